@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "advice/advice.h"
+#include "base/base-language.h"
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/* A printed report made from an Advice: laid out once, drawn page by page (screen preview, PDF, tests), written as a
+ * tagged PDF. Same input and libraries, same bytes. Not shared between threads while drawing. */
+typedef struct _Report Report;
+
+#define REPORT_ERROR (report_error_quark ())
+GQuark report_error_quark (void);
+typedef enum
+{
+  REPORT_ERROR_WRITE, /* the file cannot be written; names it */
+  REPORT_ERROR_FONTS, /* the report's fonts are missing */
+} ReportError;
+
+typedef enum
+{
+  REPORT_PROFILE_FULL,      /* the complete record */
+  REPORT_PROFILE_HUB_SHEET, /* one page: the problem, the result, three questions */
+} ReportProfile;
+
+typedef enum
+{
+  REPORT_PAPER_A4,
+  REPORT_PAPER_LETTER,
+} ReportPaper;
+
+typedef struct
+{
+  ReportProfile profile;
+  ReportPaper paper;
+  gboolean hide_amounts; /* leave euro amounts of the company out */
+} ReportOptions;
+
+/* "full" → the profile; FALSE for an unknown name. report_profile_names() is the list for --help. */
+gboolean report_profile_from_name (const char *name, ReportProfile *profile);
+const char *const *report_profile_names (void);
+
+Report *report_new (Advice *advice, BaseLanguage *language, const ReportOptions *options, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void report_free (Report *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)
+
+guint report_n_pages (const Report *report);
+/* Points. */
+void report_page_size (const Report *report, guint page, double *width, double *height);
+/* The page's heading for thumbnails and screen readers. Borrowed. */
+const char *report_page_title (const Report *report, guint page);
+/* Draws page @page (from 0) at the origin in points: what will be printed. */
+void report_draw_page (Report *report, guint page, cairo_t *cr);
+/* The PDF as bytes, or written atomically. Safe to run in a worker thread of its own. */
+GBytes *report_to_pdf (Report *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean report_write_pdf (Report *report, const char *path, GError **error);
+/* Everything on the pages as plain text in reading order: for tests and screen readers. */
+char *report_to_text (Report *report) G_GNUC_WARN_UNUSED_RESULT;
+/* A file name to offer: "Sample Metalworks – digital maturity 2026-11-20.pdf". */
+char *report_suggest_name (const Report *report) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
