@@ -5,7 +5,8 @@
 
 #include "base/base-json.h"
 
-/* Reads the weights strictly: every member is needed, every value has its range, points must add up. */
+/* Reads the weights strictly: every member is needed, every value has its range, points must add
+ * up. */
 
 struct _AdviceWeights
 {
@@ -17,15 +18,15 @@ struct _AdviceWeights
 static int
 percent (const BaseJsonCursor *object, const char *member)
 {
-  return (int) base_json_need_integer (object, member, 0, 100);
+  return (int)base_json_need_integer (object, member, 0, 100);
 }
 
 static void
 read_near (const BaseJsonCursor *match, AdviceNearWeights *near)
 {
-  static const char *const members[] = { "points",        "same_region", "same_area", "same_country",
-                                         "across_border", "border_km",   "distance",  "distance_km",
-                                         NULL };
+  static const char *const members[]
+      = { "points",   "same_region", "same_area", "same_country", "across_border", "border_km",
+          "distance", "distance_km", NULL };
   BaseJsonCursor object = base_json_need (match, "near");
 
   base_json_only (&object, members);
@@ -34,11 +35,12 @@ read_near (const BaseJsonCursor *match, AdviceNearWeights *near)
   near->same_area = percent (&object, "same_area");
   near->same_country = percent (&object, "same_country");
   near->across_border = percent (&object, "across_border");
-  near->border_km = (int) base_json_need_integer (&object, "border_km", 0, 20000);
+  near->border_km = (int)base_json_need_integer (&object, "border_km", 0, 20000);
   near->distance = percent (&object, "distance");
-  near->distance_km = (int) base_json_need_integer (&object, "distance_km", 1, 20000);
+  near->distance_km = (int)base_json_need_integer (&object, "distance_km", 1, 20000);
   if (near->same_region + near->distance != near->points)
-    base_json_fail (&object, "same_region and distance are %d and %d, expected to add up to points (%d)",
+    base_json_fail (&object,
+                    "same_region and distance are %d and %d, expected to add up to points (%d)",
                     near->same_region, near->distance, near->points);
 }
 
@@ -59,9 +61,8 @@ read_kind (const BaseJsonCursor *match, AdviceMatchWeights *weights)
 static void
 read_match (const BaseJsonCursor *root, const char *member, AdviceMatchWeights *weights)
 {
-  static const char *const members[] = { "near", "service", "technology",    "sector",
-                                         "kind", "market",  "shown_from",    "shown_at_most",
-                                         NULL };
+  static const char *const members[] = { "near",   "service",    "technology",    "sector", "kind",
+                                         "market", "shown_from", "shown_at_most", NULL };
   BaseJsonCursor object = base_json_need (root, member);
   int sum;
 
@@ -70,12 +71,12 @@ read_match (const BaseJsonCursor *root, const char *member, AdviceMatchWeights *
   weights->service = percent (&object, "service");
   weights->technology = percent (&object, "technology");
   weights->sector = percent (&object, "sector");
-  weights->market = (int) base_json_get_integer (&object, "market", 0, 100, 0);
+  weights->market = (int)base_json_get_integer (&object, "market", 0, 100, 0);
   read_kind (&object, weights);
   weights->shown_from = percent (&object, "shown_from");
-  weights->shown_at_most = (int) base_json_need_integer (&object, "shown_at_most", 1, 1000);
-  sum = weights->near.points + weights->service + weights->technology + weights->sector + weights->market
-        + weights->kind;
+  weights->shown_at_most = (int)base_json_need_integer (&object, "shown_at_most", 1, 1000);
+  sum = weights->near.points + weights->service + weights->technology + weights->sector
+        + weights->market + weights->kind;
   if (sum != 100)
     base_json_fail (&object, "the points add up to %d, expected 100", sum);
 }
@@ -83,15 +84,16 @@ read_match (const BaseJsonCursor *root, const char *member, AdviceMatchWeights *
 static void
 read_steps (const BaseJsonCursor *root, AdviceWeightValues *values)
 {
-  static const char *const members[] = { "pain", "technology", "weakest", "effort", "shown_at_most", NULL };
+  static const char *const members[]
+      = { "pain", "technology", "weakest", "effort", "shown_at_most", NULL };
   BaseJsonCursor object = base_json_need (root, "steps");
   BaseJsonCursor effort = base_json_need (&object, "effort");
 
   base_json_only (&object, members);
-  values->step_pain = (int) base_json_need_integer (&object, "pain", 0, 1000);
-  values->step_technology = (int) base_json_need_integer (&object, "technology", 0, 1000);
-  values->step_weakest = (int) base_json_need_integer (&object, "weakest", 0, 1000);
-  values->steps_shown_at_most = (int) base_json_need_integer (&object, "shown_at_most", 1, 1000);
+  values->step_pain = (int)base_json_need_integer (&object, "pain", 0, 1000);
+  values->step_technology = (int)base_json_need_integer (&object, "technology", 0, 1000);
+  values->step_weakest = (int)base_json_need_integer (&object, "weakest", 0, 1000);
+  values->steps_shown_at_most = (int)base_json_need_integer (&object, "shown_at_most", 1, 1000);
   if (base_json_length (&effort) != G_N_ELEMENTS (values->step_effort))
     {
       base_json_fail (&effort, "found %u values, expected 4 (not estimated, small, medium, large)",
@@ -102,7 +104,7 @@ read_steps (const BaseJsonCursor *root, AdviceWeightValues *values)
     {
       BaseJsonCursor item = base_json_item (&effort, i);
 
-      values->step_effort[i] = (int) base_json_integer (&item, 1, 1000);
+      values->step_effort[i] = (int)base_json_integer (&item, 1, 1000);
     }
 }
 
@@ -124,9 +126,9 @@ read_technology_parts (const BaseJsonCursor *root, GHashTable *parts)
 static void
 read_values (const BaseJsonCursor *root, AdviceWeightValues *values)
 {
-  static const char *const members[] = { "about", "last_verified", "hubs",  "clusters",
-                                         "tags",  "words",         "steps", "technology_parts",
-                                         NULL };
+  static const char *const members[]
+      = { "about", "last_verified",    "hubs", "clusters", "tags", "words",
+          "steps", "technology_parts", NULL };
   BaseJsonCursor tags = base_json_need (root, "tags");
   BaseJsonCursor words = base_json_need (root, "words");
 
@@ -134,7 +136,7 @@ read_values (const BaseJsonCursor *root, AdviceWeightValues *values)
   read_match (root, "hubs", &values->hubs);
   read_match (root, "clusters", &values->clusters);
   values->rarity_floor = percent (&tags, "rarity_floor");
-  values->level_unknown = (int) base_json_need_integer (&tags, "level_unknown", 1, 5);
+  values->level_unknown = (int)base_json_need_integer (&tags, "level_unknown", 1, 5);
   values->derived_cap = percent (&tags, "derived_cap");
   values->undated_cap = percent (&tags, "undated_cap");
   values->very_good = percent (&words, "very_good");
