@@ -13,13 +13,10 @@ G_BEGIN_DECLS
  * The with_ functions change @text in place while it has one reference and return it, so that they chain. */
 typedef struct _BaseText BaseText;
 
-/* Marks a string for the translation template without translating it here. */
-#ifndef N_
-#define N_(string) (string)
-#endif
-#ifndef NC_
-#define NC_(context, string) (string)
-#endif
+/* Marks a string for the translation template without translating it here. Spelt exactly as in <glib/gi18n-lib.h>, so
+ * that both may be included in any order. */
+#define N_(String) (String)
+#define NC_(Context, String) (String)
 
 BaseText *base_text_new (const char *msgid) G_GNUC_WARN_UNUSED_RESULT; /* @msgid is copied */
 BaseText *base_text_new_context (const char *context, const char *msgid) G_GNUC_WARN_UNUSED_RESULT;
