@@ -12,6 +12,7 @@ typedef struct
   guint question, part;     /* into survey_score_question() and its parts */
   const SurveyQuestion *survey_question;
   const SurveyOption *option;
+  const char *column;       /* of a question with tick columns, or NULL */
   int from_level, to_level; /* ticks: 0 → 1 */
   int gain;                 /* ten-thousandths of an overall point */
   BaseText *title;          /* imperative */

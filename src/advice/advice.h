@@ -71,10 +71,12 @@ const AdviceInstrument *advice_find_instrument (const Advice *advice, const char
 guint advice_n_open_questions (const Advice *advice);
 const AdviceOpenQuestion *advice_open_question (const Advice *advice, guint index);
 
-/* All hubs ranked; the first advice_n_hubs_shown() are above the threshold of data/rules/match-weights.json. */
+/* The best hubs, ranked; the first advice_n_hubs_shown() are above the threshold of data/rules/match-weights.json. */
 guint advice_n_hubs (const Advice *advice);
 guint advice_n_hubs_shown (const Advice *advice);
 const AdviceMatch *advice_hub (const Advice *advice, guint index);
+/* Every hub of the catalogue, ranked, made afresh: the array owns its AdviceMatch (their catalogue is @advice's). */
+GPtrArray *advice_match_all_hubs (const Advice *advice) G_GNUC_WARN_UNUSED_RESULT;
 guint advice_n_clusters (const Advice *advice);
 guint advice_n_clusters_shown (const Advice *advice);
 const AdviceMatch *advice_cluster (const Advice *advice, guint index);
