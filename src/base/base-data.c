@@ -81,9 +81,9 @@ find_place (const char *variable,
 }
 
 static gboolean
-has_packs (const char *folder)
+has_catalogue_folder (const char *folder)
 {
-  g_autofree char *path = g_build_filename (folder, "packs", NULL);
+  g_autofree char *path = g_build_filename (folder, "catalogue", NULL);
 
   return g_file_test (path, G_FILE_TEST_IS_DIR);
 }
@@ -119,12 +119,12 @@ char *
 base_data_dir (GError **error)
 {
   g_autofree char *tried = NULL;
-  char *dir = find_place ("WAYMARK_DATA_DIR", "data", "share/waymark", WAYMARK_DATA_DIR, has_packs,
-                          &tried);
+  char *dir = find_place ("WAYMARK_DATA_DIR", "data", "share/waymark", WAYMARK_DATA_DIR,
+                          has_catalogue_folder, &tried);
 
   if (dir == NULL)
     g_set_error (error, BASE_ERROR, BASE_ERROR_MISSING,
-                 _ ("The program's data folder was not found. A folder with “packs” in it was "
+                 _ ("The program's data folder was not found. A folder with “catalogue” in it was "
                     "looked for here: %s. "
                     "Install the program again, or set WAYMARK_DATA_DIR to the folder."),
                  tried);

@@ -2,10 +2,9 @@
 #include "base/base-language.h"
 
 #include "mo-builder.h"
+#include "test-folder.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Sentences, figures, days, lists and order in several languages, with catalogues made for the
@@ -215,7 +214,7 @@ static void
 test_figures (void)
 {
   static const char *const items[] = { "a", "b", "i", NULL };
-  g_autofree char *dir = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  g_autofree char *dir = test_folder_new ();
 
   install_all (dir);
   g_setenv ("WAYMARK_LOCALE_DIR", dir, TRUE);
@@ -235,6 +234,7 @@ test_figures (void)
       take_and_compare (base_language_list_join (language, items), expected->list);
     }
   g_setenv ("WAYMARK_LOCALE_DIR", g_getenv ("TEST_LOCALE_DIR"), TRUE);
+  test_folder_remove (dir);
 }
 
 static void
@@ -276,7 +276,7 @@ test_spanish_and (void)
     { "índice", "a e índice" },       { "hielo", "a y hielo" },     { "ion", "a y ion" },
     { "yeso", "a y yeso" },
   };
-  g_autofree char *dir = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  g_autofree char *dir = test_folder_new ();
   g_autoptr (BaseLanguage) language = NULL;
 
   install_all (dir);
@@ -289,6 +289,7 @@ test_spanish_and (void)
       take_and_compare (base_language_list_join (language, items), words[i][1]);
     }
   g_setenv ("WAYMARK_LOCALE_DIR", g_getenv ("TEST_LOCALE_DIR"), TRUE);
+  test_folder_remove (dir);
 }
 
 /* Each row is in the order that a reader of that language expects. */
@@ -305,7 +306,7 @@ test_order (void)
     { "de", "Strase", "Straße", "Strasser", NULL },
     { "de", "Ofen", "Öfen", "Ofenrohr", NULL },
   };
-  g_autofree char *dir = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  g_autofree char *dir = test_folder_new ();
 
   install_all (dir);
   g_setenv ("WAYMARK_LOCALE_DIR", dir, TRUE);
@@ -322,6 +323,7 @@ test_order (void)
         }
     }
   g_setenv ("WAYMARK_LOCALE_DIR", g_getenv ("TEST_LOCALE_DIR"), TRUE);
+  test_folder_remove (dir);
 }
 
 /* A language is the same in whatever locale the process runs, and leaves it alone. */
@@ -338,7 +340,7 @@ test_locale_untouched (void)
 static void
 test_broken_catalogue (void)
 {
-  g_autofree char *dir = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  g_autofree char *dir = test_folder_new ();
   g_autofree char *folder = g_build_filename (dir, "pt", "LC_MESSAGES", NULL);
   g_autofree char *path = g_build_filename (folder, "waymark.mo", NULL);
   g_autoptr (GError) error = NULL;
@@ -350,13 +352,15 @@ test_broken_catalogue (void)
   g_assert_error (error, BASE_ERROR, BASE_ERROR_SYNTAX);
   g_assert_true (g_str_has_prefix (error->message, path));
   g_setenv ("WAYMARK_LOCALE_DIR", g_getenv ("TEST_LOCALE_DIR"), TRUE);
+  test_folder_remove (dir);
 }
 
 int
 main (int argc, char **argv)
 {
   static const MoLine brazilian[] = { { "hub", "hub brasileiro" }, { NULL, NULL } };
-  g_autofree char *dir = g_dir_make_tmp ("waymark-XXXXXX", NULL);
+  g_autofree char *dir = test_folder_new ();
+  int status;
 
   g_test_init (&argc, &argv, NULL);
   mo_builder_install (dir, "pt", portuguese);
@@ -375,5 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/language/order", test_order);
   g_test_add_func ("/base/language/locale-untouched", test_locale_untouched);
   g_test_add_func ("/base/language/broken-catalogue", test_broken_catalogue);
-  return g_test_run ();
+  status = g_test_run ();
+  test_folder_remove (dir);
+  return status;
 }
