@@ -24,7 +24,8 @@ typedef struct
   const char *kind;  /* "hub", "cluster", "initiative", "region", "committee", "member" */
   const char *id;    /* id of the hub or cluster; NULL for others */
   const char *name;  /* shown */
-  const char *const *sectors; /* a member as a multiplier: the sectors it reaches */
+  const char *address; /* page about the link; or NULL */
+  const char *const *sectors; /* a member as a multiplier: the sectors it reaches; never NULL */
 } CatalogueHubLink;
 
 typedef struct

@@ -12,8 +12,9 @@ typedef struct
   const char *native;     /* native script when different, or NULL */
   double lat, lon;        /* population-weighted point, derived from GeoNames */
   const char *largest_place;
-  guint8 typology;        /* level 3: 1 urban, 2 intermediate, 3 rural; levels 0–2: that of most level 3 regions below, 0 unknown */
-  const char *version;    /* of NUTS */
+  guint8 typology;        /* level 3: 1 urban, 2 intermediate, 3 rural; levels 0–2: that of most level 3 regions of
+                           * the same version below; 0 unknown or no kind leads */
+  const char *version;    /* of NUTS: "2024", or "2021" for codes given up since and for the United Kingdom */
 } CatalogueRegion;
 
 typedef struct
@@ -28,5 +29,6 @@ typedef struct
 {
   const char *code;    /* "25" */
   const char *section; /* "C" in its revision */
+  const char *section_title; /* English, msgid */
   const char *title;   /* English, msgid */
 } CatalogueDivision;

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /* Everything the program knows about the outside world, as read from files: hubs, clusters, instruments, terms, regions,
  * activities, outlines, benchmark, guidance on standards and law. Immutable after load, reference-counted; what it hands
  * out is borrowed. Loaded with full cross-checking: unknown ids, duplicates, coordinates out of range and dangling
- * references are errors with file and place. Arrays come in a stated, stable order (by id unless said otherwise). */
+ * references are errors with file and place (BASE_ERROR). Arrays come in a stated, stable order (by id unless said
+ * otherwise). Lists of strings in its records are NULL-terminated and never NULL. */
 typedef struct _Catalogue Catalogue;
 
 /* @sources: folders in the form of data/ (catalogue/…json, reference/…json), the bundled one first; later ones add own
@@ -47,8 +48,8 @@ guint catalogue_n_terms (const Catalogue *catalogue, CatalogueTermKind kind);
 const CatalogueTerm *catalogue_term (const Catalogue *catalogue, CatalogueTermKind kind, guint index);
 const CatalogueTerm *catalogue_find_term (const Catalogue *catalogue, CatalogueTermKind kind, const char *id);
 
-/* Regions of all levels by code; countries are level 0. Codes are NUTS ("EL", "UK"); catalogue_country_to_nuts() takes
- * either NUTS or ISO ("GR", "GB"). */
+/* Regions of all levels by code; countries are level 0. Codes are NUTS ("EL", "UK");
+ * catalogue_find_country() takes either NUTS or ISO ("GR", "GB"). */
 guint catalogue_n_regions (const Catalogue *catalogue);
 const CatalogueRegion *catalogue_region (const Catalogue *catalogue, guint index);
 const CatalogueRegion *catalogue_find_region (const Catalogue *catalogue, const char *code);
@@ -64,12 +65,14 @@ const CatalogueDivision *catalogue_find_division (const Catalogue *catalogue, co
 guint catalogue_n_outlines (const Catalogue *catalogue);
 const CatalogueOutline *catalogue_outline (const Catalogue *catalogue, guint index);
 
-/* The share of enterprises by level of digital intensity, newest v3 year; NULL when the country has none. @size:
+/* The share of enterprises by level of digital intensity, newest v3 year with a figure; NULL when the country has
+ * none. @country: NUTS, ISO or "EU27_2020". @size:
  * "small 10-49", "medium 50-249", "SME 10-249", "large 250+", "all 10+". */
 const CatalogueBenchmark *catalogue_find_benchmark (const Catalogue *catalogue, const char *country, const char *size);
 
 /* Search for people: words of name, acronym, alias, city, region name or code, country, term labels and host; case and
- * accents do not matter; every word must be found somewhere. New array of borrowed hubs, best name match first. */
+ * accents do not matter; every word must be found somewhere. New array of borrowed hubs, best name match first, then
+ * by id; all hubs when @words has no word. */
 GPtrArray *catalogue_search_hubs (const Catalogue *catalogue, const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How many hubs carry a term (for rarity) and how many terms of a kind the catalogue has. */
