@@ -2,6 +2,7 @@
 #include "base/base-json-writer.h"
 
 #include <math.h>
+#include <string.h>
 
 /* JSON out. json-glib's generator prints 26.56 as 26.559999999999999, hence our own. */
 
@@ -215,6 +216,9 @@ base_json_writer_number (BaseJsonWriter *writer, const char *member, double valu
     }
   begin_value (writer, member, TRUE);
   g_string_append (writer->text, digits);
+  /* Without a sign that it is no integer, our reader would refuse one beyond 2^53. */
+  if (fabs (value) > 9007199254740992.0 && strpbrk (digits, ".e") == NULL)
+    g_string_append (writer->text, "e0");
 }
 
 void
