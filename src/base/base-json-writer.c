@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/base-json-writer.h"
 
+#include "base/base-number.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -199,21 +201,12 @@ base_json_writer_integer (BaseJsonWriter *writer, const char *member, gint64 val
 void
 base_json_writer_number (BaseJsonWriter *writer, const char *member, double value)
 {
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  char digits[BASE_NUMBER_SIZE];
 
   g_return_if_fail (writer != NULL);
   g_return_if_fail (isfinite (value));
 
-  /* 15 digits are enough for every decimal that people write, 17 for every double. */
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      double back
-          = g_ascii_strtod (g_ascii_formatd (digits, sizeof digits, formats[i], value + 0.0), NULL);
-
-      if (!(back < value) && !(back > value))
-        break;
-    }
+  base_number_format (digits, value);
   begin_value (writer, member, TRUE);
   g_string_append (writer->text, digits);
   /* Without a sign that it is no integer, our reader would refuse one beyond 2^53. */

@@ -6,6 +6,7 @@
 #include "base/base-data.h"
 #include "base/base-date.h"
 #include "base/base-json-scan.h"
+#include "base/base-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -244,9 +245,9 @@ describe (const BaseJsonCursor *at)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
   else
     {
-      char digits[G_ASCII_DTOSTR_BUF_SIZE];
+      char digits[BASE_NUMBER_SIZE];
 
-      return g_strdup (g_ascii_dtostr (digits, sizeof digits, json_node_get_double (node)));
+      return g_strdup (base_number_format (digits, json_node_get_double (node)));
     }
 }
 
@@ -579,12 +580,11 @@ base_json_number (const BaseJsonCursor *at, double low, double high)
         return value + 0.0; /* -0 becomes 0 */
     }
   {
-    char low_digits[G_ASCII_DTOSTR_BUF_SIZE];
-    char high_digits[G_ASCII_DTOSTR_BUF_SIZE];
+    char low_digits[BASE_NUMBER_SIZE];
+    char high_digits[BASE_NUMBER_SIZE];
 
-    fail_expected (at, _ ("a number from %s to %s"),
-                   g_ascii_formatd (low_digits, sizeof low_digits, "%.15g", low),
-                   g_ascii_formatd (high_digits, sizeof high_digits, "%.15g", high));
+    fail_expected (at, _ ("a number from %s to %s"), base_number_format (low_digits, low),
+                   base_number_format (high_digits, high));
   }
   return low;
 }
