@@ -152,7 +152,7 @@ base_json_failed (const BaseJson *json)
 static gboolean
 is_plain_name (const char *name)
 {
-  if (!g_ascii_isalpha (*name) && *name != '_')
+  if ((!g_ascii_isalpha (*name) && *name != '_') || strlen (name) > QUOTED_CHARS)
     return FALSE;
   for (const char *p = name; *p != '\0'; p++)
     if (!g_ascii_isalnum (*p) && *p != '_' && *p != '-')
