@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Hubs around a company on an outline of Europe. Ranked hubs are discs with their number (print: square, ring or
- * triangle by kind with the number beside it); those that would cover each other are moved apart and tied to their
- * place by a line. */
+/* Hubs around a company on an outline of Europe. Ranked hubs are discs with their number (print:
+ * square, ring or triangle by kind with the number beside it); those that would cover each other
+ * are moved apart and tied to their place by a line. */
 typedef enum
 {
   CHART_HUB_EDIH,
@@ -39,33 +39,58 @@ typedef struct
 
 typedef struct
 {
-  const ChartLand *land;      /* may be NULL */
-  guint home;                 /* country of the company for a stronger fill; G_MAXUINT none */
+  const ChartLand *land; /* may be NULL */
+  guint home;            /* country of the company for a stronger fill; G_MAXUINT none */
   const ChartHub *hubs;
   guint n_hubs;
   gboolean has_company;
   double company_lon, company_lat;
-  const char *company_label;  /* print: written beside the cross; or NULL */
+  const char *company_label;      /* print: written beside the cross; or NULL */
   const ChartDistance *distances; /* rings around the company */
   guint n_distances;
   const ChartPlaceName *names;
   guint n_names;
   ChartMapView view;
-  gboolean overview;          /* Europe with a frame of the view in the top right corner */
-  int selected;               /* index of a hub; -1 none */
+  gboolean overview; /* Europe with a frame of the view in the top right corner */
+  int selected;      /* index of a hub; -1 none */
 } ChartMapSpec;
 
 /* A map takes any size; the smallest that is useful. */
-void chart_map_measure (const ChartMapSpec *spec, const ChartStyle *style, double *min_width, double *min_height);
-void chart_map_draw (const ChartMapSpec *spec, const ChartStyle *style, cairo_t *cr, double x, double y, double width,
+void chart_map_measure (const ChartMapSpec *spec,
+                        const ChartStyle *style,
+                        double *min_width,
+                        double *min_height);
+void chart_map_draw (const ChartMapSpec *spec,
+                     const ChartStyle *style,
+                     cairo_t *cr,
+                     double x,
+                     double y,
+                     double width,
                      double height);
 /* The hub at a point (ranked ones first, 24 units of target at least); -1 none. */
-int chart_map_hit (const ChartMapSpec *spec, const ChartStyle *style, double width, double height, double px, double py);
+int chart_map_hit (const ChartMapSpec *spec,
+                   const ChartStyle *style,
+                   double width,
+                   double height,
+                   double px,
+                   double py);
 /* The box of a hub's mark, moved apart or not; FALSE when it is outside the view or unlocated. */
-gboolean chart_map_item_rect (const ChartMapSpec *spec, const ChartStyle *style, double width, double height,
-                              guint index, ChartRect *rect);
-/* The overview alone (print: beside the map): all hubs as dots, the view's frame for a map of that size. */
-void chart_map_draw_overview (const ChartMapSpec *spec, const ChartStyle *style, cairo_t *cr, double x, double y,
-                              double width, double height, double map_width, double map_height);
+gboolean chart_map_item_rect (const ChartMapSpec *spec,
+                              const ChartStyle *style,
+                              double width,
+                              double height,
+                              guint index,
+                              ChartRect *rect);
+/* The overview alone (print: beside the map): all hubs as dots, the view's frame for a map of that
+ * size. */
+void chart_map_draw_overview (const ChartMapSpec *spec,
+                              const ChartStyle *style,
+                              cairo_t *cr,
+                              double x,
+                              double y,
+                              double width,
+                              double height,
+                              double map_width,
+                              double map_height);
 
 G_END_DECLS

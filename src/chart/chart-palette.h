@@ -5,18 +5,21 @@
 
 G_BEGIN_DECLS
 
-/* Colours of the series: Okabe and Ito's colour-blind safe set, one table for light, dark and print. No chart tells
- * things apart by colour alone: each series has its own mark, dash or pattern as well. */
+/* Colours of the series: Okabe and Ito's colour-blind safe set, one table for light, dark and
+ * print. No chart tells things apart by colour alone: each series has its own mark, dash or pattern
+ * as well. */
 
 typedef enum
 {
   CHART_SERIES_NOW,       /* disc, solid line */
   CHART_SERIES_TARGET,    /* open diamond, dashed (print: dotted) line */
   CHART_SERIES_PREVIOUS,  /* ring, dashed thin line: the stage before */
-  CHART_SERIES_REFERENCE, /* tick taller than the disc: a median of others, never without n and date in the key */
+  CHART_SERIES_REFERENCE, /* tick taller than the disc: a median of others, never without n and date
+                             in the key */
 } ChartSeries;
 
-/* Fills that remain different in grey. In the reasons of a match: near, sector, technology, service, kind, market. */
+/* Fills that remain different in grey. In the reasons of a match: near, sector, technology,
+ * service, kind, market. */
 typedef enum
 {
   CHART_FILL_SOLID,
@@ -30,7 +33,8 @@ typedef enum
 
 ChartColor chart_palette_series (const ChartStyle *style, ChartSeries series);
 ChartColor chart_palette_fill (const ChartStyle *style, ChartFill fill);
-/* The text colour at @alpha for lines and secondary text; × 2.2 (at most 1) in high contrast; black text in print. */
+/* The text colour at @alpha for lines and secondary text; × 2.2 (at most 1) in high contrast; black
+ * text in print. */
 ChartColor chart_palette_ink (const ChartStyle *style, double alpha);
 /* The text colour at @alpha for areas: not multiplied in high contrast. */
 ChartColor chart_palette_area (const ChartStyle *style, double alpha);

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart-fixture.h"
+
+#include "chart/chart-map-spots.h"
+
+#include <math.h>
+
+/* Marks never cover each other, whatever lies at one place. */
+
+#define N_HUBS 12
+
+static void
+same_place (ChartHub hubs[N_HUBS])
+{
+  for (guint i = 0; i < N_HUBS; i++)
+    hubs[i] = (ChartHub){ i < 6 ? -8.61 : -3.70, i < 6 ? 41.15 : 40.42, i + 1, i % 3 };
+}
+
+static ChartMapSpec
+map_of (const ChartHub *hubs, double width, double height)
+{
+  ChartMapSpec spec = { .home = G_MAXUINT,
+                        .hubs = hubs,
+                        .n_hubs = N_HUBS,
+                        .has_company = TRUE,
+                        .company_lon = -8.42,
+                        .company_lat = 41.55,
+                        .selected = -1 };
+  double points[2 * N_HUBS];
+
+  for (guint i = 0; i < N_HUBS; i++)
+    {
+      points[2 * i] = hubs[i].lon;
+      points[2 * i + 1] = hubs[i].lat;
+    }
+  spec.view = chart_map_view_fit (points, N_HUBS, width, height, 90);
+  return spec;
+}
+
+static void
+test_marks_apart (void)
+{
+  for (int look = 0; look < CHART_N_LOOKS; look++)
+    {
+      g_auto (ChartFixture) fixture = { 0 };
+      ChartHub hubs[N_HUBS];
+
+      same_place (hubs);
+      chart_fixture_init (&fixture, look);
+      ChartMapSpec spec = map_of (hubs, 500, 460);
+      double r = chart_map_spot_radius (&fixture.style);
+      g_autoptr (GArray) spots = chart_map_spots (&spec, &fixture.style, 500, 460);
+      g_assert_cmpuint (spots->len, ==, N_HUBS);
+      for (guint a = 0; a < spots->len; a++)
+        {
+          const ChartMapSpot *first = &g_array_index (spots, ChartMapSpot, a);
+          g_assert_cmpfloat (first->x, >=, r);
+          g_assert_cmpfloat (first->y, <=, 460 - r);
+          for (guint b = a + 1; b < spots->len; b++)
+            {
+              const ChartMapSpot *second = &g_array_index (spots, ChartMapSpot, b);
+              g_assert_cmpfloat (hypot (first->x - second->x, first->y - second->y), >=, 2.0 * r);
+            }
+        }
+    }
+}
+
+static void
+test_same_picture_twice (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  ChartHub hubs[N_HUBS];
+
+  same_place (hubs);
+  chart_fixture_init (&fixture, CHART_LOOK_LIGHT);
+  ChartMapSpec spec = map_of (hubs, 500, 460);
+  g_autoptr (GArray) a = chart_map_spots (&spec, &fixture.style, 500, 460);
+  g_autoptr (GArray) b = chart_map_spots (&spec, &fixture.style, 500, 460);
+  g_assert_cmpmem (a->data, a->len * sizeof (ChartMapSpot), b->data,
+                   b->len * sizeof (ChartMapSpot));
+}
+
+static void
+test_hit (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  ChartHub hubs[N_HUBS];
+  ChartRect rect;
+  double x, y;
+
+  same_place (hubs);
+  hubs[11] = (ChartHub){ NAN, NAN, 12, CHART_HUB_EDIH };
+  hubs[10] = (ChartHub){ -6.0, 39.0, 0, CHART_HUB_EDIH };
+  chart_fixture_init (&fixture, CHART_LOOK_LIGHT);
+  ChartMapSpec spec = map_of (hubs, 500, 460);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_assert_true (chart_map_item_rect (&spec, &fixture.style, 500, 460, i, &rect));
+      g_assert_cmpint (chart_map_hit (&spec, &fixture.style, 500, 460, rect.x + rect.width / 2,
+                                      rect.y + rect.height / 2),
+                       ==, (int)i);
+    }
+  g_assert_false (chart_map_item_rect (&spec, &fixture.style, 500, 460, 11, &rect));
+  /* A dot is 5 wide, its target 24. */
+  chart_map_view_to_units (spec.view, 500, 460, -6.0, 39.0, &x, &y);
+  g_assert_cmpint (chart_map_hit (&spec, &fixture.style, 500, 460, x + 8, y - 8), ==, 10);
+  g_assert_cmpint (chart_map_hit (&spec, &fixture.style, 500, 460, x + 30, y + 30), ==, -1);
+}
+
+static void
+test_land (void)
+{
+  const float broken[] = { 0.0f, 50.0f, NAN, 3.0f, 1.0f, 51.0f };
+  const ChartRing rings[] = { { broken, 3, 7 } };
+  g_autoptr (ChartLand) nothing = chart_land_new (rings, 1);
+  g_autoptr (ChartLand) land = chart_fixture_land ();
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_A8, 4, 4);
+  cairo_t *cr = cairo_create (image);
+  double x, y, x0, y0, x1, y1;
+
+  g_assert_false (chart_land_centre (nothing, 7, &x, &y));
+  g_assert_true (chart_land_centre (land, 0, &x, &y));
+  g_assert_false (chart_land_centre (land, 9, &x, &y));
+  chart_land_path (land, cr, 0, 0, 0, 1e7, 1e7);
+  cairo_path_extents (cr, &x0, &y0, &x1, &y1);
+  g_assert_cmpfloat (x1 - x0, >, 900000); /* Iberia is about 1000 km wide */
+  cairo_new_path (cr);
+  chart_land_path (land, cr, G_MAXUINT, 6e6, 5e6, 7e6, 6e6); /* a box far from both */
+  g_assert_false (cairo_has_current_point (cr));
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
+/* 454 hubs, 20 of them ranked at two places: a frame must stay far below a screen's 16 ms. */
+static void
+test_many (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  g_autofree ChartHub *hubs = g_new0 (ChartHub, 2000);
+
+  chart_fixture_init (&fixture, CHART_LOOK_LIGHT);
+  for (guint i = 0; i < 2000; i++)
+    hubs[i] = (ChartHub){ -9.0 + (i * 37 % 300) / 10.0, 37.0 + (i * 53 % 200) / 10.0,
+                          i < 20 ? i + 1 : 0, CHART_HUB_OTHER };
+  ChartMapSpec spec = { .home = G_MAXUINT,
+                        .hubs = hubs,
+                        .n_hubs = 2000,
+                        .selected = -1,
+                        .view = chart_map_view_europe (500, 460) };
+  g_autoptr (GArray) spots = chart_map_spots (&spec, &fixture.style, 500, 460);
+  g_assert_cmpuint (spots->len, ==, 20);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/map/marks-apart", test_marks_apart);
+  g_test_add_func ("/chart/map/same-picture-twice", test_same_picture_twice);
+  g_test_add_func ("/chart/map/hit", test_hit);
+  g_test_add_func ("/chart/map/land", test_land);
+  g_test_add_func ("/chart/map/many", test_many);
+  return g_test_run ();
+}

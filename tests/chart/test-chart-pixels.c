@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart-fixture.h"
+
+#include "chart/chart-bars.h"
+#include "chart/chart-dot-plot.h"
+#include "chart/chart-radar.h"
+#include "chart/chart-range.h"
+#include "chart/chart-reasons.h"
+#include "chart/chart-ruler.h"
+
+#include <math.h>
+
+/* What really reaches the surface, in every look. */
+
+static void
+test_contrast (void)
+{
+  for (int look = 0; look < CHART_N_LOOKS; look++)
+    {
+      g_auto (ChartFixture) fixture = { 0 };
+
+      chart_fixture_init (&fixture, look);
+      /* WCAG 1.4.11: 3:1 for marks against what they stand on. */
+      g_assert_cmpfloat (
+          chart_palette_contrast (chart_palette_series (&fixture.style, CHART_SERIES_NOW),
+                                  fixture.style.surface),
+          >=, 3.0);
+      g_assert_cmpfloat (
+          chart_palette_contrast (chart_palette_series (&fixture.style, CHART_SERIES_TARGET),
+                                  fixture.style.surface),
+          >=, 3.0);
+    }
+  g_assert_cmpfloat_with_epsilon (
+      chart_palette_contrast (chart_color (0, 1), chart_color (0xffffff, 1)), 21.0, 1e-9);
+}
+
+static void
+test_dot_plot_marks (void)
+{
+  ChartItem items[CHART_FIXTURE_N];
+  ChartDotPlotSpec spec = { .items = items,
+                            .n_items = CHART_FIXTURE_N,
+                            .scale = *chart_fixture_scale (),
+                            .now_title = "Now",
+                            .target_title = "Target",
+                            .selected = -1 };
+
+  chart_fixture_items (items, TRUE);
+  for (int look = 0; look < CHART_N_LOOKS; look++)
+    {
+      g_auto (ChartFixture) fixture = { 0 };
+      cairo_t *cr = NULL;
+      double height;
+
+      chart_fixture_init (&fixture, look);
+      chart_dot_plot_measure (&spec, &fixture.style, 500, NULL, &height);
+      cairo_surface_t *image = chart_fixture_image (&fixture.style, 500, (int)ceil (height), &cr);
+      chart_dot_plot_draw (&spec, &fixture.style, cr, 0, 0, 500, height);
+      for (guint i = 0; i < CHART_FIXTURE_N; i++)
+        {
+          ChartRect row;
+          chart_dot_plot_item_rect (&spec, &fixture.style, 500, height, i, &row);
+          double y = row.y + row.height / 2;
+          double now = chart_dot_plot_value_x (&spec, &fixture.style, 500, items[i].now);
+          double target = chart_dot_plot_value_x (&spec, &fixture.style, 500, items[i].target);
+          g_assert_true (
+              chart_fixture_near (chart_fixture_pixel (image, now, y),
+                                  chart_palette_series (&fixture.style, CHART_SERIES_NOW), 8));
+          /* The target is open: its middle is the surface. */
+          g_assert_true (chart_fixture_near (chart_fixture_pixel (image, target, y),
+                                             fixture.style.surface, 8));
+        }
+      cairo_destroy (cr);
+      cairo_surface_destroy (image);
+    }
+}
+
+static void
+test_radar_gap (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  ChartItem items[CHART_FIXTURE_N];
+  ChartRadarSpec spec = { items, CHART_FIXTURE_N, *chart_fixture_scale (), -1 };
+  ChartColor now;
+  cairo_t *cr = NULL;
+  double x, y;
+
+  chart_fixture_init (&fixture, CHART_LOOK_LIGHT);
+  chart_fixture_items (items, FALSE);
+  for (guint i = 0; i < CHART_FIXTURE_N; i++)
+    items[i].now = 60;
+  items[2].now = CHART_MISSING;
+  items[2].now_text = "–";
+  now = chart_palette_series (&fixture.style, CHART_SERIES_NOW);
+  cairo_surface_t *image = chart_fixture_image (&fixture.style, 300, 280, &cr);
+  chart_radar_draw (&spec, &fixture.style, cr, 0, 0, 300, 280);
+
+  chart_radar_point (&spec, &fixture.style, 300, 280, 1, 60, &x, &y);
+  g_assert_true (chart_fixture_near (chart_fixture_pixel (image, x, y), now, 8));
+  /* Neither a mark at the place nor one at 0. */
+  chart_radar_point (&spec, &fixture.style, 300, 280, 2, 60, &x, &y);
+  g_assert_false (chart_fixture_near (chart_fixture_pixel (image, x, y), now, 60));
+  /* The middle of the edge 1–2 is free, the middle of 0–1 is a line. */
+  double x0, y0, x1, y1, x2, y2;
+  chart_radar_point (&spec, &fixture.style, 300, 280, 0, 60, &x0, &y0);
+  chart_radar_point (&spec, &fixture.style, 300, 280, 1, 60, &x1, &y1);
+  chart_radar_point (&spec, &fixture.style, 300, 280, 2, 60, &x2, &y2);
+  g_assert_true (
+      chart_fixture_near (chart_fixture_pixel (image, (x0 + x1) / 2, (y0 + y1) / 2), now, 40));
+  g_assert_false (
+      chart_fixture_near (chart_fixture_pixel (image, (x1 + x2) / 2, (y1 + y2) / 2), now, 60));
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
+static void
+test_dot_plot_missing (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  ChartItem items[2] = { CHART_ITEM_INIT, CHART_ITEM_INIT };
+  ChartDotPlotSpec spec = { .items = items,
+                            .n_items = 2,
+                            .scale = *chart_fixture_scale (),
+                            .hide_axis = TRUE,
+                            .selected = -1 };
+  cairo_t *cr = NULL;
+
+  chart_fixture_init (&fixture, CHART_LOOK_LIGHT);
+  items[0].label = "A";
+  items[1].label = "A";
+  items[1].low = 20;
+  items[1].high = 60;
+  cairo_surface_t *image = chart_fixture_image (&fixture.style, 400, 72, &cr);
+  chart_dot_plot_draw (&spec, &fixture.style, cr, 0, 0, 400, 72);
+  double x0 = chart_dot_plot_value_x (&spec, &fixture.style, 400, 0);
+  ChartColor now = chart_palette_series (&fixture.style, CHART_SERIES_NOW);
+  for (double x = x0; x < 399; x++)
+    g_assert_false (chart_fixture_near (chart_fixture_pixel (image, x, 14), now, 60));
+  double x20 = chart_dot_plot_value_x (&spec, &fixture.style, 400, 20);
+  g_assert_true (chart_fixture_near (chart_fixture_pixel (image, x20, 54), now, 60));
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
+/* Everything missing, absurd or long: drawn without an error of cairo, and nothing outside finite
+ * coordinates. */
+static void
+draw_everything (const ChartStyle *style, cairo_t *cr, const ChartItem *items, guint n)
+{
+  ChartDotPlotSpec dots = { .items = items,
+                            .n_items = n,
+                            .scale = *chart_fixture_scale (),
+                            .now_title = "Now",
+                            .target_title = "Target",
+                            .selected = 0 };
+  ChartRadarSpec radar = { items, n, *chart_fixture_scale (), 0 };
+  ChartRulerSpec ruler = { .item = items[0], .scale = *chart_fixture_scale () };
+  ChartRangeSpec range = { items[0].now, items[0].low, items[0].high, *chart_fixture_scale () };
+  const double values[] = { NAN, INFINITY, -5, 1e300 };
+  ChartBarsSpec bars = { values, 4, 0 };
+  const ChartShare shares[] = { { NAN, CHART_FILL_SOLID }, { 1e300, CHART_FILL_HATCH } };
+  ChartReasonsSpec reasons = { shares, 2, NAN, 0 };
+  const ChartHub hubs[] = { { NAN, NAN, 1, CHART_HUB_EDIH },
+                            { 10, 50, 1, CHART_HUB_EDIH },
+                            { 200, 95, 2, CHART_HUB_SEAL } };
+  const ChartDistance rings[] = { { 100, NULL }, { 1e6, "far" } };
+  ChartMapSpec map = { .home = 3,
+                       .hubs = hubs,
+                       .n_hubs = 3,
+                       .has_company = TRUE,
+                       .company_lon = 10,
+                       .company_lat = 50,
+                       .distances = rings,
+                       .n_distances = 2,
+                       .overview = TRUE,
+                       .selected = 1 };
+
+  map.view = chart_map_view_europe (300, 300);
+  chart_dot_plot_draw (&dots, style, cr, 0, 0, 300, 200);
+  dots.narrow = TRUE;
+  chart_dot_plot_draw (&dots, style, cr, 0, 0, 120, 40);
+  chart_radar_draw (&radar, style, cr, 0, 0, 200, 200);
+  chart_radar_draw (&radar, style, cr, 0, 0, 10, 10);
+  chart_ruler_draw (&ruler, style, cr, 0, 0, 200, 54);
+  chart_range_draw (&range, style, cr, 0, 0, 100, 18);
+  chart_bars_draw (&bars, style, cr, 0, 0, 60, 20);
+  chart_reasons_draw (&reasons, style, cr, 0, 0, 100, 8);
+  chart_map_draw (&map, style, cr, 0, 0, 300, 300);
+}
+
+static void
+test_hostile (void)
+{
+  g_autofree char *long_name = g_strnfill (10000, 'W');
+  ChartItem items[4] = { CHART_ITEM_INIT, CHART_ITEM_INIT, CHART_ITEM_INIT, CHART_ITEM_INIT };
+
+  items[0].label = long_name;
+  items[0].now_text = "<b>&amp;";
+  items[1].now = INFINITY;
+  items[1].target = -INFINITY;
+  items[1].label = "\xff\xfe broken";
+  items[2].now = -1e300;
+  items[2].label = "שלום עולם";
+  items[3].low = 60;
+  items[3].high = 20; /* the wrong way round: nothing */
+  for (int look = 0; look < CHART_N_LOOKS; look++)
+    {
+      g_auto (ChartFixture) fixture = { 0 };
+      cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (recording);
+      double x, y, width, height;
+
+      chart_fixture_init (&fixture, look);
+      draw_everything (&fixture.style, cr, items, 4);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_recording_surface_ink_extents (recording, &x, &y, &width, &height);
+      g_assert_true (isfinite (width) && isfinite (height) && width > 0.0);
+      g_assert_cmpfloat (width, <, 1e5);
+      cairo_destroy (cr);
+      cairo_surface_destroy (recording);
+    }
+}
+
+/* A long label wraps inside its column and never reaches the axis. */
+static void
+test_long_label (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  ChartItem items[1] = { CHART_ITEM_INIT };
+  ChartDotPlotSpec spec = { .items = items,
+                            .n_items = 1,
+                            .scale = *chart_fixture_scale (),
+                            .hide_axis = TRUE,
+                            .selected = -1 };
+  cairo_t *cr = NULL;
+
+  chart_fixture_init (&fixture, CHART_LOOK_PRINT);
+  items[0].label = "A name that is far too long for any column of any chart whatsoever, really";
+  cairo_surface_t *image = chart_fixture_image (&fixture.style, 300, 27, &cr);
+  chart_dot_plot_draw (&spec, &fixture.style, cr, 0, 0, 300, 27);
+  double axis = chart_dot_plot_value_x (&spec, &fixture.style, 300, 0);
+  g_assert_cmpfloat (axis, <=, 0.45 * 300 + 1e-9);
+  g_assert_cmpuint (chart_fixture_ink (image, &fixture.style, (ChartRect){ axis - 5, 0, 3, 27 }),
+                    ==, 0);
+  g_assert_cmpuint (chart_fixture_ink (image, &fixture.style, (ChartRect){ 0, 0, 100, 27 }), >, 50);
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
+/* Mean darkness of a box, 0 white to 255 black. */
+static double
+tone (cairo_surface_t *image, int width, int height)
+{
+  double sum = 0.0;
+
+  for (int y = 2; y < height - 2; y++)
+    for (int x = 2; x < width - 2; x++)
+      sum += 255 - (int)(chart_fixture_pixel (image, x, y) & 0xff);
+  return sum / ((width - 4) * (height - 4));
+}
+
+/* On paper the fills without hue are still told apart: solid and open by tone, the others by their
+ * pattern. */
+static void
+test_print_patterns (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  chart_fixture_init (&fixture, CHART_LOOK_PRINT);
+  for (guint fill = 0; fill < CHART_N_FILLS; fill++)
+    {
+      const ChartShare share = { 100, fill };
+      ChartReasonsSpec spec = { &share, 1, 100, -1 };
+      cairo_t *cr = NULL;
+      cairo_surface_t *image = chart_fixture_image (&fixture.style, 120, 12, &cr);
+
+      chart_reasons_draw (&spec, &fixture.style, cr, 0, 0, 120, 12);
+      cairo_surface_flush (image);
+      char *sum
+          = g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (image),
+                                         (gsize)cairo_image_surface_get_stride (image) * 12);
+      g_assert_true (g_hash_table_add (seen, sum));
+      if (fill == CHART_FILL_SOLID)
+        g_assert_cmpfloat (tone (image, 120, 12), >, 100.0);
+      else if (fill == CHART_FILL_OPEN)
+        g_assert_cmpfloat (tone (image, 120, 12), <, 1.0);
+      else
+        g_assert_cmpfloat (tone (image, 120, 12), >, 8.0);
+      cairo_destroy (cr);
+      cairo_surface_destroy (image);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/palette/contrast", test_contrast);
+  g_test_add_func ("/chart/dot-plot/marks", test_dot_plot_marks);
+  g_test_add_func ("/chart/dot-plot/missing", test_dot_plot_missing);
+  g_test_add_func ("/chart/dot-plot/long-label", test_long_label);
+  g_test_add_func ("/chart/radar/gap", test_radar_gap);
+  g_test_add_func ("/chart/hostile", test_hostile);
+  g_test_add_func ("/chart/reasons/print-patterns", test_print_patterns);
+  return g_test_run ();
+}
