@@ -108,6 +108,8 @@ list_length (const BaseJsonCursor *list, guint low, guint high)
 
   if (!base_json_present (list) && low > 0)
     base_json_fail (list, _ ("is missing, expected a list of %u to %u"), low, high);
+  else if (low == high && n != low)
+    base_json_fail (list, _ ("found %u items, expected %u"), n, low);
   else if (n < low || n > high)
     base_json_fail (list, _ ("found %u items, expected %u to %u"), n, low, high);
   return MIN (n, high);
@@ -174,6 +176,8 @@ read_head (SurveyPack *pack, const BaseJsonCursor *root)
           "licence", "reading",        "minutes",    "scoring",   "full_marks", "bands",
           "pains",   "scales",         "dimensions", "questions", "carries",    NULL };
 
+  BaseJsonCursor full_marks = base_json_get (root, "full_marks");
+
   base_json_only (root, members);
   pack->id = need_id (pack, root, "id");
   read_version (pack, root);
@@ -183,7 +187,10 @@ read_head (SurveyPack *pack, const BaseJsonCursor *root)
   pack->reading = need_text (pack, root, "reading", TEXT_CHARS);
   pack->minutes = (guint)base_json_need_integer (root, "minutes", 1, 600);
   pack->scoring = base_json_need_name (root, "scoring", scorings);
-  pack->full_marks = (guint)base_json_need_integer (root, "full_marks", 1, 100000);
+  pack->full_marks = (guint)base_json_integer (&full_marks, 1, 100000);
+  if (pack->scoring == SURVEY_SCORING_MEAN && pack->full_marks != 100)
+    base_json_fail (&full_marks, _ ("found %u, expected 100 for the scoring “mean”"),
+                    pack->full_marks);
 }
 
 /* Upper bounds rise and the last is full marks, so that every score lies in exactly one band. */
@@ -414,12 +421,13 @@ read_options (SurveyPack *pack, const BaseJsonCursor *item, SurveyQuestion *ques
     {
       BaseJsonCursor at = base_json_item (&list, i);
       BaseJsonCursor number = base_json_get (&at, "number");
+      guint found;
 
       base_json_only (&at, members);
       options[i].number = (guint8)(i + 1);
-      if (base_json_integer (&number, 1, 60) != i + 1)
-        base_json_fail (&number, _ ("found another number, expected %u: options count from 1"),
-                        i + 1);
+      found = (guint)base_json_integer (&number, 1, 60);
+      if (found != i + 1)
+        base_json_fail (&number, _ ("found %u, expected %u: options count from 1"), found, i + 1);
       options[i].title = need_text (pack, &at, "title", TITLE_CHARS);
       options[i].explanation = get_text (pack, &at, "explanation", TEXT_CHARS);
       read_step (pack, &at, &options[i]);
@@ -618,9 +626,7 @@ count_marks (SurveyPack *pack, const BaseJsonCursor *root)
           return;
         }
     }
-  if (pack->scoring == SURVEY_SCORING_MEAN && pack->full_marks != 100)
-    base_json_fail (&at, _ ("found %u, expected 100 for the scoring “mean”"), pack->full_marks);
-  else if (pack->scoring == SURVEY_SCORING_COUNT && pack->full_marks != marks)
+  if (pack->scoring == SURVEY_SCORING_COUNT && pack->full_marks != marks)
     base_json_fail (&at, _ ("found %u, expected %d: the sum of all options and highest levels"),
                     pack->full_marks, (int)marks);
 }
