@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-about.h"
+#include "app/app-application.h"
+#include "app/app-library.h"
+#include "app/app-store.h"
+#include "app/app-window.h"
+#include "base/base-data.h"
+
+#include <glib/gi18n.h>
+
+/* The application: what windows share, files from the command line, the app. actions. */
+
+struct _AppApplication
+{
+  AdwApplication parent_instance;
+
+  AppLibrary *library;
+  AppStore *store;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (AppApplication, app_application, ADW_TYPE_APPLICATION)
+
+/* GSettings ends the program when its schema is missing, so it is looked up first: beside the build
+ * or the prefix, then where the system keeps them. */
+static GSettings *
+find_settings (void)
+{
+  g_autofree char *folder = base_data_schema_dir ();
+  GSettingsSchemaSource *system = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) source = NULL;
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (folder != NULL)
+    source = g_settings_schema_source_new_from_directory (folder, system, TRUE, NULL);
+  if (source == NULL && system != NULL)
+    source = g_settings_schema_source_ref (system);
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static AppWindow *
+new_window (AppApplication *self)
+{
+  AppWindow *window = app_window_new (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+app_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    new_window (APP_APPLICATION (application));
+}
+
+static void
+app_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      AppWindow *window = new_window (APP_APPLICATION (application));
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        app_window_open_file (window, path);
+    }
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AppApplication *self = user_data;
+
+  app_about_show (gtk_application_get_active_window (GTK_APPLICATION (self)), self->library);
+}
+
+/* Closing each window lets each wait for its last save. */
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+  g_list_free (windows);
+}
+
+static void
+new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  new_window (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_action },
+  { "new-window", new_window_action },
+  { "quit", quit_action },
+};
+
+static void
+set_keys (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.new-window", { "<Control><Shift>n" } },
+    { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (application, keys[i].action, keys[i].keys);
+}
+
+static void
+app_application_startup (GApplication *application)
+{
+  AppApplication *self = APP_APPLICATION (application);
+  g_autofree char *path = app_store_default_path ();
+
+  G_APPLICATION_CLASS (app_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  set_keys (GTK_APPLICATION (self));
+  self->library = app_library_new ();
+  self->store = app_store_new (path);
+  self->settings = find_settings ();
+}
+
+static void
+app_application_dispose (GObject *object)
+{
+  AppApplication *self = APP_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (app_application_parent_class)->dispose (object);
+}
+
+static void
+app_application_class_init (AppApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = app_application_dispose;
+  application_class->startup = app_application_startup;
+  application_class->activate = app_application_activate;
+  application_class->open = app_application_open;
+}
+
+static void
+app_application_init (AppApplication *self)
+{
+}
+
+AppApplication *
+app_application_new (void)
+{
+  return g_object_new (APP_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/eu/waymark/Waymark",
+                       NULL);
+}
+
+AppLibrary *
+app_application_get_library (AppApplication *self)
+{
+  g_return_val_if_fail (APP_IS_APPLICATION (self), NULL);
+  return self->library;
+}
+
+AppStore *
+app_application_get_store (AppApplication *self)
+{
+  g_return_val_if_fail (APP_IS_APPLICATION (self), NULL);
+  return self->store;
+}
+
+GSettings *
+app_application_get_settings (AppApplication *self)
+{
+  g_return_val_if_fail (APP_IS_APPLICATION (self), NULL);
+  return self->settings;
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* This file alone may use what became deprecated after the floor. */
+#undef GDK_VERSION_MAX_ALLOWED
+#undef ADW_VERSION_MAX_ALLOWED
+#include "config.h"
+
+#include "app/app-compat.h"
+
+#include <glib/gi18n.h>
+
+/* One place for what differs between the floor (GTK 4.8, libadwaita 1.2) and today's platform. */
+
+void
+app_compat_get_color (GtkWidget *widget, GdkRGBA *color)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  gtk_widget_get_color (widget, color);
+#else
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+#endif
+}
+
+void
+app_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
+{
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color))
+    app_compat_get_color (widget, color);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+typedef struct
+{
+  GWeakRef owner;
+  AppFileCallback file_callback;
+  AppAnswerCallback answer_callback;
+  gpointer user_data;
+} Waiting;
+
+static Waiting *
+waiting_new (GtkWindow *owner, gpointer user_data)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  g_weak_ref_init (&waiting->owner, owner);
+  waiting->user_data = user_data;
+  return waiting;
+}
+
+static void
+waiting_free (Waiting *waiting)
+{
+  g_weak_ref_clear (&waiting->owner);
+  g_free (waiting);
+}
+
+static void
+waiting_answer_file (Waiting *waiting, GFile *file)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&waiting->owner);
+
+  if (owner != NULL)
+    waiting->file_callback (file, waiting->user_data);
+  waiting_free (waiting);
+}
+
+static GtkFileFilter *
+new_filter (const AppFileRequest *request)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, request->filter_name);
+  gtk_file_filter_add_pattern (filter, request->pattern);
+  return filter;
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GtkFileDialog *dialog = GTK_FILE_DIALOG (object);
+  const gboolean save = GPOINTER_TO_INT (g_object_get_data (object, "save"));
+  g_autoptr (GFile) file = save ? gtk_file_dialog_save_finish (dialog, result, NULL)
+                                : gtk_file_dialog_open_finish (dialog, result, NULL);
+
+  waiting_answer_file (user_data, file);
+}
+
+void
+app_compat_choose_file (GtkWindow *owner,
+                        const AppFileRequest *request,
+                        AppFileCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = new_filter (request);
+  Waiting *waiting = waiting_new (owner, user_data);
+
+  waiting->file_callback = callback;
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, request->title);
+  gtk_file_dialog_set_accept_label (dialog, request->accept);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  g_object_set_data (G_OBJECT (dialog), "save", GINT_TO_POINTER (request->name != NULL));
+  if (request->name != NULL)
+    {
+      gtk_file_dialog_set_initial_name (dialog, request->name);
+      gtk_file_dialog_save (dialog, owner, NULL, chosen_cb, waiting);
+    }
+  else
+    {
+      gtk_file_dialog_open (dialog, owner, NULL, chosen_cb, waiting);
+    }
+}
+
+#else
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Waiting *waiting)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  waiting_answer_file (waiting, file);
+  g_object_unref (dialog);
+}
+
+void
+app_compat_choose_file (GtkWindow *owner,
+                        const AppFileRequest *request,
+                        AppFileCallback callback,
+                        gpointer user_data)
+{
+  const GtkFileChooserAction action
+      = request->name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (request->title, owner, action, request->accept, _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = new_filter (request);
+  Waiting *waiting = waiting_new (owner, user_data);
+
+  waiting->file_callback = callback;
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (request->name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), request->name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), waiting);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+static void
+waiting_answer (Waiting *waiting, const char *response)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&waiting->owner);
+
+  if (owner != NULL && waiting->answer_callback != NULL)
+    waiting->answer_callback (g_str_equal (response, "accept"), waiting->user_data);
+  waiting_free (waiting);
+}
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+
+static void
+alert_cb (AdwAlertDialog *dialog, const char *response, Waiting *waiting)
+{
+  waiting_answer (waiting, response);
+}
+
+static void
+present_question (
+    GtkWindow *owner, const char *heading, const char *body, const char *accept, Waiting *waiting)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_response (dialog, "close", accept != NULL ? _ ("_Cancel") : _ ("_Close"));
+  if (accept != NULL)
+    {
+      adw_alert_dialog_add_response (dialog, "accept", accept);
+      adw_alert_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_alert_dialog_set_default_response (dialog, "close");
+  adw_alert_dialog_set_close_response (dialog, "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (alert_cb), waiting);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (owner));
+}
+
+#else
+
+static void
+message_cb (AdwMessageDialog *dialog, const char *response, Waiting *waiting)
+{
+  waiting_answer (waiting, response);
+}
+
+static void
+present_question (
+    GtkWindow *owner, const char *heading, const char *body, const char *accept, Waiting *waiting)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (owner, heading, body));
+
+  adw_message_dialog_add_response (dialog, "close", accept != NULL ? _ ("_Cancel") : _ ("_Close"));
+  if (accept != NULL)
+    {
+      adw_message_dialog_add_response (dialog, "accept", accept);
+      adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_message_dialog_set_default_response (dialog, "close");
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (message_cb), waiting);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+#endif
+
+void
+app_compat_ask (GtkWindow *owner,
+                const char *heading,
+                const char *body,
+                const char *accept,
+                AppAnswerCallback callback,
+                gpointer user_data)
+{
+  Waiting *waiting = waiting_new (owner, user_data);
+
+  waiting->answer_callback = callback;
+  present_question (owner, heading, body, accept, waiting);
+}
+
+void
+app_compat_tell (GtkWindow *owner, const char *heading, const char *body)
+{
+  present_question (owner, heading, body, NULL, waiting_new (owner, NULL));
+}
+
+void
+app_compat_open_uri (GtkWindow *owner, const char *uri)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, owner, NULL, NULL, NULL);
+#else
+  gtk_show_uri (owner, uri, GDK_CURRENT_TIME);
+#endif
+}
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+#define ABOUT_TYPE ADW_TYPE_ABOUT_DIALOG
+#define about_add_legal_section(about, name, text)                                                 \
+  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (about), name, NULL, GTK_LICENSE_CUSTOM,    \
+                                      text)
+#else
+#define ABOUT_TYPE ADW_TYPE_ABOUT_WINDOW
+#define about_add_legal_section(about, name, text)                                                 \
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), name, NULL, GTK_LICENSE_CUSTOM,    \
+                                      text)
+#endif
+
+void
+app_compat_show_about (GtkWindow *owner, const AppAbout *about)
+{
+  GtkWidget *window
+      = g_object_new (ABOUT_TYPE, "application-name", _ ("Waymark"), "application-icon", APP_ID,
+                      "version", PACKAGE_VERSION, "developer-name", _ ("The Waymark project"),
+                      "license-type", GTK_LICENSE_GPL_3_0, "comments", about->comments,
+                      "debug-info", about->debug_info, "debug-info-filename",
+                      "waymark-versions.txt", "translator-credits", _ ("translator-credits"), NULL);
+
+  for (guint i = 0; about->legal[i] != NULL; i += 2)
+    about_add_legal_section (window, about->legal[i], about->legal[i + 1]);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (window), GTK_WIDGET (owner));
+#else
+  gtk_window_set_transient_for (GTK_WINDOW (window), owner);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+#endif
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-pages.h"
+
+#include <glib/gi18n.h>
+
+/* The table of pages, in the order of the journey. */
+
+static const AppPageInfo pages[] = {
+  { NULL },
+};
+
+guint
+app_pages_count (void)
+{
+  return G_N_ELEMENTS (pages) - 1;
+}
+
+const AppPageInfo *
+app_pages_get (guint index)
+{
+  g_return_val_if_fail (index < app_pages_count (), NULL);
+  return &pages[index];
+}
+
+const AppPageInfo *
+app_pages_find (const char *id)
+{
+  for (guint i = 0; i < app_pages_count (); i++)
+    if (g_str_equal (pages[i].id, id))
+      return &pages[i];
+  return NULL;
+}
+
+char *
+app_pages_target_of_path (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (g_str_has_prefix (path, "answers."))
+    return g_strconcat ("questions:", path + strlen ("answers."), NULL);
+  if (g_str_has_prefix (path, "company"))
+    return g_strconcat ("company:", path, NULL);
+  if (g_str_has_prefix (path, "project"))
+    return g_strconcat ("project:", path, NULL);
+  return NULL;
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-session.h"
+#include "app/app-store.h"
+#include "base/base-date.h"
+
+#include <glib/gi18n.h>
+
+/* The open document with its history and its Advice. Undo is a list of documents, as documents are
+ * immutable. */
+
+/* Steps that can be undone; a document is a few kilobytes, most of it shared. */
+#define MAX_UNDO 200
+
+struct _AppSession
+{
+  GObject parent_instance;
+
+  AppLibrary *library;
+  AppStore *store;
+  AssessmentDocument *document;
+  Advice *advice;
+  GPtrArray *undo, *redo; /* AssessmentDocument; the last one is the nearest */
+  char *step;             /* of the newest edit */
+  char *saved_text;
+};
+
+G_DEFINE_FINAL_TYPE (AppSession, app_session, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_SAVED_TEXT,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  OPENED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+history_clear (AppSession *self)
+{
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  g_clear_pointer (&self->step, g_free);
+}
+
+static void
+notify_history (AppSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+}
+
+static void
+set_saved_text (AppSession *self, char *text)
+{
+  g_autofree char *taken = text;
+
+  if (g_strcmp0 (taken, self->saved_text) == 0)
+    return;
+  g_free (self->saved_text);
+  self->saved_text = g_steal_pointer (&taken);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_TEXT]);
+}
+
+static void
+show_saved (AppSession *self)
+{
+  const char *failure = app_store_get_failure (self->store);
+  GDateTime *saved_at = app_store_get_saved_at (self->store);
+
+  if (failure != NULL)
+    set_saved_text (self, g_strdup_printf (_ ("Not saved: %s"), failure));
+  else if (app_store_is_busy (self->store))
+    set_saved_text (self, g_strdup (_ ("Saving…")));
+  else if (saved_at != NULL)
+    {
+      /* translators: a time of day, 24 hours: "11:42" */
+      g_autofree char *time = g_date_time_format (saved_at, _ ("%H:%M"));
+
+      set_saved_text (self, g_strdup_printf (_ ("Saved on this computer, %s"), time));
+    }
+  else
+    set_saved_text (self, g_strdup (_ ("Each answer is saved on this computer")));
+}
+
+/* New Advice for the open document; the store keeps both. */
+static void
+advise (AppSession *self)
+{
+  g_autofree char *today = base_date_today ();
+
+  g_clear_pointer (&self->advice, advice_unref);
+  if (self->document != NULL)
+    self->advice = advice_new (self->document, app_session_get_pack (self),
+                               app_library_get_rules (self->library),
+                               app_library_get_catalogue (self->library), today);
+}
+
+static void
+take_document (AppSession *self, AssessmentDocument *document)
+{
+  g_clear_pointer (&self->document, assessment_document_unref);
+  self->document = document;
+  advise (self);
+  if (self->store != NULL)
+    app_store_save (self->store, self->advice);
+  notify_history (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+app_session_dispose (GObject *object)
+{
+  AppSession *self = APP_SESSION (object);
+
+  g_clear_pointer (&self->advice, advice_unref);
+  g_clear_pointer (&self->document, assessment_document_unref);
+  g_clear_object (&self->store);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (app_session_parent_class)->dispose (object);
+}
+
+static void
+app_session_finalize (GObject *object)
+{
+  AppSession *self = APP_SESSION (object);
+
+  g_ptr_array_unref (self->undo);
+  g_ptr_array_unref (self->redo);
+  g_free (self->step);
+  g_free (self->saved_text);
+  G_OBJECT_CLASS (app_session_parent_class)->finalize (object);
+}
+
+static void
+app_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AppSession *self = APP_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, app_session_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, app_session_can_redo (self));
+      break;
+    case PROP_SAVED_TEXT:
+      g_value_set_string (value, self->saved_text);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+app_session_class_init (AppSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = app_session_dispose;
+  object_class->finalize = app_session_finalize;
+  object_class->get_property = app_session_get_property;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_SAVED_TEXT] = g_param_spec_string ("saved-text", NULL, NULL, "", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", APP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", APP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+}
+
+static void
+app_session_init (AppSession *self)
+{
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_document_unref);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_document_unref);
+  self->saved_text = g_strdup ("");
+}
+
+AppSession *
+app_session_new (AppLibrary *library, AppStore *store)
+{
+  AppSession *self;
+
+  g_return_val_if_fail (APP_IS_LIBRARY (library), NULL);
+
+  self = g_object_new (APP_TYPE_SESSION, NULL);
+  self->library = g_object_ref (library);
+  if (store != NULL)
+    {
+      self->store = g_object_ref (store);
+      g_signal_connect_object (store, "saved", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
+      show_saved (self);
+    }
+  return self;
+}
+
+AppLibrary *
+app_session_get_library (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return self->library;
+}
+
+AppStore *
+app_session_get_store (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return self->store;
+}
+
+BaseLanguage *
+app_session_get_language (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return app_library_get_language (self->library);
+}
+
+Catalogue *
+app_session_get_catalogue (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return app_library_get_catalogue (self->library);
+}
+
+AssessmentDocument *
+app_session_get_document (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return self->document;
+}
+
+SurveyPack *
+app_session_get_pack (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+
+  if (self->document == NULL)
+    return NULL;
+  return app_library_get_pack (self->library, assessment_document_pack_id (self->document));
+}
+
+Advice *
+app_session_get_advice (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return self->advice;
+}
+
+gboolean
+app_session_open (AppSession *self, AssessmentDocument *document, GError **error)
+{
+  SurveyPack *pack;
+
+  g_return_val_if_fail (APP_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (document != NULL, FALSE);
+
+  if (!app_library_ensure (self->library, error))
+    return FALSE;
+  pack = app_library_get_pack (self->library, assessment_document_pack_id (document));
+  if (pack == NULL)
+    {
+      g_set_error (error, SURVEY_ERROR, SURVEY_ERROR_PACK,
+                   _ ("This assessment uses the questionnaire “%s”, which is not installed"),
+                   assessment_document_pack_id (document));
+      return FALSE;
+    }
+  if (!survey_pack_check (pack, document, error))
+    return FALSE;
+
+  history_clear (self);
+  assessment_document_ref (document);
+  g_clear_pointer (&self->document, assessment_document_unref);
+  self->document = document;
+  advise (self);
+  notify_history (self);
+  g_signal_emit (self, signals[OPENED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+void
+app_session_close (AppSession *self)
+{
+  g_return_if_fail (APP_IS_SESSION (self));
+
+  if (self->document == NULL)
+    return;
+  history_clear (self);
+  g_clear_pointer (&self->document, assessment_document_unref);
+  g_clear_pointer (&self->advice, advice_unref);
+  notify_history (self);
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+void
+app_session_edit (AppSession *self, AssessmentDocument *document, const char *step)
+{
+  g_return_if_fail (APP_IS_SESSION (self));
+  g_return_if_fail (document != NULL);
+  g_return_if_fail (self->document != NULL);
+
+  if (assessment_document_equal (document, self->document))
+    {
+      assessment_document_unref (document);
+      return;
+    }
+  /* Letters typed into one field are one step of undo, not one each. */
+  if (step == NULL || self->undo->len == 0 || g_strcmp0 (step, self->step) != 0)
+    g_ptr_array_add (self->undo, assessment_document_ref (self->document));
+  if (self->undo->len > MAX_UNDO)
+    g_ptr_array_remove_index (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  g_free (self->step);
+  self->step = g_strdup (step);
+  take_document (self, document);
+}
+
+static void
+move_in_history (AppSession *self, GPtrArray *from, GPtrArray *to)
+{
+  if (from->len == 0 || self->document == NULL)
+    return;
+  g_clear_pointer (&self->step, g_free);
+  g_ptr_array_add (to, assessment_document_ref (self->document));
+  take_document (self, g_ptr_array_steal_index (from, from->len - 1));
+}
+
+void
+app_session_undo (AppSession *self)
+{
+  g_return_if_fail (APP_IS_SESSION (self));
+  move_in_history (self, self->undo, self->redo);
+}
+
+void
+app_session_redo (AppSession *self)
+{
+  g_return_if_fail (APP_IS_SESSION (self));
+  move_in_history (self, self->redo, self->undo);
+}
+
+gboolean
+app_session_can_undo (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), FALSE);
+  return self->document != NULL && self->undo->len > 0;
+}
+
+gboolean
+app_session_can_redo (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), FALSE);
+  return self->document != NULL && self->redo->len > 0;
+}
+
+const char *
+app_session_get_saved_text (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return self->saved_text;
+}
+
+char *
+app_session_say (AppSession *self, const BaseText *text)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return text != NULL ? base_language_format (app_session_get_language (self), text) : NULL;
+}
+
+const char *
+app_session_tell (AppSession *self, const char *msgid)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return msgid != NULL ? base_language_gettext (app_session_get_language (self), msgid) : NULL;
+}

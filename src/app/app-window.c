@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-compat.h"
+#include "app/app-pages.h"
+#include "app/app-store.h"
+#include "app/app-way-step.h"
+#include "app/app-window-private.h"
+#include "app/pages/app-home-page.h"
+#include "base/base-date.h"
+
+#include <glib/gi18n.h>
+
+/* The window only assembles: views, sidebar, header bar, pane and pages, and which of them shows.
+ */
+
+G_DEFINE_FINAL_TYPE (AppWindow, app_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+in_journey (AppWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "journey") == 0;
+}
+
+static void
+update_way (AppWindow *self)
+{
+  const AppPageInfo *info
+      = self->page != NULL ? app_pages_find (gtk_stack_get_visible_child_name (self->pages)) : NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+
+  if (info == NULL || app_session_get_advice (self->session) == NULL)
+    return;
+  steps = app_way_steps_new (self->session, info->step, self->dimension);
+  app_way_set_steps (self->way, steps);
+  app_way_strip_set_steps (self->strip, steps);
+}
+
+static void
+update_company (AppWindow *self)
+{
+  AssessmentDocument *document = app_session_get_document (self->session);
+  const char *name, *stage, *date;
+  g_autofree char *said = NULL, *detail = NULL;
+
+  if (document == NULL)
+    return;
+  name = assessment_document_get_string (document, "company.name");
+  if (name == NULL)
+    name = _ ("New company");
+  stage = assessment_document_get_string (document, "stage");
+  date = assessment_document_get_string (document, "date");
+  if (date != NULL)
+    said = base_language_date (app_session_get_language (self->session), date);
+  detail = stage != NULL && said != NULL ? g_strdup_printf ("%s · %s", stage, said)
+                                         : g_strdup (said != NULL ? said : stage);
+  adw_avatar_set_text (self->avatar, name);
+  gtk_label_set_label (self->company_name, name);
+  gtk_label_set_label (self->company_detail, detail != NULL ? detail : "");
+}
+
+static void
+update_title (AppWindow *self)
+{
+  AssessmentDocument *document = app_session_get_document (self->session);
+  const char *name = NULL;
+  g_autofree char *title = NULL;
+
+  if (in_journey (self) && document != NULL)
+    name = assessment_document_get_string (document, "company.name");
+  title = name != NULL ? g_strdup_printf (_ ("%s – Waymark"), name) : g_strdup (_ ("Waymark"));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_pane (AppWindow *self)
+{
+  GtkWidget *pane = self->page != NULL ? app_page_get_pane (self->page) : NULL;
+  const gboolean wanted = gtk_toggle_button_get_active (self->pane_button);
+  const gboolean shown = pane != NULL && wanted && !app_page_get_narrow (self->page);
+
+  adw_bin_set_child (self->pane, shown ? pane : NULL);
+  gtk_widget_set_visible (self->pane_area, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->pane_button),
+                          pane != NULL && !app_page_get_narrow (self->page));
+  if (self->page != NULL)
+    g_object_set (self->page, "pane-shown", shown, NULL);
+}
+
+static void
+page_changed (AppWindow *self)
+{
+  if (self->page == NULL)
+    return;
+  adw_bin_set_child (self->header_end, app_page_get_header_end (self->page));
+  adw_window_title_set_title (self->title, app_page_get_title (self->page));
+  update_pane (self);
+}
+
+static void
+session_changed_cb (AppWindow *self)
+{
+  update_way (self);
+  update_company (self);
+  update_title (self);
+  app_window_update_actions (self);
+}
+
+static AppPage *
+find_page (AppWindow *self, const AppPageInfo *info)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->id);
+
+  if (page == NULL)
+    {
+      page = g_object_new (info->get_type (), NULL);
+      if (app_page_get_title (APP_PAGE (page)) == NULL)
+        g_object_set (page, "title", gettext (info->title), NULL);
+      g_object_bind_property (self->narrow, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+      app_page_set_session (APP_PAGE (page), self->session);
+      g_signal_connect_object (page, "notify::title", G_CALLBACK (page_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::header-end", G_CALLBACK (page_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::pane", G_CALLBACK (page_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::narrow", G_CALLBACK (page_changed), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->pages, page, info->id);
+    }
+  return APP_PAGE (page);
+}
+
+/* The dimension of the question at @place, for the arrow in the way. */
+static char *
+dimension_of_place (AppWindow *self, const char *page, const char *place)
+{
+  const SurveyPack *pack = app_session_get_pack (self->session);
+  const SurveyQuestion *question;
+
+  if (!g_str_equal (page, "questions") || place == NULL || pack == NULL)
+    return NULL;
+  question = survey_pack_find_question (pack, place);
+  return question != NULL ? g_strdup (question->dimension) : NULL;
+}
+
+static void
+set_place (AppWindow *self, const char *page, const char *place)
+{
+  g_autofree char *kept = g_strdup (place);
+
+  g_free (self->place);
+  self->place = g_steal_pointer (&kept);
+  g_free (self->dimension);
+  self->dimension = dimension_of_place (self, page, self->place);
+}
+
+static void
+show_page (AppWindow *self, const AppPageInfo *info, const char *place)
+{
+  AppPage *page = find_page (self, info);
+
+  self->page = page;
+  set_place (self, info->id, place);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  gtk_stack_set_visible_child_name (self->views, "journey");
+  page_changed (self);
+  if (place != NULL)
+    app_page_show_place (page, place);
+  session_changed_cb (self);
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_home (AppWindow *self)
+{
+  if (app_session_get_document (self->session) != NULL)
+    app_session_close (self->session);
+  gtk_stack_set_visible_child_name (self->views, "home");
+  update_title (self);
+  app_window_update_actions (self);
+}
+
+static void
+library_ready_cb (AppWindow *self)
+{
+  const GError *error = app_library_get_error (app_session_get_library (self->session));
+
+  if (error != NULL)
+    {
+      adw_status_page_set_description (self->trouble, error->message);
+      gtk_stack_set_visible_child_name (self->views, "trouble");
+    }
+  app_window_update_actions (self);
+}
+
+/* The data is read when the first frame is on the screen, so that the window comes up at once. */
+static gboolean
+load_idle (gpointer data)
+{
+  AppWindow *self = data;
+
+  app_library_load (app_session_get_library (self->session));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, AppWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, load_idle, g_object_ref (self), g_object_unref);
+}
+
+static void
+app_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (app_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (after_paint_cb), widget, 0);
+}
+
+static void
+closed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AppWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!app_store_flush_finish (APP_STORE (object), result, &error))
+    {
+      self->closing = FALSE;
+      app_compat_tell (GTK_WINDOW (self), _ ("Not saved"), error->message);
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Closing waits until the last answer is on the disk; a second try closes anyway when that fails.
+ */
+static gboolean
+app_window_close_request (GtkWindow *window)
+{
+  AppWindow *self = APP_WINDOW (window);
+  AppStore *store = app_session_get_store (self->session);
+
+  if (self->closing || store == NULL || !app_store_is_busy (store))
+    return GTK_WINDOW_CLASS (app_window_parent_class)->close_request (window);
+  self->closing = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->views), FALSE);
+  app_store_flush_async (store, closed_cb, g_object_ref (self));
+  return GDK_EVENT_STOP;
+}
+
+static void
+app_window_dispose (GObject *object)
+{
+  AppWindow *self = APP_WINDOW (object);
+
+  self->page = NULL;
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (app_window_parent_class)->dispose (object);
+}
+
+static void
+app_window_finalize (GObject *object)
+{
+  AppWindow *self = APP_WINDOW (object);
+
+  g_free (self->place);
+  g_free (self->dimension);
+  G_OBJECT_CLASS (app_window_parent_class)->finalize (object);
+}
+
+static void
+app_window_class_init (AppWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = app_window_dispose;
+  object_class->finalize = app_window_finalize;
+  widget_class->realize = app_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = app_window_close_request;
+
+  g_type_ensure (APP_TYPE_HOME_PAGE);
+  g_type_ensure (APP_TYPE_NARROW);
+  g_type_ensure (APP_TYPE_WAY);
+  g_type_ensure (APP_TYPE_WAY_STRIP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/eu/waymark/Waymark/ui/app-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, narrow);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, home);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, way);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, strip);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, company_name);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, company_detail);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, header_end);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, pane_area);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, update_pane);
+  app_window_install_actions (widget_class);
+}
+
+static void
+app_window_init (AppWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+bind_settings (AppWindow *self, GSettings *settings)
+{
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "show-pane", self->pane_button, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+AppWindow *
+app_window_new (AppApplication *application)
+{
+  AppWindow *self = g_object_new (APP_TYPE_WINDOW, "application", application, NULL);
+  AppLibrary *library = app_application_get_library (application);
+  GSettings *settings = app_application_get_settings (application);
+
+  self->session = app_session_new (library, app_application_get_store (application));
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (self->session, "saved-text", self->saved_label, "label",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (library, "notify::ready", G_CALLBACK (library_ready_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (self->narrow, "narrow", self->home, "narrow", G_BINDING_SYNC_CREATE);
+  app_page_set_session (APP_PAGE (self->home), self->session);
+  if (settings != NULL)
+    bind_settings (self, settings);
+  update_title (self);
+  app_window_update_actions (self);
+  return self;
+}
+
+AppSession *
+app_window_get_session (AppWindow *self)
+{
+  g_return_val_if_fail (APP_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+gboolean
+app_window_open (AppWindow *self, AssessmentDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (APP_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (document != NULL, FALSE);
+
+  if (!app_session_open (self->session, document, &error))
+    {
+      app_compat_tell (GTK_WINDOW (self), _ ("This assessment cannot be opened"), error->message);
+      return FALSE;
+    }
+  app_window_go (self, "company");
+  return TRUE;
+}
+
+void
+app_window_go (AppWindow *self, const char *target)
+{
+  g_auto (GStrv) parts = NULL;
+  const AppPageInfo *info;
+
+  g_return_if_fail (APP_IS_WINDOW (self));
+  g_return_if_fail (target != NULL);
+
+  parts = g_strsplit (target, ":", 2);
+  info = parts[0] != NULL ? app_pages_find (parts[0]) : NULL;
+  if (g_str_equal (target, "home"))
+    show_home (self);
+  else if (info != NULL && app_session_get_document (self->session) != NULL)
+    show_page (self, info, parts[1]);
+}
+
+void
+app_window_toast (
+    AppWindow *self, const char *title, const char *button, const char *action, const char *target)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (APP_IS_WINDOW (self));
+
+  toast = adw_toast_new (title);
+  if (action != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target (toast, "s", target);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pages/app-home-page.h"
+
+#include "app/app-store.h"
+#include "app/app-way-step.h"
+#include "app/widgets/app-entry-row.h"
+#include "app/widgets/app-scenery.h"
+#include "app/widgets/app-start-card.h"
+
+#include <glib/gi18n.h>
+
+/* The only page without an open document: it shows the store's list. */
+
+/* A search field is in the way of five companies and needed for fifty. */
+#define SEARCH_FROM 8
+
+struct _AppHomePage
+{
+  AppPage parent_instance;
+
+  GtkFilterListModel *found;
+
+  /* template */
+  GtkStack *stack;
+  GtkBox *cards, *promise, *again;
+  GtkSearchEntry *search;
+  GtkListBox *list;
+  GtkWidget *nothing_found;
+  GtkLabel *failure;
+};
+
+G_DEFINE_FINAL_TYPE (AppHomePage, app_home_page, APP_TYPE_PAGE)
+
+static GtkWidget *
+new_row_cb (gpointer item, gpointer user_data)
+{
+  return app_entry_row_new (item, app_page_get_session (user_data));
+}
+
+static gboolean
+contains (const char *text, const char *words)
+{
+  return text != NULL && g_str_match_string (words, text, TRUE);
+}
+
+static gboolean
+matches_cb (gpointer item, gpointer user_data)
+{
+  AppHomePage *self = user_data;
+  const AppEntryFields *fields = app_entry_get_fields (item);
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  return *words == '\0' || contains (fields->company, words) || contains (fields->place, words)
+         || contains (fields->trade, words);
+}
+
+static void
+show_list (AppHomePage *self)
+{
+  AppStore *store = app_session_get_store (app_page_get_session (APP_PAGE (self)));
+  const guint n = g_list_model_get_n_items (app_store_get_entries (store));
+  const guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  const char *failure = app_store_get_failure (store);
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->search), n >= SEARCH_FROM);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n_found > 0);
+  gtk_widget_set_visible (self->nothing_found, n > 0 && n_found == 0);
+  gtk_label_set_label (self->failure, failure != NULL ? failure : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), failure != NULL);
+}
+
+static void
+search_changed_cb (AppHomePage *self)
+{
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->found), GTK_FILTER_CHANGE_DIFFERENT);
+  show_list (self);
+}
+
+static void
+session_cb (AppHomePage *self)
+{
+  AppSession *session = app_page_get_session (APP_PAGE (self));
+  AppStore *store = session != NULL ? app_session_get_store (session) : NULL;
+  GtkFilter *filter;
+
+  if (store == NULL)
+    return;
+  filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
+  self->found = gtk_filter_list_model_new (g_object_ref (app_store_get_entries (store)), filter);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->found), new_row_cb, self, NULL);
+  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (show_list), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "saved", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  show_list (self);
+}
+
+static void
+narrow_cb (AppHomePage *self)
+{
+  const gboolean narrow = app_page_get_narrow (APP_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->again),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* The way as a promise: one is at its beginning. */
+static void
+fill_promise (AppHomePage *self)
+{
+  const guint n = app_way_n_steps ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+      GtkWidget *mark = app_way_mark_new (GTK_ORIENTATION_HORIZONTAL, 9.5);
+      GtkWidget *title = gtk_label_new (app_way_step_title (i));
+      GtkWidget *purpose = gtk_label_new (app_way_step_purpose (i));
+
+      app_way_mark_set (APP_WAY_MARK (mark),
+                        i == 0       ? APP_WAY_HERE
+                        : i + 1 == n ? APP_WAY_GOAL
+                                     : APP_WAY_OPEN,
+                        0, i == 0 ? APP_WAY_LINK_NONE : APP_WAY_LINK_AHEAD,
+                        i + 1 == n ? APP_WAY_LINK_NONE : APP_WAY_LINK_AHEAD);
+      gtk_widget_add_css_class (title, "promise");
+      gtk_widget_add_css_class (purpose, "caption");
+      gtk_widget_add_css_class (purpose, "dim-label");
+      gtk_label_set_wrap (GTK_LABEL (purpose), TRUE);
+      gtk_label_set_justify (GTK_LABEL (purpose), GTK_JUSTIFY_CENTER);
+      gtk_box_append (GTK_BOX (column), mark);
+      gtk_box_append (GTK_BOX (column), title);
+      gtk_box_append (GTK_BOX (column), purpose);
+      gtk_box_append (self->promise, column);
+    }
+}
+
+static void
+app_home_page_dispose (GObject *object)
+{
+  AppHomePage *self = APP_HOME_PAGE (object);
+
+  /* The filter looks at the page; the list must go first. */
+  if (self->list != NULL)
+    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->found);
+  gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_HOME_PAGE);
+  G_OBJECT_CLASS (app_home_page_parent_class)->dispose (object);
+}
+
+static void
+app_home_page_class_init (AppHomePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = app_home_page_dispose;
+
+  g_type_ensure (APP_TYPE_SCENERY);
+  g_type_ensure (APP_TYPE_START_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/eu/waymark/Waymark/ui/app-home-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, cards);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, promise);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, again);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, search);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, list);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, failure);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, session_cb);
+}
+
+static void
+app_home_page_init (AppHomePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_promise (self);
+  narrow_cb (self);
+}
