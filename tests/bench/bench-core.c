@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "advice/advice.h"
+#include "base/base-data.h"
+#include "report/report.h"
+
+#include <time.h>
+
+/* Times what happens in the process, in CPU time of this thread: one tick to a new Advice, and the sample's report. Run by
+ * tools/bench; not a test. */
+
+#define TICKS 400
+#define REPORTS 15
+#define DAY "2026-11-20"
+
+static double
+cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+static int
+compare (const void *a, const void *b)
+{
+  const double *left = a, *right = b;
+
+  return *left < *right ? -1 : *left > *right;
+}
+
+static void
+print_median (const char *what, double *values, guint n, double aim)
+{
+  double median;
+
+  qsort (values, n, sizeof *values, compare);
+  median = values[n / 2];
+  g_print ("%-44s %8.3f ms (min %.3f, max %.3f, n %u)  aim %.0f ms: %.2f of it\n", what, median, values[0], values[n - 1], n,
+           aim, median / aim);
+}
+
+/* A tick sets or clears one option of question 2, as a key press does. */
+static AssessmentDocument *
+tick (AssessmentDocument *document, guint round)
+{
+  const guint8 options[] = { 1, 2, 5, 7, 9 };
+
+  return assessment_document_with_ticks (document, "q2", NULL, options, 4 + round % 2);
+}
+
+static void
+bench_ticks (AssessmentDocument *document, SurveyPack *pack, AdviceRules *rules, Catalogue *catalogue)
+{
+  double values[TICKS];
+
+  for (guint i = 0; i < TICKS; i++)
+    {
+      double before = cpu_ms ();
+      g_autoptr (AssessmentDocument) edited = tick (document, i);
+      g_autoptr (Advice) advice = advice_new (edited, pack, rules, catalogue, DAY);
+
+      values[i] = cpu_ms () - before;
+      g_assert_nonnull (advice);
+    }
+  print_median ("one tick to new Advice", values, TICKS, 2);
+}
+
+static void
+bench_reports (AssessmentDocument *document, SurveyPack *pack, AdviceRules *rules, Catalogue *catalogue)
+{
+  g_autoptr (Advice) advice = advice_new (document, pack, rules, catalogue, DAY);
+  g_autoptr (BaseLanguage) language = base_language_new ("en", NULL);
+  const ReportOptions options = { .profile = REPORT_PROFILE_FULL };
+  double values[REPORTS];
+
+  for (guint i = 0; i < REPORTS; i++)
+    {
+      double before = cpu_ms ();
+      g_autoptr (Report) report = report_new (advice, language, &options, NULL);
+      g_autoptr (GBytes) pdf = report_to_pdf (report, NULL);
+
+      values[i] = cpu_ms () - before;
+      g_assert_nonnull (pdf);
+    }
+  print_median ("the sample report as a PDF", values, REPORTS, 30);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  double before = cpu_ms ();
+  g_autoptr (Catalogue) catalogue = catalogue_new_bundled (&error);
+  g_autoptr (AdviceRules) rules = catalogue != NULL ? advice_rules_load_bundled (&error) : NULL;
+  g_autoptr (SurveyPack) pack = rules != NULL ? survey_pack_load_bundled ("dma-sme", &error) : NULL;
+  double loaded = cpu_ms () - before;
+  g_autofree char *path = base_data_path ("samples/sample-metalworks.json", NULL);
+  g_autoptr (AssessmentDocument) document = path != NULL && pack != NULL ? assessment_document_load (path, &error) : NULL;
+
+  if (document == NULL)
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : "the sample is missing");
+      return 1;
+    }
+  g_print ("%-44s %8.3f ms\n", "loading catalogue, rules and questionnaire", loaded);
+  bench_ticks (document, pack, rules, catalogue);
+  bench_reports (document, pack, rules, catalogue);
+  return 0;
+}
