@@ -5,6 +5,8 @@
 
 #include "base/base-json.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Reads the weights strictly: every member is needed, every value has its range, points must add
  * up. */
 
@@ -40,7 +42,7 @@ read_near (const BaseJsonCursor *match, AdviceNearWeights *near)
   near->distance_km = (int)base_json_need_integer (&object, "distance_km", 1, 20000);
   if (near->same_region + near->distance != near->points)
     base_json_fail (&object,
-                    "same_region and distance are %d and %d, expected to add up to points (%d)",
+                    _ ("same_region and distance are %d and %d, expected to add up to points (%d)"),
                     near->same_region, near->distance, near->points);
 }
 
@@ -78,7 +80,7 @@ read_match (const BaseJsonCursor *root, const char *member, AdviceMatchWeights *
   sum = weights->near.points + weights->service + weights->technology + weights->sector
         + weights->market + weights->kind;
   if (sum != 100)
-    base_json_fail (&object, "the points add up to %d, expected 100", sum);
+    base_json_fail (&object, _ ("the points add up to %d, expected 100"), sum);
 }
 
 static void
@@ -96,7 +98,8 @@ read_steps (const BaseJsonCursor *root, AdviceWeightValues *values)
   values->steps_shown_at_most = (int)base_json_need_integer (&object, "shown_at_most", 1, 1000);
   if (base_json_length (&effort) != G_N_ELEMENTS (values->step_effort))
     {
-      base_json_fail (&effort, "found %u values, expected 4 (not estimated, small, medium, large)",
+      base_json_fail (&effort,
+                      _ ("found %u values, expected 4 (not estimated, small, medium, large)"),
                       base_json_length (&effort));
       return;
     }

@@ -180,7 +180,7 @@ static gboolean
 fail_size (GError **error, const char *path, gsize cap)
 {
   g_set_error (error, BASE_ERROR, BASE_ERROR_SIZE,
-               _ ("%s: is larger than the %" G_GSIZE_FORMAT " bytes that are read"), path, cap);
+               _ ("%s: is larger than the %zu bytes that are read"), path, cap);
   return FALSE;
 }
 

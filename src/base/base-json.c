@@ -9,6 +9,7 @@
 #include "base/base-number.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -37,7 +38,7 @@ check_cap (gsize length, gsize cap, const char *source_name, GError **error)
   if (length <= cap)
     return TRUE;
   g_set_error (error, BASE_ERROR, BASE_ERROR_SIZE,
-               _ ("%s: has %" G_GSIZE_FORMAT " bytes, at most %" G_GSIZE_FORMAT " are read"),
+               _ ("%s: has %zu bytes, at most %zu are read"),
                source_name, length, cap);
   return FALSE;
 }
@@ -544,7 +545,7 @@ base_json_integer (const BaseJsonCursor *at, gint64 low, gint64 high)
 
   if (whole_number (at, &value) && value >= low && value <= high)
     return value;
-  fail_expected (at, _ ("a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), low,
+  fail_expected (at, _ ("a whole number from %" PRId64 " to %" PRId64), low,
                  high);
   return low;
 }

@@ -6,6 +6,7 @@
 #include "base/base-data.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -115,7 +116,7 @@ check_head (BaseJson *json, const char *format, GError **error)
   if (version == FORMAT_VERSION)
     return TRUE;
   g_set_error (error, BASE_ERROR, BASE_ERROR_VERSION,
-               _ ("%s: is of version %" G_GINT64_FORMAT ", this program reads version %d"),
+               _ ("%s: is of version %" PRId64 ", this program reads version %d"),
                base_json_source_name (json), version, FORMAT_VERSION);
   return FALSE;
 }

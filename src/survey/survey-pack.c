@@ -6,6 +6,7 @@
 #include "base/base-data.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* A loaded pack: its life and its getters. Reading is in survey-pack-reader.c. */
@@ -70,7 +71,7 @@ check_format (BaseJson *json, const BaseJsonCursor *root, GError **error)
   if (version <= FORMAT_VERSION)
     return TRUE;
   g_set_error (error, BASE_ERROR, BASE_ERROR_VERSION,
-               _ ("%s: $.format_version: found %" G_GINT64_FORMAT
+               _ ("%s: $.format_version: found %" PRId64
                   ", this program reads packs up to version %d"),
                base_json_source_name (json), version, FORMAT_VERSION);
   return FALSE;
@@ -116,7 +117,7 @@ survey_pack_parse (const char *text, gssize length, const char *source_name, GEr
   if (size > SURVEY_PACK_CAP)
     {
       g_set_error (error, BASE_ERROR, BASE_ERROR_SIZE,
-                   _ ("%s: has %" G_GSIZE_FORMAT " bytes, at most %" G_GSIZE_FORMAT " are read"),
+                   _ ("%s: has %zu bytes, at most %zu are read"),
                    source_name, size, SURVEY_PACK_CAP);
       return NULL;
     }
