@@ -142,6 +142,58 @@ check_answer (const SurveyPack *pack,
     }
 }
 
+/* Suggestions to questions that the pack does not have are never shown; those to its own must fit.
+ */
+static gboolean
+check_suggested_ticks (const SurveyQuestion *question,
+                       const SurveyColumn *column,
+                       const AssessmentDocument *document,
+                       GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("suggestions.%s", question->id);
+  guint n = 0;
+  const guint8 *ticks = assessment_document_get_suggested_ticks (
+      document, question->id, column != NULL ? column->id : NULL, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (ticks[i] < 1 || ticks[i] > question->n_options)
+      return refuse (error, path, _ ("option %d, the question has %u"), ticks[i],
+                     question->n_options);
+  return TRUE;
+}
+
+static gboolean
+check_suggested_levels (const SurveyQuestion *question,
+                        const AssessmentDocument *document,
+                        GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("suggestions.%s", question->id);
+  int highest = _survey_question_max_level (question);
+  guint n = 0;
+  const gint8 *levels = assessment_document_get_suggested_levels (document, question->id, &n);
+
+  if (levels != NULL && n != question->n_options)
+    return refuse (error, path, _ ("%u rows, the question has %u"), n, question->n_options);
+  for (guint i = 0; i < n; i++)
+    if (levels[i] > highest)
+      return refuse (error, path, _ ("row %u has level %d, the highest is %d"), i + 1, levels[i],
+                     highest);
+  return TRUE;
+}
+
+static gboolean
+check_suggestions (const SurveyQuestion *question,
+                   const AssessmentDocument *document,
+                   GError **error)
+{
+  if (question->kind == SURVEY_QUESTION_LEVELS)
+    return check_suggested_levels (question, document, error);
+  for (guint i = 0; i < question->n_columns; i++)
+    if (!check_suggested_ticks (question, &question->columns[i], document, error))
+      return FALSE;
+  return question->n_columns > 0 || check_suggested_ticks (question, NULL, document, error);
+}
+
 /* A minor version only adds; a new major version may ask other questions under the same ids. */
 static gboolean
 check_pack (const SurveyPack *pack, const AssessmentDocument *document, GError **error)
@@ -179,6 +231,9 @@ survey_pack_check (const SurveyPack *pack, const AssessmentDocument *document, G
   answered = assessment_document_answered (document);
   for (guint i = 0; answered != NULL && answered[i] != NULL; i++)
     if (!check_answer (pack, document, answered[i], error))
+      return FALSE;
+  for (guint i = 0; i < pack->n_questions; i++)
+    if (!check_suggestions (&pack->questions[i], document, error))
       return FALSE;
   return TRUE;
 }

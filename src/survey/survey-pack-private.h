@@ -62,6 +62,8 @@ struct _SurveyPack
 SurveyPack *_survey_pack_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Fills an empty pack; problems stay in the JSON document. */
 void _survey_pack_read (SurveyPack *pack, const BaseJsonCursor *root);
+/* Scales and questions; bands, pains and dimensions must have been read. */
+void _survey_pack_read_questions (SurveyPack *pack, const BaseJsonCursor *root);
 
 /* Question scores of a question: one, or one a column. */
 guint _survey_question_n_scores (const SurveyQuestion *question);

@@ -56,6 +56,32 @@ test_case (gconstpointer data)
   g_assert_cmpstr (error->message, ==, row->message);
 }
 
+/* Suggestions are shown beside the questions, so they have to fit, too. */
+static void
+test_suggestions (void)
+{
+  static const Case suggested[] = {
+    { "{'q3':[1,10],'q4':[null,null,5,null,null,null,null],'q1':{'planned':[10]}}", NULL },
+    { "{'q99':[1]}", NULL },
+    { "{'q8':[7]}", "suggestions.q8: option 7, the question has 6" },
+    { "{'q1':{'planned':[11]}}", "suggestions.q1: option 11, the question has 10" },
+    { "{'q4':[0,0]}", "suggestions.q4: 2 rows, the question has 7" },
+    { "{'q11':[0,0,0,3,0]}", "suggestions.q11: row 4 has level 3, the highest is 2" },
+  };
+  g_autoptr (SurveyPack) pack = survey_bundled ("dma-sme");
+
+  for (guint i = 0; i < G_N_ELEMENTS (suggested); i++)
+    {
+      g_autofree char *both = g_strdup_printf ("{},'suggestions':%s", suggested[i].answers);
+      g_autoptr (AssessmentDocument) document = survey_answers_document ("dma-sme", both);
+      g_autoptr (GError) error = NULL;
+      gboolean fits = survey_pack_check (pack, document, &error);
+
+      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, suggested[i].message);
+      g_assert_cmpint (fits, ==, suggested[i].message == NULL);
+    }
+}
+
 static void
 test_other_pack (void)
 {
@@ -123,6 +149,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (name, &cases[i], test_case);
     }
+  g_test_add_func ("/survey/answers/suggestions", test_suggestions);
   g_test_add_func ("/survey/answers/other-pack", test_other_pack);
   g_test_add_func ("/survey/answers/versions", test_versions);
   g_test_add_func ("/survey/answers/scoring-ignores-nonsense", test_scoring_ignores_nonsense);
