@@ -27,6 +27,9 @@ typedef struct
 
 #define CATALOGUE_N_REVISIONS 2
 
+#define CATALOGUE_FORMAT_VERSION 1
+#define CATALOGUE_FILE_CAP ((gsize) 16 * 1024 * 1024)
+
 struct _Catalogue
 {
   CatalogueArena *arena; /* owns every string and record */
@@ -68,6 +71,9 @@ void catalogue_read_guidance (Catalogue *catalogue, const BaseJsonCursor *root, 
 /* After all hubs of all sources: their links to each other, and how many hubs carry each term. */
 void catalogue_check_hub_links (const Catalogue *catalogue, const BaseJsonCursor *root);
 void catalogue_count_hub_terms (Catalogue *catalogue);
+
+/* The first two members of every file: its format and a version that this program reads. */
+gboolean catalogue_check_head (BaseJson *json, const char *format, GError **error);
 
 /* Sort functions for arrays of pointers to records. */
 int catalogue_compare_ids (gconstpointer a, gconstpointer b); /* records that begin with const char *id */

@@ -13,8 +13,6 @@
 /* Loading: the files one after the other, in an order in which each refers only to earlier ones;
  * links between hubs, which may point forward and into another source, are checked at the end. */
 
-#define FORMAT_VERSION 1
-#define FILE_CAP ((gsize)16 * 1024 * 1024)
 #define EARTH_RADIUS_KM 6371.0088
 
 typedef struct
@@ -100,9 +98,8 @@ catalogue_unref (Catalogue *catalogue)
 /* }}} */
 /* {{{ Loading */
 
-/* The first two members of every file. */
-static gboolean
-check_head (BaseJson *json, const char *format, GError **error)
+gboolean
+catalogue_check_head (BaseJson *json, const char *format, GError **error)
 {
   BaseJsonCursor root = base_json_root (json);
   BaseJsonCursor at = base_json_need (&root, "format");
@@ -113,11 +110,11 @@ check_head (BaseJson *json, const char *format, GError **error)
     base_json_fail (&at, _ ("found “%s”, expected “%s”"), found, format);
   if (!base_json_finish (json, error))
     return FALSE;
-  if (version == FORMAT_VERSION)
+  if (version == CATALOGUE_FORMAT_VERSION)
     return TRUE;
   g_set_error (error, BASE_ERROR, BASE_ERROR_VERSION,
                _ ("%s: is of version %" PRId64 ", this program reads version %d"),
-               base_json_source_name (json), version, FORMAT_VERSION);
+               base_json_source_name (json), version, CATALOGUE_FORMAT_VERSION);
   return FALSE;
 }
 
@@ -129,13 +126,13 @@ load_file (Catalogue *catalogue,
            GPtrArray *documents,
            GError **error)
 {
-  BaseJson *json = base_json_load (path, FILE_CAP, error);
+  BaseJson *json = base_json_load (path, CATALOGUE_FILE_CAP, error);
   BaseJsonCursor root;
 
   if (json == NULL)
     return FALSE;
   g_ptr_array_add (documents, json);
-  if (!check_head (json, file->format, error))
+  if (!catalogue_check_head (json, file->format, error))
     return FALSE;
   root = base_json_root (json);
   file->read (catalogue, &root, own);

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "catalogue/catalogue.h"
+
+#include <string.h>
+
+/* Searching hubs as people type: any case, with or without accents, words in any order, codes,
+ * terms. */
+
+static Catalogue *catalogue;
+
+static int
+place_of (GPtrArray *hubs, const char *id)
+{
+  for (guint i = 0; i < hubs->len; i++)
+    if (g_str_equal (((const CatalogueHub *)g_ptr_array_index (hubs, i))->id, id))
+      return (int)i;
+  return -1;
+}
+
+typedef struct
+{
+  const char *words;
+  const char *id;
+  guint within; /* the hub is among the first so many */
+} FindCase;
+
+#define PRODUTECH "pt-produtech-dih-national-platform"
+#define IMAN "pt-iman-norte-hub"
+#define MITC "se-mitc"
+
+static const FindCase find_cases[] = {
+  { "PRODUTECH DIH National Platform", PRODUTECH, 1 },
+  { "produtech dih national platform", PRODUTECH, 1 },
+  { "PRODUTECH Digital Innovation Hub National Platform", PRODUTECH, 1 },
+  { "platform national produtech", PRODUTECH, 1 },
+  { "produtech", PRODUTECH, 3 },
+  { "iMan Norte Hub", IMAN, 1 },
+  { "IMAN", IMAN, 1 },
+  { "norte-hub iman", IMAN, 1 },
+  { "Norte", PRODUTECH, 12 },
+  { "Norte", IMAN, 1 },
+  { "PT11", PRODUTECH, 12 },
+  { "pt11", IMAN, 12 },
+  { "PT111", IMAN, 12 },
+  { "PT11 cyber-physical", IMAN, 12 },
+  { "norte robotics", IMAN, 12 },
+  { "norte robotics", PRODUTECH, 12 },
+  { "porto cps", PRODUTECH, 12 },
+  { "portugal additive manufacturing national", PRODUTECH, 12 },
+  { "ceramics", PRODUTECH, 1 }, /* by the members it reaches */
+  { "Mälardalen", MITC, 1 },
+  { "malardalen", MITC, 1 },
+  { "MALARDALEN industrial", MITC, 1 },
+  { "ostra mellansverige", MITC, 3 },
+  { "Ostra Mellansverige", MITC, 3 },
+  { "se12", MITC, 3 },
+  { "CROBOHUB", "hr-crobohubplusplus", 1 }, /* an alias */
+  { "greece health", "gr-smarthealth", 8 },
+  { "GR health", "gr-smarthealth", 8 },
+  { "el health", "gr-smarthealth", 8 },
+};
+
+static void
+test_find (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (find_cases); i++)
+    {
+      const FindCase *test = &find_cases[i];
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, test->words);
+      int place = place_of (hubs, test->id);
+
+      if (place < 0 || place >= (int)test->within)
+        g_error ("“%s”: %s is at %d of %u", test->words, test->id, place, hubs->len);
+    }
+}
+
+static void
+test_nothing (void)
+{
+  static const char *const words[]
+      = { "xyzzy", "produtech xyzzy", "norte mälardalen", "pt11 se12", "PT99", "🏭" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words[i]);
+
+      /* A picture is no word, so that it asks for nothing. */
+      g_assert_cmpuint (hubs->len, ==, i == 5 ? catalogue_n_hubs (catalogue) : 0);
+    }
+}
+
+/* No word finds all, in the catalogue's order. */
+static void
+test_all (void)
+{
+  static const char *const words[] = { "", "   ", "-- !" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words[i]);
+
+      g_assert_cmpuint (hubs->len, ==, catalogue_n_hubs (catalogue));
+      for (guint j = 0; j < hubs->len; j++)
+        g_assert_true (g_ptr_array_index (hubs, j) == catalogue_hub (catalogue, j));
+    }
+}
+
+/* Each hub is found by its own name, acronym and aliases, the whole name before others. */
+static void
+test_each_by_name (void)
+{
+  for (guint i = 0; i < catalogue_n_hubs (catalogue); i++)
+    {
+      const CatalogueHub *hub = catalogue_hub (catalogue, i);
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, hub->name);
+      const CatalogueHub *first = hubs->len > 0 ? g_ptr_array_index (hubs, 0) : NULL;
+
+      g_assert_cmpint (place_of (hubs, hub->id), >=, 0);
+      g_assert_true (first == hub || g_ascii_strcasecmp (first->name, hub->name) == 0
+                     || g_strcmp0 (first->acronym, hub->name) == 0);
+      if (hub->acronym != NULL)
+        {
+          g_autoptr (GPtrArray) by_acronym = catalogue_search_hubs (catalogue, hub->acronym);
+
+          g_assert_cmpint (place_of (by_acronym, hub->id), >=, 0);
+        }
+      for (guint j = 0; hub->aliases[j] != NULL; j++)
+        {
+          g_autoptr (GPtrArray) by_alias = catalogue_search_hubs (catalogue, hub->aliases[j]);
+
+          g_assert_cmpint (place_of (by_alias, hub->id), >=, 0);
+        }
+    }
+}
+
+/* One more word never finds more, and two searches agree. */
+static void
+test_narrowing (void)
+{
+  static const char *const steps[]
+      = { "p", "po", "portugal", "portugal norte", "portugal norte robotics" };
+  guint before = G_MAXUINT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, steps[i]);
+      g_autoptr (GPtrArray) again = catalogue_search_hubs (catalogue, steps[i]);
+
+      g_assert_cmpuint (hubs->len, <=, before);
+      g_assert_cmpuint (hubs->len, >, 0);
+      g_assert_cmpmem (hubs->pdata, hubs->len * sizeof (gpointer), again->pdata,
+                       again->len * sizeof (gpointer));
+      before = hubs->len;
+    }
+}
+
+static void
+test_long (void)
+{
+  g_autofree char *words = g_strnfill (10000, 'a');
+  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words);
+  g_autoptr (GString) many = g_string_new (NULL);
+
+  g_assert_cmpuint (hubs->len, ==, 0);
+  for (guint i = 0; i < 500; i++)
+    g_string_append (many, "norte ");
+  g_ptr_array_unref (hubs);
+  hubs = catalogue_search_hubs (catalogue, many->str);
+  g_assert_cmpint (place_of (hubs, IMAN), >=, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  catalogue = catalogue_new_bundled (&error);
+  g_assert_no_error (error);
+  g_test_add_func ("/catalogue/search/find", test_find);
+  g_test_add_func ("/catalogue/search/nothing", test_nothing);
+  g_test_add_func ("/catalogue/search/all", test_all);
+  g_test_add_func ("/catalogue/search/each-by-name", test_each_by_name);
+  g_test_add_func ("/catalogue/search/narrowing", test_narrowing);
+  g_test_add_func ("/catalogue/search/long", test_long);
+  status = g_test_run ();
+  catalogue_unref (catalogue);
+  return status;
+}
