@@ -100,6 +100,25 @@ test_bad_content (void)
   g_assert_cmpstr (base_mo_lookup_plural (english_rule, NULL, "a", 0), ==, "many");
 }
 
+/* The compiler's own work: sorted, with a hash table; fuzzy and empty translations are left out. */
+static void
+test_compiled (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "base", "pt.mo", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaseMo) mo = base_mo_load (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (base_mo_lookup (mo, "month", "May"), ==, "maio");
+  g_assert_cmpstr (base_mo_lookup_plural (mo, NULL, "{n} hub fits", 1), ==, "{n} polo adequado");
+  g_assert_cmpstr (base_mo_lookup_plural (mo, NULL, "{n} hub fits", 0), ==, "{n} polos adequados");
+  g_assert_cmpstr (base_mo_lookup (mo, NULL, "Two lines:\n“quoted” and \"quoted\"."), ==,
+                   "Duas linhas:\n«citado» e \"citado\".");
+  g_assert_null (base_mo_lookup (mo, NULL, "unsure"));
+  g_assert_null (base_mo_lookup (mo, NULL, "not yet"));
+  g_assert_nonnull (strstr (base_mo_lookup (mo, NULL, ""), "Language: pt"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +127,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/base/mo/big-endian", GINT_TO_POINTER (TRUE), test_lookup);
   g_test_add_func ("/base/mo/hostile", test_hostile);
   g_test_add_func ("/base/mo/bad-content", test_bad_content);
+  g_test_add_func ("/base/mo/compiled", test_compiled);
   return g_test_run ();
 }
