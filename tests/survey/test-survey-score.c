@@ -395,6 +395,40 @@ test_quick_scan (void)
   g_assert_cmpint (survey_score_completeness (begun), ==, 5000);
 }
 
+/* The documents that come with the program: each fits its pack, and the example scores what its
+ * texts say. */
+static void
+test_samples (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("WAYMARK_DATA_DIR"), "samples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint seen = 0;
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AssessmentDocument) document = NULL;
+      g_autoptr (SurveyPack) pack = NULL;
+      g_autoptr (SurveyScore) score = NULL;
+
+      if (!g_str_has_suffix (name, ".json"))
+        continue;
+      document = assessment_document_load (path, &error);
+      g_assert_no_error (error);
+      pack = survey_bundled (assessment_document_pack_id (document));
+      survey_pack_check (pack, document, &error);
+      g_assert_no_error (error);
+      score = survey_score_new (pack, document);
+      if (g_str_equal (name, "sample-metalworks.json"))
+        assert_settled (survey_score_overall (score), 2656);
+      seen++;
+    }
+  g_assert_cmpuint (seen, >=, 3);
+}
+
 /* Halves below the hundredth do not occur in the framework's dimensions; in a question of 32
  * options they do. */
 static void
@@ -442,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/survey/score/parts", test_parts);
   g_test_add_func ("/survey/score/gains", test_gains);
   g_test_add_func ("/survey/score/quick-scan", test_quick_scan);
+  g_test_add_func ("/survey/score/samples", test_samples);
   g_test_add_func ("/survey/score/half-in-dimension", test_half_in_dimension);
   return g_test_run ();
 }
