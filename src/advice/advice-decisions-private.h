@@ -26,11 +26,13 @@ typedef struct
   guint n_open_questions;
 } AdviceDecisions;
 
-/* @date: the ISO day the advice is for. Never fails. Keeps references to @rules and @catalogue, whose strings it
- * hands out; the document may go. */
-AdviceDecisions *advice_decisions_new (const AssessmentDocument *document, const SurveyScore *score,
-                                       AdviceRules *rules, Catalogue *catalogue, const char *date)
-    G_GNUC_WARN_UNUSED_RESULT;
+/* @date: the ISO day the advice is for. Never fails. Keeps references to @rules and @catalogue,
+ * whose strings it hands out; the document may go. */
+AdviceDecisions *advice_decisions_new (const AssessmentDocument *document,
+                                       const SurveyScore *score,
+                                       AdviceRules *rules,
+                                       Catalogue *catalogue,
+                                       const char *date) G_GNUC_WARN_UNUSED_RESULT;
 void advice_decisions_free (AdviceDecisions *decisions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdviceDecisions, advice_decisions_free)
 

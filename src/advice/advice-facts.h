@@ -31,15 +31,18 @@ typedef enum
   ADVICE_FACT_DATE,
 } AdviceFactType;
 
-/* One row of the table: fact, FEEL name, type, where it comes from, its label and the question that settles it. */
+/* One row of the table: fact, FEEL name, type, where it comes from, its label and the question that
+ * settles it. */
 typedef struct
 {
-  const char *name;     /* FEEL name: "partner count" */
+  const char *name; /* FEEL name: "partner count" */
   AdviceFactType type;
-  const char *path;     /* document path a page leads to ("project.partners"), or "answers.q4"; NULL for the date */
-  BaseText *label;      /* "Number of partners" */
-  BaseText *question;   /* the question that settles it, in plain words; NULL when none does */
-  gboolean can_change;  /* advice may suggest to change it: partner, project, date; never size, country, score, past aid */
+  const char *path; /* document path a page leads to ("project.partners"), or "answers.q4"; NULL for
+                       the date */
+  BaseText *label;  /* "Number of partners" */
+  BaseText *question;  /* the question that settles it, in plain words; NULL when none does */
+  gboolean can_change; /* advice may suggest to change it: partner, project, date; never size,
+                          country, score, past aid */
 } AdviceFactRow;
 
 typedef struct
@@ -47,8 +50,8 @@ typedef struct
   const AdviceFactRow *row;
   AdviceFactState state;
   AdviceProof proof;
-  BaseText *value;      /* as shown: "24 people", "Portugal and Spain"; NULL when unknown */
-  BaseText *from;       /* where it comes from: "Company: 24 people in 2025"; NULL when unknown */
+  BaseText *value; /* as shown: "24 people", "Portugal and Spain"; NULL when unknown */
+  BaseText *from;  /* where it comes from: "Company: 24 people in 2025"; NULL when unknown */
 } AdviceFact;
 
 typedef struct _AdviceFacts AdviceFacts;

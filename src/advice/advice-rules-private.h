@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 const AdviceWeights *advice_rules_weights (const AdviceRules *rules);
 
-/* A decision of one of the files of data/rules/, ready to be asked: for each input of its model the fact that fills
- * it. */
+/* A decision of one of the files of data/rules/, ready to be asked: for each input of its model the
+ * fact that fills it. */
 typedef struct
 {
   const DmnModel *model;
@@ -23,10 +23,12 @@ typedef struct
 } AdviceRule;
 
 /* The decision @decision of the model of file @model (without ".dmn"); NULL when there is none. */
-const AdviceRule *advice_rules_find (const AdviceRules *rules, const char *model, const char *decision);
+const AdviceRule *
+advice_rules_find (const AdviceRules *rules, const char *model, const char *decision);
 
 /* The table of facts, in the order of advice_facts_get(). */
 guint advice_rules_n_facts (const AdviceRules *rules);
 const AdviceFactRow *advice_rules_fact (const AdviceRules *rules, guint index);
+const AdviceFactRow *advice_rules_fact_rows (const AdviceRules *rules);
 
 G_END_DECLS

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* The decision models of data/rules/ and the weights of matching (data/rules/match-weights.json), loaded and checked
- * against the table of facts: an input without a fact is an error. Immutable, reference-counted. */
+/* The decision models of data/rules/ and the weights of matching (data/rules/match-weights.json),
+ * loaded and checked against the table of facts: an input without a fact is an error. Immutable,
+ * reference-counted. */
 typedef struct _AdviceRules AdviceRules;
 
 AdviceRules *advice_rules_load (const char *folder, GError **error) G_GNUC_WARN_UNUSED_RESULT;

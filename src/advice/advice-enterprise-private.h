@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "advice/advice-rules-private.h"
+#include "assessment/assessment-document.h"
+#include "dmn/dmn-fact.h"
+
+G_BEGIN_DECLS
+
+/* What is known of a figure: it lies between low and high, the ends included; high is INFINITY when
+ * nothing bounds it. */
+typedef struct
+{
+  double low, high;
+} AdviceRange;
+
+typedef enum
+{
+  ADVICE_FIGURE_STAFF,
+  ADVICE_FIGURE_TURNOVER,
+  ADVICE_FIGURE_BALANCE_SHEET,
+  ADVICE_N_FIGURES
+} AdviceFigure;
+
+typedef enum
+{
+  ADVICE_CLASS_MICRO,
+  ADVICE_CLASS_SMALL,
+  ADVICE_CLASS_MEDIUM,
+  ADVICE_CLASS_NOT_SME,
+  ADVICE_N_CLASSES
+} AdviceClass;
+#define ADVICE_ALL_CLASSES ((1u << ADVICE_N_CLASSES) - 1)
+
+/* A firm's figures with those of its partner and linked firms, and the class they give over two
+ * periods. */
+typedef struct
+{
+  int year; /* newest accounts; 0: none at all */
+  gboolean estimated;
+  AdviceRange own[ADVICE_N_FIGURES];      /* of that year */
+  AdviceRange together[ADVICE_N_FIGURES]; /* with partner and linked firms */
+  gboolean holdings_answered;
+  guint n_holdings;         /* those that count */
+  AdviceRange public_share; /* percent held by public bodies */
+  guint year_classes;       /* set of AdviceClass the newest year alone can give */
+  guint classes;            /* set that the rule of two periods leaves */
+  gboolean no_rule;         /* the table has no rule for the date */
+} AdviceEnterprise;
+
+void advice_enterprise_read (AdviceEnterprise *enterprise,
+                             const AssessmentDocument *document,
+                             const AdviceRules *rules,
+                             const char *date);
+/* "micro" "small" "medium" "not-sme" */
+/* As the tables take it: a value, an interval, or unknown. */
+DmnFact advice_range_fact (FeelArena *arena, AdviceRange range);
+
+extern const char *const advice_class_names[ADVICE_N_CLASSES];
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "advice/advice-instrument-private.h"
+
+/* What can be done today, also where the call is closed: what to ask a hub for, in words to copy,
+ * where open calls are listed, and what to do with a call one has found. */
+
+#define MOST_TODAY 4
+
+static BaseText *
+service_list (const AdviceDecider *decider, const CatalogueInstrument *instrument)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; instrument->services != NULL && instrument->services[i] != NULL; i++)
+    {
+      const CatalogueTerm *term = catalogue_find_term (decider->catalogue, CATALOGUE_TERM_SERVICE,
+                                                       instrument->services[i]);
+
+      if (term != NULL)
+        g_ptr_array_add (names, base_text_new (term->plain));
+    }
+  for (guint i = 0; names->len == 0 && i < MIN (decider->n_services, 2); i++)
+    g_ptr_array_add (names, base_text_ref (decider->services[i].title));
+  if (names->len == 0)
+    return NULL;
+  return base_text_with_list (
+      base_text_new (N_ ("Ask the best matching hub below for: {services}.")), "services",
+      (BaseText **)names->pdata, names->len);
+}
+
+static BaseText *
+question (const CatalogueInstrument *instrument)
+{
+  BaseText *text = base_text_new (
+      N_ ("Question to copy: “Is there an open call of the kind of {title} for a firm like "
+          "ours, or can you help us in another way?”"));
+
+  return base_text_with_text (text, "title",
+                              instrument->own ? base_text_new_verbatim (instrument->title)
+                                              : base_text_new (instrument->title));
+}
+
+static BaseText *
+call_list (const CatalogueInstrument *instrument)
+{
+  if (instrument->call_list == NULL)
+    return NULL;
+  return base_text_with_string (
+      base_text_new (N_ ("Open calls of this kind are listed at {address}")), "address",
+      instrument->call_list);
+}
+
+static BaseText *
+call_step (const AdviceInstrument *result)
+{
+  if (result->call != ADVICE_CALL_OPEN)
+    return base_text_new (N_ ("You have a call? Enter its conditions and its deadline."));
+  return base_text_with_date (
+      base_text_new (N_ ("The call is open until {date}: read its text, the rules here may be "
+                         "older.")),
+      "date", result->call_date);
+}
+
+void
+advice_instrument_plan (const AdviceDecider *decider, AdviceInstrument *result)
+{
+  BaseText *texts[MOST_TODAY] = {
+    result->call == ADVICE_CALL_OPEN ? call_step (result)
+                                     : service_list (decider, result->instrument),
+    question (result->instrument),
+    call_list (result->instrument),
+    result->call == ADVICE_CALL_OPEN ? service_list (decider, result->instrument)
+                                     : call_step (result),
+  };
+  BaseText **today = advice_pool_new_array (decider->pool, BaseText *, MOST_TODAY);
+
+  for (guint i = 0; i < MOST_TODAY; i++)
+    if (texts[i] != NULL)
+      today[result->n_today++] = advice_pool_keep (decider->pool, texts[i]);
+  result->today = today;
+}

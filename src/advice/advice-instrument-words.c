@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "advice/advice-instrument-private.h"
+
+#include <string.h>
+
+/* What is said about a kind of support. Only an open call fits; of a closed one the same test says
+ * whether the project is of its kind, and its amounts stand in the past tense. */
+
+/* --- the call
+ * -------------------------------------------------------------------------------------------------------------
+ */
+
+/* ISO days or months: how @date lies to the day or month @limit. */
+static int
+compare_day (const char *date, const char *limit)
+{
+  return strncmp (date, limit, strlen (limit));
+}
+
+static const char *
+deadline_of (const AdviceDecider *decider, const CatalogueInstrument *instrument)
+{
+  const char *deadline = NULL;
+
+  if (g_strcmp0 (assessment_document_get_string (decider->document, "project.call.id"),
+                 instrument->id)
+      == 0)
+    deadline = assessment_document_get_string (decider->document, "project.call.deadline");
+  if (deadline == NULL)
+    deadline = instrument->deadline != NULL ? instrument->deadline : instrument->closed_on;
+  return deadline != NULL ? advice_pool_string (decider->pool, deadline) : NULL;
+}
+
+/* A programme that has ended is closed even where no source tells the day. */
+static void
+set_call (const AdviceDecider *decider, AdviceInstrument *result)
+{
+  const CatalogueInstrument *instrument = result->instrument;
+  const char *deadline = deadline_of (decider, instrument);
+  gboolean opened
+      = instrument->opened_on == NULL || compare_day (decider->date, instrument->opened_on) >= 0;
+
+  result->call = ADVICE_CALL_UNKNOWN;
+  result->call_date = NULL;
+  if (deadline != NULL && compare_day (decider->date, deadline) > 0)
+    {
+      result->call = ADVICE_CALL_CLOSED;
+      result->call_date = deadline;
+    }
+  else if (deadline != NULL && opened && (!instrument->archetype || instrument->opened_on != NULL))
+    {
+      result->call = ADVICE_CALL_OPEN;
+      result->call_date = deadline;
+    }
+  else if (instrument->archetype && deadline == NULL)
+    result->call = ADVICE_CALL_CLOSED;
+}
+
+/* --- the pill
+ * -------------------------------------------------------------------------------------------------------------
+ */
+
+static BaseText *
+verdict_text (const AdviceInstrument *result)
+{
+  static const char *const open[] = { N_ ("Fits"), N_ ("Not yet"), N_ ("Cannot tell") };
+  static const char *const closed_in[] = {
+    N_ ("Closed {year} · your project is of this kind"),
+    N_ ("Closed {year} · your project is not of this kind"),
+    N_ ("Closed {year} · cannot tell yet"),
+  };
+  static const char *const closed[] = {
+    N_ ("Closed · your project is of this kind"),
+    N_ ("Closed · your project is not of this kind"),
+    N_ ("Closed · cannot tell yet"),
+  };
+  static const char *const unknown[] = {
+    N_ ("No call known · your project is of this kind"),
+    N_ ("No call known · your project is not of this kind"),
+    N_ ("No call known · cannot tell yet"),
+  };
+  char year[5];
+
+  if (result->call == ADVICE_CALL_OPEN)
+    return base_text_new (open[result->status]);
+  if (result->call == ADVICE_CALL_UNKNOWN)
+    return base_text_new (unknown[result->status]);
+  if (result->call_date == NULL)
+    return base_text_new (closed[result->status]);
+  g_strlcpy (year, result->call_date, sizeof (year));
+  return base_text_with_string (base_text_new (closed_in[result->status]), "year", year);
+}
+
+/* --- why, in one sentence
+ * ----------------------------------------------------------------------------------------------------
+ */
+
+/* What it does for a firm depends on where it stands: a beginner gets products and skills up to
+ * date, an advanced firm goes further and reaches large customers (D-ECO says so of DigiFed). */
+static BaseText *
+benefit_text (const AdviceDecider *decider)
+{
+  DmnFact band = decider->values[ADVICE_FACT_OVERALL_BAND];
+  const AdviceFact *score = advice_facts_get (decider->facts, ADVICE_FACT_OVERALL_SCORE);
+  gboolean low;
+  BaseText *text;
+
+  if (band.kind != DMN_FACT_VALUE || score->value == NULL)
+    return base_text_new (
+        N_ ("Your project is of this kind. How it would help depends on your score: answer the "
+            "remaining questions."));
+  low = feel_value_is_string (band.value, "basic") || feel_value_is_string (band.value, "average");
+  if (low)
+    text = base_text_new (
+        N_ ("With an overall score of {score}, support of this kind helps to upgrade your products "
+            "and the skills of your people."));
+  else
+    text = base_text_new (
+        N_ ("With an overall score of {score}, support of this kind helps to integrate further "
+            "technology and to reach new customers, large ones included."));
+  return base_text_with_text (text, "score", base_text_ref (score->value));
+}
+
+static BaseText *
+not_met_text (const AdviceInstrument *result)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < result->n_criteria; i++)
+    if (result->criteria[i].outcome == ADVICE_CRITERION_NOT_MET)
+      g_ptr_array_add (texts, base_text_ref (result->criteria[i].text));
+  if (texts->len == 0)
+    return base_text_new (N_ ("Your project is not of this kind."));
+  return base_text_with_list (base_text_new (N_ ("Not met: {criteria}.")), "criteria",
+                              (BaseText **)texts->pdata, texts->len);
+}
+
+static BaseText *
+fit_text (const AdviceDecider *decider, const AdviceInstrument *result)
+{
+  switch (result->status)
+    {
+    case ADVICE_STATUS_ELIGIBLE:
+      return benefit_text (decider);
+    case ADVICE_STATUS_NOT_ELIGIBLE:
+      return not_met_text (result);
+    case ADVICE_STATUS_UNKNOWN:
+    default:
+      if (result->n_unknown == 0)
+        return base_text_new (N_ ("Its conditions are not known here: ask a hub."));
+      return base_text_new_plural (N_ ("{n} criterion cannot be told yet."),
+                                   N_ ("{n} criteria cannot be told yet."), result->n_unknown);
+    }
+}
+
+/* --- money
+ * ----------------------------------------------------------------------------------------------------------------------
+ */
+
+/* Only amounts that a source states; nothing is said of the rest. */
+static BaseText *
+money_text (const AdviceInstrument *result)
+{
+  const CatalogueInstrument *instrument = result->instrument;
+  gboolean past = instrument->archetype || result->call == ADVICE_CALL_CLOSED;
+  gboolean each = instrument->amount_each_eur >= 0;
+  gint64 amount = each ? instrument->amount_each_eur : instrument->amount_total_eur;
+  const char *msgid;
+
+  if (result->call == ADVICE_CALL_OPEN)
+    past = FALSE;
+  if (amount < 0)
+    return NULL;
+  if (each)
+    msgid
+        = past ? N_ ("It paid up to {amount} to each firm.") : N_ ("up to {amount} for each firm");
+  else
+    msgid
+        = past ? N_ ("It paid up to {amount} for a project.") : N_ ("up to {amount} for a project");
+  return base_text_with_money (base_text_new (msgid), "amount", amount);
+}
+
+void
+advice_instrument_say (const AdviceDecider *decider, AdviceInstrument *result)
+{
+  set_call (decider, result);
+  result->verdict = advice_pool_keep (decider->pool, verdict_text (result));
+  result->fit = advice_pool_keep (decider->pool, fit_text (decider, result));
+  result->money = advice_pool_keep (decider->pool, money_text (result));
+}
