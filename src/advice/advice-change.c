@@ -92,10 +92,10 @@ partner_count_phrase (const DmnChange *change)
   if (n <= 0)
     return base_text_new (N_ ("no partner"));
   if (!change->bound)
-    return base_text_new_plural (N_ ("exactly {n} partner"), N_ ("exactly {n} partners"), n);
+    return base_text_new_plural ("exactly {n} partner", "exactly {n} partners", n);
   if (change->below)
-    return base_text_new_plural (N_ ("at most {n} partner"), N_ ("at most {n} partners"), n);
-  return base_text_new_plural (N_ ("at least {n} partner"), N_ ("at least {n} partners"), n);
+    return base_text_new_plural ("at most {n} partner", "at most {n} partners", n);
+  return base_text_new_plural ("at least {n} partner", "at least {n} partners", n);
 }
 
 static BaseText *
@@ -145,7 +145,7 @@ number_phrase (AdviceFactId id, const DmnChange *change)
   if (id == ADVICE_FACT_HUBS_TAKING_PART && n <= 0)
     return base_text_new (N_ ("no hub"));
   if (id == ADVICE_FACT_HUBS_TAKING_PART)
-    return base_text_new_plural (N_ ("{n} hub that takes part"), N_ ("{n} hubs that take part"), n);
+    return base_text_new_plural ("{n} hub that takes part", "{n} hubs that take part", n);
   return NULL;
 }
 

@@ -125,7 +125,7 @@ from_partners (const Partners *list)
 {
   if (list->n == 0)
     return base_text_new (N_ ("Project: no partner"));
-  return base_text_new_plural (N_ ("Project: {n} partner"), N_ ("Project: {n} partners"), list->n);
+  return base_text_new_plural ("Project: {n} partner", "Project: {n} partners", list->n);
 }
 
 static Answer
@@ -340,11 +340,10 @@ set_hubs (AdviceReader *reader, const Partners *list)
   advice_facts_set_range (
       reader->facts, ADVICE_FACT_HUBS_TAKING_PART, n, most, 0,
       hub != NULL ? base_text_with_string (base_text_new (N_ ("Project: {hub}")), "hub", hub->name)
-                  : base_text_new_plural (N_ ("Project: {n} hub"), N_ ("Project: {n} hubs"), n));
+                  : base_text_new_plural ("Project: {n} hub", "Project: {n} hubs", n));
   if (abroad || !open)
-    advice_facts_set_boolean (
-        reader->facts, ADVICE_FACT_HUB_ABROAD, abroad,
-        base_text_new_plural (N_ ("Project: {n} hub"), N_ ("Project: {n} hubs"), n));
+    advice_facts_set_boolean (reader->facts, ADVICE_FACT_HUB_ABROAD, abroad,
+                              base_text_new_plural ("Project: {n} hub", "Project: {n} hubs", n));
 }
 
 /* Nobody can say where the partners are before there are any; and when all of them have a score,

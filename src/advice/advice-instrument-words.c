@@ -148,8 +148,8 @@ fit_text (const AdviceDecider *decider, const AdviceInstrument *result)
     default:
       if (result->n_unknown == 0)
         return base_text_new (N_ ("Its conditions are not known here: ask a hub."));
-      return base_text_new_plural (N_ ("{n} criterion cannot be told yet."),
-                                   N_ ("{n} criteria cannot be told yet."), result->n_unknown);
+      return base_text_new_plural ("{n} criterion cannot be told yet.",
+                                   "{n} criteria cannot be told yet.", result->n_unknown);
     }
 }
 

@@ -62,7 +62,7 @@ people_text (double staff)
   gint64 whole = (gint64)floor (staff + 0.5);
 
   if (fabs (staff - (double)whole) < 0.005)
-    return base_text_new_plural (N_ ("{n} person"), N_ ("{n} people"), whole);
+    return base_text_new_plural ("{n} person", "{n} people", whole);
   return base_text_with_decimal (base_text_new (N_ ("{staff} people")), "staff",
                                  (gint64)floor (staff * 100 + 0.5), 2);
 }
