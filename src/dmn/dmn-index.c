@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dmn/dmn-index.h"
+
+#include <string.h>
+
+/* At most 2 MB a column; larger ones are evaluated cell by cell. */
+#define MOST_WORDS ((gsize)256 * 1024)
+
+struct _DmnIndex
+{
+  DmnAxis axis;
+  guint n_words;
+  guint64 *bits; /* n_words for each piece */
+  guint64 *null_bits;
+  guint32 *
+      buckets; /* strings only: piece by hash, 0 free; NULL when a gap between strings may matter */
+  guint mask;
+};
+
+/* Adds what a simple cell compares with. FALSE for a cell that must be evaluated. */
+static gboolean
+add_points (GArray *points, const FeelExpression *cell, gboolean *string_ranges)
+{
+  const FeelTest *tests;
+  guint n_tests;
+  gboolean negated;
+
+  if (feel_tests_is_any (cell))
+    return TRUE;
+  if (!feel_tests_simple (cell, &tests, &n_tests, &negated))
+    return FALSE;
+  for (guint i = 0; i < n_tests; i++)
+    {
+      if (!tests[i].is_range)
+        g_array_append_val (points, tests[i].value);
+      else
+        {
+          g_array_append_val (points, tests[i].range.low);
+          g_array_append_val (points, tests[i].range.high);
+          *string_ranges
+              |= tests[i].range.low.kind == FEEL_STRING || tests[i].range.high.kind == FEEL_STRING;
+        }
+    }
+  return TRUE;
+}
+
+static void
+fill (guint64 *bits, const FeelExpression *const *cells, guint n_rules, FeelValue sample)
+{
+  FeelFrame frame = { 0 };
+
+  for (guint i = 0; i < n_rules; i++)
+    if (feel_tests_evaluate (cells[i], sample, &frame) == 1)
+      bits[i / 64] |= G_GUINT64_CONSTANT (1) << (i % 64);
+}
+
+static void
+hash_strings (DmnIndex *index, FeelArena *arena)
+{
+  guint size = 4;
+
+  while (size < index->axis.n_points * 2)
+    size *= 2;
+  index->mask = size - 1;
+  index->buckets = feel_arena_alloc (arena, size * sizeof (guint32));
+  for (guint i = 0; i < index->axis.n_points; i++)
+    {
+      guint at = (guint)index->axis.points[i].string.hash & index->mask;
+
+      while (index->buckets[at] != 0)
+        at = (at + 1) & index->mask;
+      index->buckets[at] = 2 * i + 1;
+    }
+}
+
+static void
+fill_pieces (DmnIndex *index, FeelArena *arena, const FeelExpression *const *cells, guint n_rules)
+{
+  guint n_pieces = dmn_axis_n_pieces (&index->axis);
+
+  index->bits = feel_arena_alloc (arena, n_pieces * index->n_words * sizeof (guint64));
+  for (guint i = 0; i < n_pieces; i++)
+    {
+      g_autoptr (FeelArena) scratch = feel_arena_new ();
+      FeelValue sample;
+
+      if (dmn_axis_sample (&index->axis, i, scratch, &sample))
+        fill (index->bits + i * index->n_words, cells, n_rules, sample);
+    }
+}
+
+DmnIndex *
+dmn_index_new (FeelArena *arena, const FeelExpression *const *cells, guint n_rules)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (FeelValue));
+  DmnIndex *index;
+  gboolean string_ranges = FALSE;
+
+  for (guint i = 0; i < n_rules; i++)
+    if (!add_points (points, cells[i], &string_ranges))
+      return NULL;
+  index = feel_arena_alloc (arena, sizeof (DmnIndex));
+  index->n_words = MAX ((n_rules + 63) / 64, 1);
+  if (!dmn_axis_init (&index->axis, arena, points)
+      || (gsize)dmn_axis_n_pieces (&index->axis) * index->n_words > MOST_WORDS)
+    return NULL;
+  index->null_bits = feel_arena_alloc (arena, index->n_words * sizeof (guint64));
+  fill (index->null_bits, cells, n_rules, FEEL_NULL_VALUE);
+  if (index->axis.n_points > 0)
+    fill_pieces (index, arena, cells, n_rules);
+  if (index->axis.kind == FEEL_STRING && !string_ranges)
+    hash_strings (index, arena);
+  return index;
+}
+
+/* Without ranges of strings all gaps are alike, the first one stands for them. */
+static guint
+find_string (const DmnIndex *index, FeelValue value)
+{
+  guint at = (guint)value.string.hash & index->mask;
+
+  for (; index->buckets[at] != 0; at = (at + 1) & index->mask)
+    {
+      FeelValue point = index->axis.points[index->buckets[at] / 2];
+
+      if (point.string.text == value.string.text || feel_value_identical (point, value))
+        return index->buckets[at];
+    }
+  return 2 * index->axis.n_points;
+}
+
+const guint64 *
+dmn_index_find (const DmnIndex *index, FeelValue value)
+{
+  guint piece;
+  int order;
+
+  if (value.kind == FEEL_NULL)
+    return index->null_bits;
+  if (value.kind != index->axis.kind)
+    return NULL;
+  if (index->buckets != NULL)
+    piece = find_string (index, value);
+  else if (value.kind != FEEL_NUMBER && value.kind != FEEL_BOOLEAN
+           && !feel_value_compare (value, index->axis.points[0], &order))
+    return NULL;
+  else
+    piece = dmn_axis_find (&index->axis, value);
+  return index->bits + piece * index->n_words;
+}
+
+const DmnAxis *
+dmn_index_axis (const DmnIndex *index)
+{
+  return &index->axis;
+}

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "feel/feel-builtin.h"
+
+#include <string.h>
+
+/* Walks the tree. Never fails: what cannot be computed is null and says why. */
+
+static FeelValue
+null_because (const char *reason)
+{
+  return feel_value_null_because (reason);
+}
+
+/* TRUE while the evaluation may go on. */
+static gboolean
+step (FeelFrame *frame, FeelValue *stopped)
+{
+  if (++frame->steps > FEEL_STEPS_CAP)
+    *stopped = null_because ("stopped: too many steps");
+  else if (frame->depth > 4 * FEEL_DEPTH_CAP)
+    *stopped = null_because ("stopped: too deep");
+  else if (feel_arena_size (frame->arena) > FEEL_ARENA_CAP)
+    *stopped = null_because ("stopped: too much memory");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* --- Comparisons and logic
+ * -------------------------------------------------------------------------------------- */
+
+static FeelValue
+from_three (int truth)
+{
+  return truth < 0 ? null_because ("the two cannot be compared") : feel_value_boolean (truth);
+}
+
+static int
+compare_three (FeelNodeKind kind, FeelValue a, FeelValue b)
+{
+  gboolean equal;
+  int order;
+
+  if (kind == FEEL_NODE_EQUAL || kind == FEEL_NODE_NOT_EQUAL)
+    {
+      if (!feel_value_equal (a, b, &equal))
+        return -1;
+      return equal == (kind == FEEL_NODE_EQUAL);
+    }
+  if (!feel_value_compare (a, b, &order))
+    return -1;
+  switch ((int)kind)
+    {
+    case FEEL_NODE_LESS:
+      return order < 0;
+    case FEEL_NODE_LESS_EQUAL:
+      return order <= 0;
+    case FEEL_NODE_GREATER:
+      return order > 0;
+    default:
+      return order >= 0;
+    }
+}
+
+static int
+and_three (int a, int b)
+{
+  return a == 0 || b == 0 ? 0 : a < 0 || b < 0 ? -1 : 1;
+}
+
+static int
+truth_of (FeelValue value)
+{
+  return value.kind == FEEL_BOOLEAN ? value.boolean : -1;
+}
+
+/* `false and x` is false whatever x is; `true or x` is true. */
+static FeelValue
+evaluate_logic (const FeelNode *node, FeelFrame *frame)
+{
+  int decisive = node->kind == FEEL_NODE_AND ? 0 : 1;
+  int left = truth_of (feel_node_evaluate (node->children[0], frame));
+  int right;
+
+  if (left == decisive)
+    return feel_value_boolean (decisive);
+  right = truth_of (feel_node_evaluate (node->children[1], frame));
+  if (right == decisive)
+    return feel_value_boolean (decisive);
+  if (left < 0 || right < 0)
+    return null_because ("and, or: an operand is no boolean");
+  return feel_value_boolean (!decisive);
+}
+
+static FeelValue
+evaluate_between (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue value = feel_node_evaluate (node->children[0], frame);
+  FeelValue low = feel_node_evaluate (node->children[1], frame);
+  FeelValue high = feel_node_evaluate (node->children[2], frame);
+
+  return from_three (and_three (compare_three (FEEL_NODE_GREATER_EQUAL, value, low),
+                                compare_three (FEEL_NODE_LESS_EQUAL, value, high)));
+}
+
+static FeelValue
+evaluate_in (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue outer = frame->input;
+  FeelValue result;
+
+  frame->input = feel_node_evaluate (node->children[0], frame);
+  result = from_three (feel_node_test (node->children[1], frame));
+  frame->input = outer;
+  return result;
+}
+
+static FeelValue
+evaluate_instance_of (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue value = feel_node_evaluate (node->children[0], frame);
+
+  if (value.kind == FEEL_NULL)
+    return feel_value_boolean (FALSE);
+  return feel_value_boolean (node->any_type || value.kind == node->type);
+}
+
+/* --- Making lists, ranges, contexts
+ * ----------------------------------------------------------------------------- */
+
+static FeelValue
+evaluate_list (const FeelNode *node, FeelFrame *frame)
+{
+  FeelList *list
+      = feel_arena_alloc (frame->arena, sizeof (FeelList) + node->n_children * sizeof (FeelValue));
+
+  list->n_items = node->n_children;
+  for (guint i = 0; i < node->n_children; i++)
+    list->items[i] = feel_node_evaluate (node->children[i], frame);
+  return (FeelValue){ .kind = FEEL_LIST, .list = list };
+}
+
+static FeelValue
+evaluate_range (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue low = feel_node_evaluate (node->children[0], frame);
+  FeelValue high = feel_node_evaluate (node->children[1], frame);
+  int order;
+
+  if (low.kind == FEEL_NULL && high.kind == FEEL_NULL)
+    return null_because ("a range has no ends");
+  if (low.kind != FEEL_NULL && high.kind != FEEL_NULL && !feel_value_compare (low, high, &order))
+    return null_because ("the ends of the range cannot be compared");
+  return feel_value_range (frame->arena, low, node->low_closed, high, node->high_closed);
+}
+
+static FeelValue
+evaluate_context (const FeelNode *node, FeelFrame *frame)
+{
+  FeelContext *context = feel_context_new (frame->arena, node->n_children);
+
+  for (guint i = 0; i < node->n_children; i++)
+    {
+      context->entries[i].name = node->names[i];
+      context->entries[i].value = feel_node_evaluate (node->children[i], frame);
+      frame->slots[node->slot + i] = context->entries[i].value;
+    }
+  return feel_value_context (context);
+}
+
+/* --- Filters and loops
+ * ------------------------------------------------------------------------------------------ */
+
+static FeelValue
+filter_by_index (FeelValue list, FeelNumber number)
+{
+  gint64 index;
+  guint n = feel_value_n_items (list);
+
+  if (!feel_number_to_int64 (number, &index))
+    return null_because ("the index of a list is no whole number");
+  if (index < 0)
+    index += n + 1;
+  if (index < 1 || index > n)
+    return null_because ("beyond the end of the list");
+  return feel_value_item (list, (guint)index - 1);
+}
+
+/* Does the condition hold no item's name, it is an index: told by its value for the first item. */
+static FeelValue
+evaluate_filter (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue list = feel_node_evaluate (node->children[0], frame);
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (FeelValue));
+  guint n = list.kind == FEEL_NULL ? 0 : feel_value_n_items (list);
+
+  for (guint i = 0; i < n; i++)
+    {
+      FeelValue item = feel_value_item (list, i), verdict;
+
+      frame->slots[node->slot] = item;
+      verdict = feel_node_evaluate (node->children[1], frame);
+      if (verdict.kind == FEEL_NUMBER)
+        return filter_by_index (list, verdict.number);
+      if (feel_value_is_true (verdict))
+        g_array_append_val (kept, item);
+    }
+  return feel_value_list (frame->arena, (const FeelValue *)(gpointer)kept->data, kept->len);
+}
+
+static FeelValue
+evaluate_item_name (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue item = frame->slots[node->slot];
+
+  if (item.kind == FEEL_CONTEXT)
+    for (guint i = 0; i < item.context->n_entries; i++)
+      if (g_str_equal (item.context->entries[i].name, node->name))
+        return item.context->entries[i].value;
+  if (node->n_children > 0)
+    return feel_node_evaluate (node->children[0], frame);
+  return null_because ("the item has no such entry");
+}
+
+typedef struct
+{
+  const FeelNode *node;
+  FeelFrame *frame;
+  guint n_lists;
+  GArray *results; /* for */
+  int truth;       /* some, every */
+} Loop;
+
+static void run_loop (Loop *loop, guint level);
+
+static void
+run_body (Loop *loop)
+{
+  const FeelNode *body = loop->node->children[loop->n_lists];
+  FeelFrame *frame = loop->frame;
+  FeelValue value;
+
+  if (loop->node->kind == FEEL_NODE_FOR)
+    frame->slots[loop->node->slot + loop->n_lists] = feel_value_list (
+        frame->arena, (const FeelValue *)(gpointer)loop->results->data, loop->results->len);
+  value = feel_node_evaluate (body, frame);
+  if (loop->node->kind == FEEL_NODE_FOR)
+    g_array_append_val (loop->results, value);
+  else if (loop->node->kind == FEEL_NODE_EVERY)
+    loop->truth = and_three (loop->truth, truth_of (value));
+  else
+    {
+      int truth = truth_of (value);
+
+      loop->truth = loop->truth == 1 || truth == 1 ? 1 : loop->truth < 0 || truth < 0 ? -1 : 0;
+    }
+}
+
+static void
+run_numbers (Loop *loop, guint level, const FeelRange *range)
+{
+  FeelFrame *frame = loop->frame;
+  gint64 low, high;
+  gint64 step_by;
+
+  if (range->low.kind != FEEL_NUMBER || range->high.kind != FEEL_NUMBER
+      || !feel_number_to_int64 (range->low.number, &low)
+      || !feel_number_to_int64 (range->high.number, &high))
+    return;
+  step_by = low <= high ? 1 : -1;
+  for (gint64 i = low;; i += step_by)
+    {
+      FeelValue stopped;
+
+      if (!step (frame, &stopped))
+        return;
+      frame->slots[loop->node->slot + level] = feel_value_number_from_int64 (i);
+      run_loop (loop, level + 1);
+      if (i == high)
+        return;
+    }
+}
+
+static void
+run_loop (Loop *loop, guint level)
+{
+  FeelFrame *frame = loop->frame;
+  FeelValue list;
+
+  if (level == loop->n_lists)
+    {
+      run_body (loop);
+      return;
+    }
+  list = feel_node_evaluate (loop->node->children[level], frame);
+  if (list.kind == FEEL_RANGE)
+    {
+      run_numbers (loop, level, list.range);
+      return;
+    }
+  for (guint i = 0; list.kind != FEEL_NULL && i < feel_value_n_items (list); i++)
+    {
+      frame->slots[loop->node->slot + level] = feel_value_item (list, i);
+      run_loop (loop, level + 1);
+    }
+}
+
+static FeelValue
+evaluate_loop (const FeelNode *node, FeelFrame *frame)
+{
+  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (FeelValue));
+  Loop loop = { node, frame, node->n_children - 1, results, node->kind == FEEL_NODE_EVERY };
+  FeelValue stopped;
+
+  run_loop (&loop, 0);
+  if (!step (frame, &stopped))
+    return stopped;
+  if (node->kind == FEEL_NODE_FOR)
+    return feel_value_list (frame->arena, (const FeelValue *)(gpointer)results->data, results->len);
+  return from_three (loop.truth);
+}
+
+/* --- Calls
+ * ------------------------------------------------------------------------------------------------------
+ */
+
+#define FEW 8
+
+static FeelValue
+evaluate_call (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue few[FEW];
+  FeelValue *arguments = node->n_children <= FEW ? few : g_new (FeelValue, node->n_children);
+  FeelValue result;
+
+  for (guint i = 0; i < node->n_children; i++)
+    arguments[i] = feel_node_evaluate (node->children[i], frame);
+  if (node->kind == FEEL_NODE_BUILTIN)
+    result = node->builtin->call (arguments, node->n_children, frame->arena);
+  else if (frame->call != NULL)
+    result = frame->call (frame, node->slot, arguments, node->n_children);
+  else
+    result = null_because ("no functions can be called here");
+  if (arguments != few)
+    g_free (arguments);
+  return result;
+}
+
+static FeelValue
+evaluate_if (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue condition = feel_node_evaluate (node->children[0], frame);
+
+  return feel_node_evaluate (node->children[feel_value_is_true (condition) ? 1 : 2], frame);
+}
+
+static FeelValue
+evaluate_pair (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue a = feel_node_evaluate (node->children[0], frame);
+  FeelValue b = feel_node_evaluate (node->children[1], frame);
+
+  if (node->kind >= FEEL_NODE_EQUAL && node->kind <= FEEL_NODE_GREATER_EQUAL)
+    return from_three (compare_three (node->kind, a, b));
+  return feel_evaluate_arithmetic (node->kind, a, b, frame->arena);
+}
+
+static FeelValue
+evaluate (const FeelNode *node, FeelFrame *frame)
+{
+  switch (node->kind)
+    {
+    case FEEL_NODE_CONSTANT:
+      return node->value;
+    case FEEL_NODE_VARIABLE:
+      return frame->slots[node->slot];
+    case FEEL_NODE_INPUT:
+      return frame->input;
+    case FEEL_NODE_ITEM_NAME:
+      return evaluate_item_name (node, frame);
+    case FEEL_NODE_ADD:
+    case FEEL_NODE_SUBTRACT:
+    case FEEL_NODE_MULTIPLY:
+    case FEEL_NODE_DIVIDE:
+    case FEEL_NODE_POWER:
+    case FEEL_NODE_EQUAL:
+    case FEEL_NODE_NOT_EQUAL:
+    case FEEL_NODE_LESS:
+    case FEEL_NODE_LESS_EQUAL:
+    case FEEL_NODE_GREATER:
+    case FEEL_NODE_GREATER_EQUAL:
+      return evaluate_pair (node, frame);
+    case FEEL_NODE_NEGATE:
+      return feel_evaluate_arithmetic (node->kind, feel_node_evaluate (node->children[0], frame),
+                                       FEEL_NULL_VALUE, frame->arena);
+    case FEEL_NODE_BETWEEN:
+      return evaluate_between (node, frame);
+    case FEEL_NODE_IN:
+      return evaluate_in (node, frame);
+    case FEEL_NODE_AND:
+    case FEEL_NODE_OR:
+      return evaluate_logic (node, frame);
+    case FEEL_NODE_IF:
+      return evaluate_if (node, frame);
+    case FEEL_NODE_LIST:
+      return evaluate_list (node, frame);
+    case FEEL_NODE_RANGE:
+      return evaluate_range (node, frame);
+    case FEEL_NODE_CONTEXT:
+      return evaluate_context (node, frame);
+    case FEEL_NODE_PATH:
+      return feel_evaluate_path (feel_node_evaluate (node->children[0], frame), node->name,
+                                 frame->arena);
+    case FEEL_NODE_FILTER:
+      return evaluate_filter (node, frame);
+    case FEEL_NODE_FOR:
+    case FEEL_NODE_SOME:
+    case FEEL_NODE_EVERY:
+      return evaluate_loop (node, frame);
+    case FEEL_NODE_INSTANCE_OF:
+      return evaluate_instance_of (node, frame);
+    case FEEL_NODE_BUILTIN:
+    case FEEL_NODE_CALL:
+      return evaluate_call (node, frame);
+    case FEEL_NODE_TESTS_ANY:
+    case FEEL_NODE_TESTS:
+    case FEEL_NODE_TESTS_NOT:
+    case FEEL_NODE_TEST_COMPARE:
+    case FEEL_NODE_TEST_VALUE:
+    default:
+      return from_three (feel_node_test (node, frame));
+    }
+}
+
+FeelValue
+feel_node_evaluate (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue value;
+
+  if (node->kind == FEEL_NODE_CONSTANT)
+    return node->value;
+  if (!step (frame, &value))
+    return value;
+  frame->depth++;
+  value = evaluate (node, frame);
+  frame->depth--;
+  return value;
+}
+
+FeelValue
+feel_expression_evaluate (const FeelExpression *expression, FeelFrame *frame)
+{
+  return feel_node_evaluate (expression->root, frame);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dmn/dmn-kit.h"
+
+#include <glib/gstdio.h>
+
+/* The public test kit, level 2: 116 of 116 (commit 0dbcaf9b). It is not part of the project: the
+ * test says so when it is not there. */
+
+typedef struct
+{
+  guint n_cases;
+  guint n_passed;
+  guint n_exact;
+} Count;
+
+static void
+count_case (const DmnKitCase *result, gpointer data)
+{
+  Count *count = data;
+
+  count->n_cases++;
+  count->n_passed += result->passed;
+  count->n_exact += result->exact;
+  if (!result->passed)
+    g_test_message ("%s %s: %s", result->test_file, result->id, result->message);
+}
+
+static void
+test_level_2 (void)
+{
+  g_autofree char *kit = g_build_filename (
+      g_getenv ("WAYMARK_SHARED_DIR") != NULL ? g_getenv ("WAYMARK_SHARED_DIR") : "", "tck",
+      "compliance-level-2", NULL);
+  g_autoptr (GError) error = NULL;
+  Count count = { 0 };
+
+  if (!g_file_test (kit, G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("the public test kit is not here (WAYMARK_SHARED_DIR/tck/compliance-level-2)");
+      return;
+    }
+  g_assert_true (dmn_kit_run (kit, count_case, &count, &error));
+  g_assert_no_error (error);
+  g_test_message ("%u of %u passed, %u exactly", count.n_passed, count.n_cases, count.n_exact);
+  g_assert_cmpuint (count.n_cases, ==, 116);
+  g_assert_cmpuint (count.n_passed, ==, 116);
+}
+
+static void
+test_no_kit (void)
+{
+  g_autofree char *empty = g_dir_make_tmp ("waymark-kit-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+  Count count = { 0 };
+
+  g_assert_false (dmn_kit_run (empty, count_case, &count, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_cmpuint (count.n_cases, ==, 0);
+  g_rmdir (empty);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/dmn/kit/level-2", test_level_2);
+  g_test_add_func ("/dmn/kit/nothing", test_no_kit);
+  return g_test_run ();
+}
