@@ -263,6 +263,14 @@ find_child (const AssessmentNode *node, const AssessmentStep *step)
 }
 
 const AssessmentNode *
+assessment_node_get_key (const AssessmentNode *node, const char *key)
+{
+  AssessmentStep step = { .kind = ASSESSMENT_STEP_KEY, .key = key, .key_length = strlen (key) };
+
+  return find_child (node, &step);
+}
+
+const AssessmentNode *
 assessment_node_find (const AssessmentNode *root, const AssessmentPath *path)
 {
   const AssessmentNode *node = root;

@@ -67,6 +67,8 @@ gboolean assessment_choices_are_levels (const gint8 *given, guint n);
 
 /* Borrowed; NULL when absent, also when @root is NULL. */
 const AssessmentNode *assessment_node_find (const AssessmentNode *root, const AssessmentPath *path);
+/* The child of a map; NULL also when @node is NULL or no map. */
+const AssessmentNode *assessment_node_get_key (const AssessmentNode *node, const char *key);
 /* A copy of @root with @value (taken) at @path; NULL removes. Objects and maps that become empty go
  * too, and so does a list that lost its last item; an item of a list stays, even when it is empty.
  */
