@@ -130,6 +130,12 @@ with_levels (const AssessmentDocument *document,
 }
 
 gboolean
+assessment_document_is_question (const char *question)
+{
+  return is_key (question);
+}
+
+gboolean
 assessment_document_is_answered (const AssessmentDocument *document, const char *question)
 {
   return find (document, ANSWERS, question, NULL) != NULL;

@@ -18,9 +18,7 @@ G_DEFINE_QUARK (assessment - error - quark, assessment_error)
 /* Version 1 is the first: nothing to upgrade from. Version 2 adds its upgrader here. */
 static const AssessmentUpgrader *const upgraders = NULL;
 
-/* --- whole documents
- * -----------------------------------------------------------------------------------------------
- */
+/* --- whole documents -------------------------------------------------------------------------- */
 
 AssessmentDocument *
 _assessment_document_new_take (AssessmentNode *root)
@@ -167,9 +165,7 @@ assessment_document_pack_id (const AssessmentDocument *document)
   return assessment_document_get_string (document, "pack.id");
 }
 
-/* --- reading fields
- * ------------------------------------------------------------------------------------------------
- */
+/* --- reading fields --------------------------------------------------------------------------- */
 
 /* NULL when absent, or when the path is none. */
 static const AssessmentNode *
@@ -249,9 +245,25 @@ assessment_document_get_keys (const AssessmentDocument *document, const char *pa
   return node == NULL ? NULL : (const char *const *)node->keys;
 }
 
-/* --- edits
- * ---------------------------------------------------------------------------------------------------------
- */
+char *
+assessment_document_value_to_json (const AssessmentDocument *document, const char *path)
+{
+  AssessmentPath parsed;
+  const AssessmentNode *node;
+  BaseJsonWriter *writer;
+
+  g_return_val_if_fail (document != NULL && path != NULL, NULL);
+  g_return_val_if_fail (assessment_path_parse (&parsed, path), NULL);
+
+  node = assessment_node_find (document->root, &parsed);
+  if (node == NULL)
+    return NULL;
+  writer = base_json_writer_new (FALSE);
+  assessment_node_write (node, assessment_path_field (&parsed), writer, NULL);
+  return base_json_writer_finish (writer);
+}
+
+/* --- edits ------------------------------------------------------------------------------------ */
 
 /* Items before an index must be there: an edit never leaves a hole. */
 static gboolean

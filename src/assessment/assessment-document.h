@@ -53,8 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssessmentDocument, assessment_document_unref)
 const char *assessment_document_id (const AssessmentDocument *document);
 const char *assessment_document_pack_id (const AssessmentDocument *document);
 
-/* --- fields by path
- * ---------------------------------------------------------------------------------------------- */
+/* --- fields by path --------------------------------------------------------------------------- */
 
 gboolean assessment_document_has (const AssessmentDocument *document, const char *path);
 /* Borrowed; NULL when absent. For text, ids, dates and names of enumerations. */
@@ -113,9 +112,7 @@ AssessmentDocument *assessment_document_with_item (const AssessmentDocument *doc
 AssessmentDocument *assessment_document_with_none (const AssessmentDocument *document,
                                                    const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
-/* --- answers
- * -------------------------------------------------------------------------------------------------------
- */
+/* --- answers ---------------------------------------------------------------------------------- */
 
 /* Option numbers count from 1 in the official order. Columns exist where the question has them
  * ("invested", "planned" of q1); NULL otherwise. The document does not know the pack:
@@ -163,6 +160,13 @@ AssessmentDocument *assessment_document_with_answer_json (const AssessmentDocume
                                                           const char *question,
                                                           const char *json,
                                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Can @question be the id of a question: 1 to 64 ASCII letters, digits, - and _? */
+gboolean assessment_document_is_question (const char *question);
+/* The JSON of anything, for showing two versions of it; NULL when absent. The path may lead into an
+ * answer's columns: "answers.q1.invested". */
+char *assessment_document_value_to_json (const AssessmentDocument *document,
+                                         const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Suggested answers (from a quick scan or an earlier stage): same shape, kept apart, never counted.
  */

@@ -177,9 +177,7 @@ assessment_node_unref (AssessmentNode *node)
     g_atomic_rc_box_release_full (node, clear_node);
 }
 
-/* --- finding
- * -------------------------------------------------------------------------------------------------------
- */
+/* --- finding ---------------------------------------------------------------------------------- */
 
 /* As strcmp, but runs of digits compare as numbers; equal only when the same. */
 static int
@@ -280,9 +278,7 @@ assessment_node_find (const AssessmentNode *root, const AssessmentPath *path)
   return node;
 }
 
-/* --- replacing
- * -----------------------------------------------------------------------------------------------------
- */
+/* --- replacing -------------------------------------------------------------------------------- */
 
 /* A copy of a container whose children from @at on are moved by @shift: +1 leaves a gap at @at, -1
  * leaves out the one at @at. */
@@ -427,8 +423,7 @@ assessment_node_new_parent (AssessmentNodeKind kind,
   return node;
 }
 
-/* --- comparing and writing
- * ----------------------------------------------------------------------------------------- */
+/* --- comparing and writing -------------------------------------------------------------------- */
 
 static gboolean
 children_equal (const AssessmentNode *a, const AssessmentNode *b)

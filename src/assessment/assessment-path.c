@@ -63,6 +63,13 @@ assessment_path_enter_key (AssessmentPath *path, const char *key)
   add_key (path, key, strlen (key));
 }
 
+/* An answer has columns, a column has none. */
+static gboolean
+is_whole_answer (const AssessmentPath *path, const AssessmentField *field)
+{
+  return field->kind == ASSESSMENT_ANSWER && path->steps[path->n_steps - 1].parent != field;
+}
+
 static gboolean
 enter_name (AssessmentPath *path, const char *name, gsize length)
 {
@@ -70,7 +77,8 @@ enter_name (AssessmentPath *path, const char *name, gsize length)
 
   if (++path->n_names > ASSESSMENT_MAX_DEPTH)
     return FALSE;
-  if (parent->kind == ASSESSMENT_MAP && assessment_key_is_valid (name, length))
+  if ((parent->kind == ASSESSMENT_MAP || is_whole_answer (path, parent))
+      && assessment_key_is_valid (name, length))
     {
       add_key (path, name, length);
       return TRUE;

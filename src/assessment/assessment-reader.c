@@ -254,9 +254,7 @@ read_map (const BaseJsonCursor *at,
              : new_parent (ASSESSMENT_NODE_MAP, children, (const char *const *)keys->pdata);
 }
 
-/* --- answers
- * -------------------------------------------------------------------------------------------------------
- */
+/* --- answers ---------------------------------------------------------------------------------- */
 
 /* Ticks or levels; the document does not know which, so it takes what can be either. Only nulls:
  * unanswered. */
@@ -303,9 +301,7 @@ assessment_read_answer (const BaseJsonCursor *at)
   return base_json_present (at) ? read_choices (at, FALSE) : NULL;
 }
 
-/* --- anything
- * ------------------------------------------------------------------------------------------------------
- */
+/* --- anything --------------------------------------------------------------------------------- */
 
 static AssessmentNode *
 read_value (const BaseJsonCursor *at, const AssessmentField *field, guint depth)

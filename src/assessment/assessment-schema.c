@@ -77,9 +77,7 @@ static const char *const action_statuses[] = { "planned", "started", "done", "dr
 static const AssessmentField percent_value = PERCENT (NULL);
 static const AssessmentField answer_value = { NULL, ASSESSMENT_ANSWER };
 
-/* --- who
- * -----------------------------------------------------------------------------------------------------------
- */
+/* --- who -------------------------------------------------------------------------------------- */
 
 static const AssessmentField pack_fields[] = {
   { "id", ASSESSMENT_WORD, .max = 128, .required = TRUE },
@@ -148,9 +146,7 @@ static const AssessmentField company_fields[] = {
   LIST ("other_funding", aid_item, NULL),
 };
 
-/* --- what they want
- * ------------------------------------------------------------------------------------------------
- */
+/* --- what they want --------------------------------------------------------------------------- */
 
 static const AssessmentField partner_fields[] = {
   TEXT ("name"),           NAME ("kind", partner_kinds), COUNTRY ("country"),    BOOLEAN ("sme"),
@@ -184,8 +180,7 @@ static const AssessmentField project_fields[] = {
   OBJECT ("call", call_fields),
 };
 
-/* --- what an adviser adds
- * ------------------------------------------------------------------------------------------ */
+/* --- what an adviser adds --------------------------------------------------------------------- */
 
 static const AssessmentField respondent_fields[] = {
   WORD ("id"),
@@ -256,9 +251,7 @@ static const AssessmentField declaration_fields[] = {
 };
 static const AssessmentField declaration_item = OBJECT (NULL, declaration_fields);
 
-/* --- the document
- * --------------------------------------------------------------------------------------------------
- */
+/* --- the document ----------------------------------------------------------------------------- */
 
 static const AssessmentField root_fields[] = {
   WORD ("id"),
