@@ -12,7 +12,7 @@ static const char *const goals[]
 static const char *const dimensions[]
     = { "strategy", "readiness", "human-centric", "data", "automation", "green", NULL };
 static const BaseJsonName size_names[]
-    = { { "micro", 0 }, { "small", 1 }, { "medium", 2 }, { "large", 3 }, { NULL, 0 } };
+    = { { "micro", 0 }, { "small", 1 }, { "medium", 2 }, { "not-sme", 3 }, { NULL, 0 } };
 
 static void
 read_guidance (Catalogue *catalogue,

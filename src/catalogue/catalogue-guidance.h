@@ -19,7 +19,7 @@ typedef struct
   const char *const *sectors;
   const char *const *goals;  /* "learn", "develop", "solve-challenge", "product", "process", "abroad" */
   const char *const *dimensions;   /* or when one of these is the weakest */
-  const char *min_size;      /* "medium": only from this class on; NULL any */
+  const char *min_size;      /* "micro", "small", "medium", "not-sme": only from this class on; NULL any */
   const char *source;
   const char *last_verified;
 } CatalogueGuidance;

@@ -153,12 +153,15 @@ collect_ids (const BaseJsonCursor *array)
   return ids;
 }
 
+/* Frees @writer. Nothing is written when something in @old (or NULL) could not be copied. */
 static gboolean
-write_new (const char *path, BaseJsonWriter *writer, GError **error)
+write_new (const char *path, BaseJsonWriter *writer, BaseJson *old, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *text = base_json_writer_finish (writer);
 
+  if (old != NULL && !base_json_finish (old, error))
+    return FALSE;
   if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0)
     {
       g_set_error (error, BASE_ERROR, BASE_ERROR_IO, _ ("%s: the folder cannot be made: %s"),
@@ -188,6 +191,20 @@ copy_records (BaseJsonWriter *writer, const BaseJsonCursor *array, const char *b
 
       if (g_strcmp0 (but, base_json_get_string (&item, "id", "")) != 0)
         catalogue_own_copy (writer, NULL, &item);
+    }
+}
+
+static void
+copy_members_but (BaseJsonWriter *writer, const BaseJsonCursor *object, const char *but)
+{
+  const char *const *members = base_json_members (object);
+
+  for (guint i = 0; members[i] != NULL; i++)
+    {
+      BaseJsonCursor part = base_json_get (object, members[i]);
+
+      if (!g_str_equal (members[i], but))
+        catalogue_own_copy (writer, members[i], &part);
     }
 }
 
@@ -225,12 +242,7 @@ catalogue_own_file_add (const char *folder,
   record->write (writer, new_id, record->record);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  if (old != NULL && !base_json_finish (old, error))
-    {
-      base_json_writer_free (writer);
-      return FALSE;
-    }
-  if (!write_new (path, writer, error))
+  if (!write_new (path, writer, old, error))
     return FALSE;
   if (id != NULL)
     *id = g_steal_pointer (&new_id);
@@ -247,7 +259,6 @@ catalogue_own_file_remove (const char *folder,
   g_autoptr (BaseJson) old = NULL;
   g_autoptr (GHashTable) in_file = NULL;
   BaseJsonCursor root, array;
-  const char *const *members;
   BaseJsonWriter *writer;
 
   if (!read_old (path, file, &old, error))
@@ -266,24 +277,12 @@ catalogue_own_file_remove (const char *folder,
 
   writer = base_json_writer_new (TRUE);
   base_json_writer_begin_object (writer, NULL);
-  members = base_json_members (&root);
-  for (guint i = 0; members[i] != NULL; i++)
-    {
-      BaseJsonCursor part = base_json_get (&root, members[i]);
-
-      if (!g_str_equal (members[i], file->array))
-        catalogue_own_copy (writer, members[i], &part);
-    }
+  copy_members_but (writer, &root, file->array);
   base_json_writer_begin_array (writer, file->array);
   copy_records (writer, &array, id);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  if (!base_json_finish (old, error))
-    {
-      base_json_writer_free (writer);
-      return FALSE;
-    }
-  return write_new (path, writer, error);
+  return write_new (path, writer, old, error);
 }
 
 /* }}} */

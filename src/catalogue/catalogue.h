@@ -17,7 +17,11 @@ G_BEGIN_DECLS
  * activities, outlines, benchmark, guidance on standards and law. Immutable after load, reference-counted; what it hands
  * out is borrowed. Loaded with full cross-checking: unknown ids, duplicates, coordinates out of range and dangling
  * references are errors with file and place (BASE_ERROR). Arrays come in a stated, stable order (by id unless said
- * otherwise). Lists of strings in its records are NULL-terminated and never NULL. */
+ * otherwise). Lists of strings in its records are NULL-terminated and never NULL.
+ *
+ * Ids are canonical and may be compared as pointers: wherever a record names a term, a country or a region (tags, pillars,
+ * services, sectors, markets, country, nuts2), the string is the very CatalogueTerm.id, CatalogueCountry.nuts or
+ * CatalogueRegion.code. */
 typedef struct _Catalogue Catalogue;
 
 /* @sources: folders in the form of data/ (catalogue/…json, reference/…json), the bundled one first; later ones add own

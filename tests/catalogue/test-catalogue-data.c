@@ -199,6 +199,81 @@ test_iman (void)
 }
 
 /* }}} */
+/* {{{ Ids may be compared as pointers */
+
+static void
+check_same_ids (CatalogueTermKind kind, const char *const *ids)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_assert_true (ids[i] == catalogue_find_term (catalogue, kind, ids[i])->id);
+}
+
+static void
+check_same_tags (CatalogueTermKind kind, const CatalogueHubTag *tags, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_assert_true (tags[i].id == catalogue_find_term (catalogue, kind, tags[i].id)->id);
+}
+
+static void
+check_same_place (const char *country, const char *nuts2)
+{
+  g_assert_true (country == catalogue_find_country (catalogue, country)->nuts);
+  g_assert_true (nuts2 == NULL || nuts2 == catalogue_find_region (catalogue, nuts2)->code);
+}
+
+static void
+test_canonical_hubs (void)
+{
+  for (guint i = 0; i < catalogue_n_hubs (catalogue); i++)
+    {
+      const CatalogueHub *hub = catalogue_hub (catalogue, i);
+
+      check_same_tags (CATALOGUE_TERM_SECTOR, hub->sectors, hub->n_sectors);
+      check_same_tags (CATALOGUE_TERM_TECHNOLOGY, hub->technologies, hub->n_technologies);
+      check_same_tags (CATALOGUE_TERM_SERVICE, hub->services, hub->n_services);
+      check_same_ids (CATALOGUE_TERM_PILLAR, hub->pillars);
+      for (guint j = 0; j < hub->n_links; j++)
+        check_same_ids (CATALOGUE_TERM_SECTOR, hub->links[j].sectors);
+      check_same_place (hub->country, hub->nuts2);
+    }
+}
+
+static void
+test_canonical_others (void)
+{
+  for (guint i = 0; i < catalogue_n_clusters (catalogue); i++)
+    {
+      const CatalogueCluster *cluster = catalogue_cluster (catalogue, i);
+
+      check_same_tags (CATALOGUE_TERM_SECTOR, cluster->sectors, cluster->n_sectors);
+      check_same_tags (CATALOGUE_TERM_TECHNOLOGY, cluster->technologies, cluster->n_technologies);
+      check_same_ids (CATALOGUE_TERM_MARKET, cluster->markets);
+      check_same_place (cluster->country, cluster->nuts2);
+    }
+  for (guint kind = 0; kind < CATALOGUE_N_TERM_KINDS; kind++)
+    for (guint i = 0; i < catalogue_n_terms (catalogue, kind); i++)
+      {
+        const CatalogueTerm *term = catalogue_term (catalogue, kind, i);
+
+        check_same_ids (CATALOGUE_TERM_PILLAR, term->pillars);
+        check_same_ids (CATALOGUE_TERM_SERVICE, term->services);
+        check_same_ids (CATALOGUE_TERM_SECTOR, term->sectors);
+        if (term->group != NULL)
+          check_same_ids (CATALOGUE_TERM_GROUP, (const char *const[]){ term->group, NULL });
+      }
+  for (guint i = 0; i < catalogue_n_instruments (catalogue); i++)
+    check_same_ids (CATALOGUE_TERM_SERVICE, catalogue_instrument (catalogue, i)->services);
+  for (guint i = 0; i < catalogue_n_guidance (catalogue); i++)
+    {
+      check_same_ids (CATALOGUE_TERM_TECHNOLOGY, catalogue_guidance (catalogue, i)->technologies);
+      check_same_ids (CATALOGUE_TERM_SECTOR, catalogue_guidance (catalogue, i)->sectors);
+    }
+  for (guint i = 0; i < catalogue_n_regions (catalogue); i++)
+    check_same_place (catalogue_region (catalogue, i)->country, NULL);
+}
+
+/* }}} */
 
 static void
 test_clusters (void)
@@ -322,6 +397,8 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/data/hubs", test_hubs);
   g_test_add_func ("/catalogue/data/produtech", test_produtech);
   g_test_add_func ("/catalogue/data/iman", test_iman);
+  g_test_add_func ("/catalogue/data/canonical-hubs", test_canonical_hubs);
+  g_test_add_func ("/catalogue/data/canonical-others", test_canonical_others);
   g_test_add_func ("/catalogue/data/clusters", test_clusters);
   g_test_add_func ("/catalogue/data/guidance", test_guidance);
   g_test_add_func ("/catalogue/data/outlines", test_outlines);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/base-date.h"
+#include "base/base-data.h"
 #include "catalogue/catalogue.h"
 
 #include <string.h>
@@ -70,6 +70,22 @@ test_stated (void)
     }
 }
 
+/* Each has its decision table. */
+static void
+test_models (void)
+{
+  for (guint i = 0; i < catalogue_n_instruments (catalogue); i++)
+    {
+      g_autofree char *name
+          = g_strdup_printf ("rules/%s.dmn", catalogue_instrument (catalogue, i)->rule_model);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = base_data_path (name, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (path);
+    }
+}
+
 static void
 test_invariants (void)
 {
@@ -126,6 +142,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/catalogue/instrument/stated", test_stated);
   g_test_add_func ("/catalogue/instrument/invariants", test_invariants);
+  g_test_add_func ("/catalogue/instrument/models", test_models);
   g_test_add_func ("/catalogue/instrument/nothing-inferred", test_nothing_inferred);
   status = g_test_run ();
   catalogue_unref (catalogue);
