@@ -381,6 +381,46 @@ test_own_source (void)
   remove_folder (bundled);
 }
 
+/* Files that are no catalogue at all, in place of the hubs; the last is larger than any file may
+ * be. */
+static void
+test_foreign (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *huge = g_strnfill (17 * 1024 * 1024, ' ');
+  const struct
+  {
+    const char *text;
+    int code;
+  } texts[] = {
+    { "", BASE_ERROR_SYNTAX },
+    { "PK\x03\x04", BASE_ERROR_SYNTAX },
+    { "{ \"format\": \"waymark-hubs\", \"version\": 1, ", BASE_ERROR_SYNTAX },
+    { "{ \"format\": \"waymark-hubs\xff\" }", BASE_ERROR_SYNTAX },
+    { "{ \"format\": \"waymark-hubs\", \"format\": \"waymark-hubs\" }", BASE_ERROR_SYNTAX },
+    { "[]", BASE_ERROR_VALUE },
+    { "null", BASE_ERROR_VALUE },
+    { "{}", BASE_ERROR_VALUE },
+    { "{ \"format\": \"waymark-hubs\", \"version\": 0 }", BASE_ERROR_VALUE },
+    { "{ \"format\": \"waymark-hubs\", \"version\": 99 }", BASE_ERROR_VERSION },
+    { huge, BASE_ERROR_SIZE },
+  };
+
+  write_mini (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      Catalogue *catalogue;
+
+      write_file (folder, H, texts[i].text);
+      catalogue = load (folder, NULL, &error);
+      g_assert_null (catalogue);
+      g_assert_error (error, BASE_ERROR, texts[i].code);
+      assert_says (error->message, H);
+    }
+  remove_folder (folder);
+}
+
 /* The hash is over all files, and changes with each. */
 static void
 test_sha256 (void)
@@ -413,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/broken/mini-is-right", test_mini);
   g_test_add_func ("/catalogue/broken/missing-files", test_missing);
   g_test_add_func ("/catalogue/broken/own-source", test_own_source);
+  g_test_add_func ("/catalogue/broken/foreign", test_foreign);
   g_test_add_func ("/catalogue/broken/sha256", test_sha256);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
