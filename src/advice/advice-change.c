@@ -8,9 +8,7 @@
  * the project), as the table's own cells give them. For what fits, what would make it no longer
  * fit. */
 
-/* --- one change in words
- * -------------------------------------------------------------------------------------------------
- */
+/* --- one change in words --- */
 
 typedef struct
 {
@@ -161,9 +159,7 @@ phrase (AdviceFactId id, const DmnChange *change, gboolean leaving)
   return string_phrase (id, change->target, leaving);
 }
 
-/* --- what is within reach
- * ----------------------------------------------------------------------------------------------------
- */
+/* --- what is within reach --- */
 
 static gboolean
 compare_own_score (const AdviceDecider *decider, const DmnChange *change, int *order)
@@ -203,9 +199,7 @@ set_is_reachable (const AdviceDecider *decider,
   return dmn_changes_n (changes, set) > 0;
 }
 
-/* --- sets in words
- * --------------------------------------------------------------------------------------------------------------
- */
+/* --- sets in words --- */
 
 static BaseText *
 sentence (const AdviceInstrument *result)

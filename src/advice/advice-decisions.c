@@ -22,9 +22,7 @@ typedef struct
   AdviceFacts *facts;
 } Decisions;
 
-/* --- facts
- * ---------------------------------------------------------------------------------------------------------------------
- */
+/* --- facts --- */
 
 static void
 read_band (AdviceReader *reader, const AdviceRules *rules)
@@ -73,9 +71,7 @@ read_facts (Decisions *decisions,
   advice_facts_read_proof (&reader);
 }
 
-/* --- open questions
- * --------------------------------------------------------------------------------------------------------------
- */
+/* --- open questions --- */
 
 /* For each row of the table of facts: how many kinds of support its answer may move. */
 typedef struct
@@ -166,9 +162,7 @@ set_questions (Decisions *decisions, const Counts *counts)
   decisions->public.n_open_questions = n;
 }
 
-/* --- kinds of support
- * ----------------------------------------------------------------------------------------------------------------
- */
+/* --- kinds of support --- */
 
 typedef struct
 {
@@ -261,9 +255,7 @@ decide_all (Decisions *decisions, AdviceDecider *decider, Counts *counts)
   decisions->public.n_instruments = n;
 }
 
-/* --- all of it
- * ---------------------------------------------------------------------------------------------------------------------------
- */
+/* --- all of it --- */
 
 AdviceDecisions *
 advice_decisions_new (const AssessmentDocument *document,

@@ -33,9 +33,7 @@ typedef struct
   int year;
 } Reader;
 
-/* --- intervals
- * ------------------------------------------------------------------------------------------------------
- */
+/* --- intervals --- */
 
 /* Sums and shares of euro and cents: what lies beyond the fourth decimal is the binary form's, not
  * the firm's. */
@@ -81,8 +79,7 @@ advice_range_fact (FeelArena *arena, AdviceRange range)
       feel_value_range (arena, feel_value_number (low), TRUE, feel_value_number (high), TRUE));
 }
 
-/* --- one firm's own accounts
- * ------------------------------------------------------------------------------------------ */
+/* --- one firm's own accounts --- */
 
 static int
 account_year (const Reader *reader, const char *firm, guint index)
@@ -136,8 +133,7 @@ read_own (const Reader *reader, const char *firm, AdviceRange figures[ADVICE_N_F
     }
 }
 
-/* --- partner and linked firms
- * ---------------------------------------------------------------------------------------- */
+/* --- partner and linked firms --- */
 
 /* A share nobody has said can be anything. */
 static AdviceRange
@@ -252,8 +248,7 @@ public_share (const Reader *reader, const char *firm)
   return sum;
 }
 
-/* --- classes over the years
- * ------------------------------------------------------------------------------------------- */
+/* --- classes over the years --- */
 
 static guint
 classes_of (const AdviceEnterprise *enterprise,

@@ -69,9 +69,7 @@ read_region (AdviceReader *reader)
       base_text_with_string (base_text_new (N_ ("Region: {region}")), "region", region->name));
 }
 
-/* --- what it does
- * -------------------------------------------------------------------------------------------------
- */
+/* --- what it does --- */
 
 typedef gboolean (*SectorTest) (AdviceReader *reader, const char *sector);
 

@@ -36,9 +36,7 @@ typedef struct
   guint n, n_hubs;
 } Partners;
 
-/* --- reading
- * ------------------------------------------------------------------------------------------------------
- */
+/* --- reading --- */
 
 static Answer
 read_boolean (AdviceReader *reader, guint index, const char *member)
@@ -116,9 +114,7 @@ read_list (AdviceReader *reader, Partners *list)
     list->partners[list->n + i] = hubs[i];
 }
 
-/* --- who they are
- * --------------------------------------------------------------------------------------------------
- */
+/* --- who they are --- */
 
 static BaseText *
 from_partners (const Partners *list)
@@ -184,9 +180,7 @@ set_counts (AdviceReader *reader, const Partners *list)
                           n_research + n_open, 0, from_partners (list));
 }
 
-/* --- where they are
- * -------------------------------------------------------------------------------------------------
- */
+/* --- where they are --- */
 
 static gboolean
 in_union (AdviceReader *reader, const char *code)
@@ -249,9 +243,7 @@ set_countries (AdviceReader *reader, const Partners *list)
                               list->n > 0 ? from_countries (reader, codes) : from_partners (list));
 }
 
-/* --- how far they are
- * ------------------------------------------------------------------------------------------------
- */
+/* --- how far they are --- */
 
 static BaseText *
 from_scores (const Partners *list, int own, int low, int high)
@@ -297,11 +289,13 @@ set_scores (AdviceReader *reader, const Partners *list)
                           from_scores (list, own.value, weakest_low, weakest_high));
   advice_facts_set_range (reader->facts, ADVICE_FACT_STRONGEST_SCORE, strongest_low, strongest_high,
                           2, from_scores (list, own.value, strongest_low, strongest_high));
+  if (weakest_low == weakest_high && weakest_low == own.value)
+    advice_facts_set_proof (reader->facts, ADVICE_FACT_WEAKEST_SCORE, ADVICE_PROOF_COMPUTED);
+  if (strongest_low == strongest_high && strongest_low == own.value)
+    advice_facts_set_proof (reader->facts, ADVICE_FACT_STRONGEST_SCORE, ADVICE_PROOF_COMPUTED);
 }
 
-/* --- groups and hubs
- * -------------------------------------------------------------------------------------------------
- */
+/* --- groups and hubs --- */
 
 /* A group without a word on it: three firms or more are one (two partners beside your own, our
  * reading of R1). */
@@ -312,6 +306,16 @@ set_group (AdviceReader *reader, const Partners *list)
       && list->answered)
     advice_facts_set_boolean (reader->facts, ADVICE_FACT_GROUP_PROJECT, list->n >= 2,
                               from_partners (list));
+}
+
+static BaseText *
+from_hubs (const CatalogueHub *hub, gint64 n)
+{
+  if (n == 0)
+    return base_text_new (N_ ("Project: no hub is named"));
+  if (n == 1 && hub != NULL)
+    return base_text_with_string (base_text_new (N_ ("Project: {hub}")), "hub", hub->name);
+  return base_text_new_plural ("Project: {n} hub", "Project: {n} hubs", n);
 }
 
 /* The hub of the project and the hubs among the partners. A project without a word on its hub may
@@ -337,13 +341,10 @@ set_hubs (AdviceReader *reader, const Partners *list)
       abroad = abroad || (country != NULL && own != NULL && !g_str_equal (country, own));
       open = open || country == NULL;
     }
-  advice_facts_set_range (
-      reader->facts, ADVICE_FACT_HUBS_TAKING_PART, n, most, 0,
-      hub != NULL ? base_text_with_string (base_text_new (N_ ("Project: {hub}")), "hub", hub->name)
-                  : base_text_new_plural ("Project: {n} hub", "Project: {n} hubs", n));
+  advice_facts_set_range (reader->facts, ADVICE_FACT_HUBS_TAKING_PART, n, most, 0,
+                          from_hubs (hub, n));
   if (abroad || !open)
-    advice_facts_set_boolean (reader->facts, ADVICE_FACT_HUB_ABROAD, abroad,
-                              base_text_new_plural ("Project: {n} hub", "Project: {n} hubs", n));
+    advice_facts_set_boolean (reader->facts, ADVICE_FACT_HUB_ABROAD, abroad, from_hubs (hub, n));
 }
 
 /* Nobody can say where the partners are before there are any; and when all of them have a score,

@@ -12,9 +12,7 @@ from_project (const char *msgid)
                               base_text_new (msgid));
 }
 
-/* --- plain answers
- * -----------------------------------------------------------------------------------------------
- */
+/* --- plain answers --- */
 
 static const struct
 {
@@ -67,9 +65,7 @@ read_answers (AdviceReader *reader)
     }
 }
 
-/* --- technologies
- * ---------------------------------------------------------------------------------------------------
- */
+/* --- technologies --- */
 
 static const char *const cyber_physical_terms[] = { "cps", NULL };
 static const char *const device_terms[] = { "cps", "iot", "micro-nanoelectronics", NULL };
@@ -103,7 +99,7 @@ from_technologies (AdviceReader *reader, const char *const *ids)
       const CatalogueTerm *term
           = catalogue_find_term (reader->catalogue, CATALOGUE_TERM_TECHNOLOGY, ids[i]);
 
-      g_ptr_array_add (names, term != NULL ? base_text_new (term->plain)
+      g_ptr_array_add (names, term != NULL ? base_text_new (term->label)
                                            : base_text_new_verbatim (ids[i]));
     }
   if (names->len == 0)
@@ -161,9 +157,7 @@ read_connected_device (AdviceReader *reader, const char *const *technologies)
                               from_technologies (reader, technologies));
 }
 
-/* --- money
- * ----------------------------------------------------------------------------------------------------------
- */
+/* --- money --- */
 
 static void
 read_prior_money (AdviceReader *reader)

@@ -179,9 +179,7 @@ struct _AdviceFacts
   AdviceFactId asks[ADVICE_N_FACTS];
 };
 
-/* --- the table
- * -------------------------------------------------------------------------------------------------
- */
+/* --- the table --- */
 
 AdviceFactRow *
 advice_fact_rows_new (void)
@@ -228,8 +226,7 @@ advice_fact_path (AdviceFactId id)
   return table[id].path;
 }
 
-/* --- the facts of one document
- * ----------------------------------------------------------------------------------- */
+/* --- the facts of one document --- */
 
 AdviceFacts *
 advice_facts_new (const AdviceFactRow *rows, AdvicePool *pool)
@@ -288,9 +285,7 @@ advice_facts_find (const AdviceFacts *facts, const char *name)
   return id < 0 ? NULL : &facts->facts[id];
 }
 
-/* --- setters
- * -------------------------------------------------------------------------------------------------------
- */
+/* --- setters --- */
 
 void
 advice_facts_set (AdviceFacts *facts,

@@ -6,9 +6,7 @@
 /* What is said about a kind of support. Only an open call fits; of a closed one the same test says
  * whether the project is of its kind, and its amounts stand in the past tense. */
 
-/* --- the call
- * -------------------------------------------------------------------------------------------------------------
- */
+/* --- the call --- */
 
 /* ISO days or months: how @date lies to the day or month @limit. */
 static int
@@ -56,9 +54,7 @@ set_call (const AdviceDecider *decider, AdviceInstrument *result)
     result->call = ADVICE_CALL_CLOSED;
 }
 
-/* --- the pill
- * -------------------------------------------------------------------------------------------------------------
- */
+/* --- the pill --- */
 
 static BaseText *
 verdict_text (const AdviceInstrument *result)
@@ -91,9 +87,7 @@ verdict_text (const AdviceInstrument *result)
   return base_text_with_string (base_text_new (closed_in[result->status]), "year", year);
 }
 
-/* --- why, in one sentence
- * ----------------------------------------------------------------------------------------------------
- */
+/* --- why, in one sentence --- */
 
 /* What it does for a firm depends on where it stands: a beginner gets products and skills up to
  * date, an advanced firm goes further and reaches large customers (D-ECO says so of DigiFed). */
@@ -153,9 +147,7 @@ fit_text (const AdviceDecider *decider, const AdviceInstrument *result)
     }
 }
 
-/* --- money
- * ----------------------------------------------------------------------------------------------------------------------
- */
+/* --- money --- */
 
 /* Only amounts that a source states; nothing is said of the rest. */
 static BaseText *
@@ -163,7 +155,10 @@ money_text (const AdviceInstrument *result)
 {
   const CatalogueInstrument *instrument = result->instrument;
   gboolean past = instrument->archetype || result->call == ADVICE_CALL_CLOSED;
-  gboolean each = instrument->amount_each_eur >= 0;
+  /* Where one firm can have all of it, two share it: the sum is that of the project. */
+  gboolean each = instrument->amount_each_eur >= 0
+                  && (instrument->amount_total_eur < 0
+                      || instrument->amount_total_eur > instrument->amount_each_eur);
   gint64 amount = each ? instrument->amount_each_eur : instrument->amount_total_eur;
   const char *msgid;
 

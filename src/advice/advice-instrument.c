@@ -63,9 +63,7 @@ advice_proof_name (AdviceProof proof)
   return names[proof];
 }
 
-/* --- one criterion
- * ----------------------------------------------------------------------------------------------------
- */
+/* --- one criterion --- */
 
 AdviceBasis
 advice_instrument_basis (const char *description, const char **source)
@@ -174,9 +172,7 @@ fill_criterion (const AdviceDecider *decider,
                                       dmn_outcomes_distance (outcomes, row, column)));
 }
 
-/* --- the table
- * -----------------------------------------------------------------------------------------------------------
- */
+/* --- the table --- */
 
 static void
 count (AdviceInstrument *result)
@@ -237,9 +233,7 @@ advice_instrument_rule (const AdviceDecider *decider, const CatalogueInstrument 
                                                               : "eligibility");
 }
 
-/* --- own kinds of support
- * --------------------------------------------------------------------------------------------------
- */
+/* --- own kinds of support --- */
 
 /* Ticks belong to one call: those of another say nothing here. */
 static const char *const *

@@ -45,9 +45,7 @@ static const struct
   { "priority", "priority" },
 };
 
-/* --- one model
- * ---------------------------------------------------------------------------------------------------------
- */
+/* --- one model --- */
 
 static void
 model_free (gpointer data)
@@ -128,9 +126,7 @@ model_load (const char *folder, const char *name, const AdviceFactRow *rows, GEr
   return g_steal_pointer (&model);
 }
 
-/* --- all of them
- * ---------------------------------------------------------------------------------------------------------
- */
+/* --- all of them --- */
 
 static int
 compare_names (gconstpointer a, gconstpointer b)

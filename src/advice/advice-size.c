@@ -34,9 +34,7 @@ static const char *const class_titles[ADVICE_N_CLASSES] = {
   N_ ("Larger than a small or medium-sized enterprise"),
 };
 
-/* --- figures in words
- * ------------------------------------------------------------------------------------------------
- */
+/* --- figures in words --- */
 
 static gboolean
 is_exact (AdviceRange range)
@@ -183,9 +181,7 @@ title_text (guint classes)
                               (BaseText **)texts->pdata, texts->len);
 }
 
-/* --- facts
- * ------------------------------------------------------------------------------------------------------------
- */
+/* --- facts --- */
 
 static void
 set_figure (AdviceReader *reader,
@@ -254,26 +250,27 @@ kinds_of (AdviceReader *reader, const AdviceRules *rules, gboolean *open)
 }
 
 static void
-set_kind (AdviceReader *reader, guint kinds, BaseText *title, BaseText *reason)
+set_kind (AdviceReader *reader, guint kinds, const AdviceSize *size)
 {
   const char *names[N_KINDS];
   guint n = 0;
-  BaseText *from = base_text_with_text (base_text_new (N_ ("Company: {reason}")), "reason",
-                                        base_text_ref (reason));
+  BaseText *from;
 
   for (guint i = 0; i < N_KINDS; i++)
     if (kinds & (1u << i))
       names[n++] = kind_names[i];
-  if (n > 0)
-    advice_facts_set_one_of (reader->facts, ADVICE_FACT_COMPANY_SIZE, names, n,
-                             n == 1 ? base_text_ref (title) : NULL, from);
-  else
-    base_text_unref (from);
+  if (n == 0)
+    return;
+  from = base_text_new (size->condition != NULL ? N_ ("Company: {reason}, {condition}")
+                                                : N_ ("Company: {reason}"));
+  from = base_text_with_text (from, "reason", base_text_ref (size->reason));
+  if (size->condition != NULL)
+    from = base_text_with_text (from, "condition", base_text_ref (size->condition));
+  advice_facts_set_one_of (reader->facts, ADVICE_FACT_COMPANY_SIZE, names, n,
+                           n == 1 ? base_text_ref (size->title) : NULL, from);
 }
 
-/* --- the size
- * -----------------------------------------------------------------------------------------------------------
- */
+/* --- the size --- */
 
 /* The classes of the definition behind the kinds that can still be: midcap and large are both no
  * SME. */
@@ -338,5 +335,5 @@ advice_size_read (AdviceReader *reader, const AdviceRules *rules, AdviceSize *si
   size->is_sme = classes != 0 && (classes & (1u << ADVICE_CLASS_NOT_SME)) == 0;
   size->is_sme_settled
       = enterprise.holdings_answered && (size->is_sme || classes == (1u << ADVICE_CLASS_NOT_SME));
-  set_kind (reader, kinds, size->title, size->reason);
+  set_kind (reader, kinds, size);
 }
