@@ -128,14 +128,13 @@ static void
 app_application_startup (GApplication *application)
 {
   AppApplication *self = APP_APPLICATION (application);
-  g_autofree char *path = app_store_default_path ();
 
   G_APPLICATION_CLASS (app_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
   self->library = app_library_new ();
-  self->store = app_store_new (path);
+  self->store = app_store_new (NULL);
   self->settings = find_settings ();
 }
 

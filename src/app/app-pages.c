@@ -3,11 +3,16 @@
 
 #include "app/app-pages.h"
 
+#include "app/pages/app-company-page.h"
+#include "app/pages/app-project-page.h"
+
 #include <glib/gi18n.h>
 
 /* The table of pages, in the order of the journey. */
 
 static const AppPageInfo pages[] = {
+  { "company", "company", N_ ("Company"), "avatar-default-symbolic", app_company_page_get_type },
+  { "project", "company", N_ ("Project"), "emblem-system-symbolic", app_project_page_get_type },
   { NULL },
 };
 

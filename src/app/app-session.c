@@ -3,7 +3,9 @@
 
 #include "app/app-session.h"
 #include "app/app-store.h"
+#include "assessment/assessment-merge.h"
 #include "base/base-date.h"
+#include "workspace/workspace-error.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +25,7 @@ struct _AppSession
   Advice *advice;
   GPtrArray *undo, *redo; /* AssessmentDocument; the last one is the nearest */
   char *step;             /* of the newest edit */
+  gboolean kept;          /* the document is in the store */
   char *saved_text;
 };
 
@@ -78,21 +81,28 @@ static void
 show_saved (AppSession *self)
 {
   const char *failure = app_store_get_failure (self->store);
-  GDateTime *saved_at = app_store_get_saved_at (self->store);
+  const gint64 saved_at = app_store_get_saved_at (self->store);
 
   if (failure != NULL)
-    set_saved_text (self, g_strdup_printf (_ ("Not saved: %s"), failure));
-  else if (app_store_is_busy (self->store))
-    set_saved_text (self, g_strdup (_ ("Saving…")));
-  else if (saved_at != NULL)
     {
+      set_saved_text (self, g_strdup_printf (_ ("Not saved: %s"), failure));
+    }
+  else if (app_store_is_busy (self->store))
+    {
+      set_saved_text (self, g_strdup (_ ("Saving…")));
+    }
+  else if (saved_at != 0)
+    {
+      g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (saved_at / G_USEC_PER_SEC);
       /* translators: a time of day, 24 hours: "11:42" */
-      g_autofree char *time = g_date_time_format (saved_at, _ ("%H:%M"));
+      g_autofree char *time = g_date_time_format (local, _ ("%H:%M"));
 
       set_saved_text (self, g_strdup_printf (_ ("Saved on this computer, %s"), time));
     }
   else
-    set_saved_text (self, g_strdup (_ ("Each answer is saved on this computer")));
+    {
+      set_saved_text (self, g_strdup (_ ("Each answer is saved on this computer")));
+    }
 }
 
 /* New Advice for the open document; the store keeps both. */
@@ -108,16 +118,115 @@ advise (AppSession *self)
                                app_library_get_catalogue (self->library), today);
 }
 
+/* A document is kept from its first edit on: whoever only looks leaves nothing behind. An id that
+ * is taken (the sample, opened and changed before) is given up for a new one. */
+static AssessmentDocument *
+create (AppSession *self, AssessmentDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  AssessmentDocument *created = app_store_create (self->store, document, &error);
+
+  if (g_error_matches (error, WORKSPACE_ERROR, WORKSPACE_ERROR_EXISTS))
+    {
+      g_autoptr (AssessmentDocument) nameless = assessment_document_without (document, "id");
+
+      created = app_store_create (self->store, nameless, NULL);
+    }
+  return created;
+}
+
+static void
+save (AppSession *self, AssessmentDocument *old)
+{
+  if (self->store == NULL)
+    return;
+  if (!self->kept)
+    {
+      AssessmentDocument *created = create (self, self->document);
+
+      if (created == NULL)
+        return; /* the store says why, and the next edit tries again */
+      self->kept = TRUE;
+      old = created;
+      assessment_document_unref (self->document);
+      self->document = assessment_document_ref (created);
+      advise (self);
+      app_store_save (self->store, assessment_document_id (created), created, self->advice);
+      assessment_document_unref (created);
+      return;
+    }
+  app_store_save (self->store, assessment_document_id (self->document), old, self->advice);
+}
+
+/* With its own id, whatever an undo goes back to. */
+static AssessmentDocument *
+with_id (AppSession *self, AssessmentDocument *document)
+{
+  const char *id = assessment_document_id (self->document);
+  AssessmentDocument *named;
+
+  if (!self->kept || g_strcmp0 (id, assessment_document_id (document)) == 0)
+    return document;
+  named = assessment_document_with_string (document, "id", id, NULL);
+  g_return_val_if_fail (named != NULL, document);
+  assessment_document_unref (document);
+  return named;
+}
+
+static void
+tell_change (AppSession *self)
+{
+  notify_history (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 take_document (AppSession *self, AssessmentDocument *document)
 {
-  g_clear_pointer (&self->document, assessment_document_unref);
+  g_autoptr (AssessmentDocument) old = NULL;
+
+  document = with_id (self, document);
+  old = self->document;
   self->document = document;
   advise (self);
-  if (self->store != NULL)
-    app_store_save (self->store, self->advice);
-  notify_history (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  save (self, old);
+  tell_change (self);
+}
+
+/* What another instance changed comes in without being an edit of ours. */
+static void
+take_foreign (AppSession *self, AssessmentDocument *document)
+{
+  if (!assessment_document_equal (document, self->document))
+    {
+      assessment_document_unref (self->document);
+      self->document = assessment_document_ref (document);
+      advise (self);
+      tell_change (self);
+    }
+}
+
+static void
+merged_cb (AppSession *self, const char *id, AssessmentDocument *saved, AssessmentDocument *stored)
+{
+  g_autoptr (AssessmentDocument) merged = NULL;
+
+  if (self->document == NULL || g_strcmp0 (id, assessment_document_id (self->document)) != 0)
+    return;
+  merged = assessment_document_merge (saved, self->document, stored, NULL);
+  take_foreign (self, merged);
+}
+
+static void
+foreign_cb (AppSession *self)
+{
+  g_autoptr (AssessmentDocument) stored = NULL;
+
+  if (self->document == NULL || !self->kept || app_store_is_busy (self->store))
+    return;
+  stored = app_store_load (self->store, assessment_document_id (self->document), NULL);
+  if (stored != NULL)
+    take_foreign (self, stored);
 }
 
 static void
@@ -207,6 +316,8 @@ app_session_new (AppLibrary *library, AppStore *store)
     {
       self->store = g_object_ref (store);
       g_signal_connect_object (store, "saved", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "foreign", G_CALLBACK (foreign_cb), self, G_CONNECT_SWAPPED);
       show_saved (self);
     }
   return self;
@@ -265,7 +376,7 @@ app_session_get_advice (AppSession *self)
 }
 
 gboolean
-app_session_open (AppSession *self, AssessmentDocument *document, GError **error)
+app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept, GError **error)
 {
   SurveyPack *pack;
 
@@ -289,10 +400,10 @@ app_session_open (AppSession *self, AssessmentDocument *document, GError **error
   assessment_document_ref (document);
   g_clear_pointer (&self->document, assessment_document_unref);
   self->document = document;
+  self->kept = kept;
   advise (self);
-  notify_history (self);
   g_signal_emit (self, signals[OPENED], 0);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_change (self);
   return TRUE;
 }
 
@@ -306,6 +417,9 @@ app_session_close (AppSession *self)
   history_clear (self);
   g_clear_pointer (&self->document, assessment_document_unref);
   g_clear_pointer (&self->advice, advice_unref);
+  self->kept = FALSE;
+  if (self->store != NULL)
+    app_store_refresh (self->store);
   notify_history (self);
   g_signal_emit (self, signals[OPENED], 0);
 }

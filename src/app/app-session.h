@@ -27,9 +27,11 @@ AssessmentDocument *app_session_get_document (AppSession *self);
 SurveyPack *app_session_get_pack (AppSession *self);
 Advice *app_session_get_advice (AppSession *self);
 
-/* Opens a document; the history starts anew. FALSE with an error when its pack is unknown, its
- * answers do not fit the pack or the program's data cannot be read: then what was open stays. */
-gboolean app_session_open (AppSession *self, AssessmentDocument *document, GError **error);
+/* Opens a document; the history starts anew. @kept: it comes from the store; else it is put there
+ * by its first edit. FALSE with an error when its pack is unknown, its answers do not fit the pack
+ * or the program's data cannot be read: then what was open stays. */
+gboolean
+app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept, GError **error);
 void app_session_close (AppSession *self);
 
 /* The one way to change anything: takes @document, makes new Advice, saves, tells the pages. An

@@ -6,37 +6,47 @@
 
 G_BEGIN_DECLS
 
-/* The window's side of the workspace: the list of what is kept, and saving without waiting.
+/* The window's side of the workspace: the list of what is kept, and saving without waiting. Only
+ * the main thread.
  *
- * Signals: "saved" - saving began, reached the disk or failed: look at the getters below. */
+ * Signals:
+ * "saved"   - saving began, reached the disk or failed, or the list changed: see the getters below.
+ * "merged"  (const char *id, AssessmentDocument *saved, AssessmentDocument *stored) - another
+ * instance had changed the same assessment: @saved was handed over, @stored stands in the file now.
+ * "foreign" - another instance wrote: what is open may have changed. */
 #define APP_TYPE_STORE (app_store_get_type ())
 G_DECLARE_FINAL_TYPE (AppStore, app_store, APP, STORE, GObject)
 
-/* @path: the workspace file; its folder is made where needed. */
+/* @path: the workspace file, or NULL for the user's own. Nothing is read before app_store_open().
+ */
 AppStore *app_store_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-/* The user's own: $XDG_DATA_HOME/waymark/workspace.waymarkdb. */
-char *app_store_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Opens the file and fills the list; a failure is kept for app_store_get_failure(). */
+void app_store_open (AppStore *self);
 
-/* AppEntry items, newest first. The list fills itself once the file is read. */
+/* AppEntry items, latest change first. */
 GListModel *app_store_get_entries (AppStore *self);
-/* Reads one document. */
 AssessmentDocument *
 app_store_load (AppStore *self, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Queues the advice's document and its summary; returns at once. */
-void app_store_save (AppStore *self, Advice *advice);
-/* Takes it out of the list and of the file; app_store_restore() brings it back. */
-void app_store_remove (AppStore *self, const char *id);
-void app_store_restore (AppStore *self, const char *id);
+/* Keeps a new assessment and gives it back with its id. */
+AssessmentDocument *app_store_create (AppStore *self,
+                                      AssessmentDocument *document,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Queues the change from @old to the advice's document, and its summary; returns at once. */
+void app_store_save (AppStore *self, const char *id, AssessmentDocument *old, Advice *advice);
+/* Reads the list anew: summaries of the last edits are in it then. */
+void app_store_refresh (AppStore *self);
+/* Takes it out of the list; app_store_restore() brings it back. */
+gboolean app_store_remove (AppStore *self, const char *id, GError **error);
+gboolean app_store_restore (AppStore *self, const char *id, GError **error);
 
-/* What is not yet on the disk. */
+gboolean app_store_is_open (AppStore *self);
+/* Something is not yet on the disk. */
 gboolean app_store_is_busy (AppStore *self);
-/* The last time everything was on the disk; NULL before the first save. Borrowed. */
-GDateTime *app_store_get_saved_at (AppStore *self);
-/* Why the file cannot be read or written, a whole sentence; NULL when all is well. Borrowed. */
+/* The last time everything was on the disk, microseconds of real time; 0 before the first save. */
+gint64 app_store_get_saved_at (AppStore *self);
+/* Why the file cannot be read or written, for people; NULL when all is well. Borrowed. */
 const char *app_store_get_failure (AppStore *self);
-
-/* Answers when everything queued so far is on the disk, or could not be written. */
-void app_store_flush_async (AppStore *self, GAsyncReadyCallback callback, gpointer user_data);
-gboolean app_store_flush_finish (AppStore *self, GAsyncResult *result, GError **error);
+/* Waits until everything is on the disk; FALSE with the reason when that cannot be. */
+gboolean app_store_flush (AppStore *self, GError **error);
 
 G_END_DECLS

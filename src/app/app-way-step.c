@@ -254,6 +254,13 @@ app_way_n_steps (void)
 }
 
 const char *
+app_way_step_id (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (steps), NULL);
+  return steps[index].id;
+}
+
+const char *
 app_way_step_title (guint index)
 {
   g_return_val_if_fail (index < G_N_ELEMENTS (steps), NULL);

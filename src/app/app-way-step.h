@@ -33,6 +33,7 @@ GPtrArray *app_way_steps_new (AppSession *session,
 /* The six steps with what each is for, for the promise on Home: title and subtitle pairs,
  * translated. */
 guint app_way_n_steps (void);
+const char *app_way_step_id (guint index);
 const char *app_way_step_title (guint index);
 const char *app_way_step_purpose (guint index);
 

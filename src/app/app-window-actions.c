@@ -48,7 +48,7 @@ start (AppWindow *self, const char *pack_id)
   empty = assessment_document_new (pack_id, survey_pack_version (pack));
   staged = assessment_document_with_string (empty, "stage", "T0", NULL);
   document = assessment_document_with_string (staged, "date", today, NULL);
-  app_window_open (self, document);
+  app_window_open (self, document, FALSE);
 }
 
 static void
@@ -72,7 +72,7 @@ app_window_open_file (AppWindow *self, const char *path)
   if (document == NULL)
     app_compat_tell (GTK_WINDOW (self), _ ("This file cannot be opened"), error->message);
   else
-    app_window_open (self, document);
+    app_window_open (self, document, FALSE);
 }
 
 static void
@@ -177,7 +177,7 @@ open_entry_action (GtkWidget *widget, const char *name, GVariant *target)
   if (document == NULL)
     app_compat_tell (GTK_WINDOW (self), _ ("This assessment cannot be opened"), error->message);
   else
-    app_window_open (self, document);
+    app_window_open (self, document, TRUE);
 }
 
 static void
@@ -185,16 +185,23 @@ remove_entry_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   AppWindow *self = APP_WINDOW (widget);
   const char *id = g_variant_get_string (target, NULL);
+  g_autoptr (GError) error = NULL;
 
-  app_store_remove (app_session_get_store (self->session), id);
-  app_window_toast (self, _ ("Assessment deleted"), _ ("_Undo"), "win.restore-entry", id);
+  if (app_store_remove (app_session_get_store (self->session), id, &error))
+    app_window_toast (self, _ ("Assessment deleted"), _ ("_Undo"), "win.restore-entry", id);
+  else
+    app_compat_tell (GTK_WINDOW (self), _ ("Not deleted"), error->message);
 }
 
 static void
 restore_entry_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  app_store_restore (app_session_get_store (APP_WINDOW (widget)->session),
-                     g_variant_get_string (target, NULL));
+  AppWindow *self = APP_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!app_store_restore (app_session_get_store (self->session),
+                          g_variant_get_string (target, NULL), &error))
+    app_compat_tell (GTK_WINDOW (self), _ ("Not brought back"), error->message);
 }
 
 void

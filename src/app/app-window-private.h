@@ -14,10 +14,9 @@ struct _AppWindow
   AdwApplicationWindow parent_instance;
 
   AppSession *session;
-  AppPage *page;    /* the visible page of the journey; owned by the stack */
-  char *place;      /* in it: "q8"; or NULL */
-  char *dimension;  /* the one the open question belongs to; or NULL */
-  gboolean closing; /* the last save is being waited for */
+  AppPage *page;   /* the visible page of the journey; owned by the stack */
+  char *place;     /* in it: "q8"; or NULL */
+  char *dimension; /* the one the open question belongs to; or NULL */
 
   /* template */
   AdwToastOverlay *toasts;

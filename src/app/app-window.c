@@ -201,6 +201,8 @@ load_idle (gpointer data)
   AppWindow *self = data;
 
   app_library_load (app_session_get_library (self->session));
+  if (app_session_get_store (self->session) != NULL)
+    app_store_open (app_session_get_store (self->session));
   return G_SOURCE_REMOVE;
 }
 
@@ -220,33 +222,24 @@ app_window_realize (GtkWidget *widget)
 }
 
 static void
-closed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+close_anyway_cb (gboolean accepted, gpointer user_data)
 {
-  g_autoptr (AppWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!app_store_flush_finish (APP_STORE (object), result, &error))
-    {
-      self->closing = FALSE;
-      app_compat_tell (GTK_WINDOW (self), _ ("Not saved"), error->message);
-      return;
-    }
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (accepted)
+    gtk_window_destroy (GTK_WINDOW (user_data));
 }
 
-/* Closing waits until the last answer is on the disk; a second try closes anyway when that fails.
- */
+/* Closing waits until the last answer is on the disk. */
 static gboolean
 app_window_close_request (GtkWindow *window)
 {
   AppWindow *self = APP_WINDOW (window);
   AppStore *store = app_session_get_store (self->session);
+  g_autoptr (GError) error = NULL;
 
-  if (self->closing || store == NULL || !app_store_is_busy (store))
+  if (store == NULL || app_store_flush (store, &error))
     return GTK_WINDOW_CLASS (app_window_parent_class)->close_request (window);
-  self->closing = TRUE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->views), FALSE);
-  app_store_flush_async (store, closed_cb, g_object_ref (self));
+  app_compat_ask (window, _ ("The last answers are not saved"), error->message,
+                  _ ("Close and lose them"), close_anyway_cb, self);
   return GDK_EVENT_STOP;
 }
 
@@ -355,14 +348,14 @@ app_window_get_session (AppWindow *self)
 }
 
 gboolean
-app_window_open (AppWindow *self, AssessmentDocument *document)
+app_window_open (AppWindow *self, AssessmentDocument *document, gboolean kept)
 {
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (APP_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (document != NULL, FALSE);
 
-  if (!app_session_open (self->session, document, &error))
+  if (!app_session_open (self->session, document, kept, &error))
     {
       app_compat_tell (GTK_WINDOW (self), _ ("This assessment cannot be opened"), error->message);
       return FALSE;

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (AppWindow, app_window, APP, WINDOW, AdwApplicationWindow)
 AppWindow *app_window_new (AppApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 
 AppSession *app_window_get_session (AppWindow *self);
-/* Opens @document and shows its company page, or says why not. */
-gboolean app_window_open (AppWindow *self, AssessmentDocument *document);
+/* Opens @document and shows its company page, or says why not. @kept: it comes from the store. */
+gboolean app_window_open (AppWindow *self, AssessmentDocument *document, gboolean kept);
 /* The same for a file; says what is wrong with it. */
 void app_window_open_file (AppWindow *self, const char *path);
 /* "company", "questions:q8", "home". */

@@ -49,11 +49,11 @@ static gboolean
 matches_cb (gpointer item, gpointer user_data)
 {
   AppHomePage *self = user_data;
-  const AppEntryFields *fields = app_entry_get_fields (item);
+  const WorkspaceEntry *entry = app_entry_get (item);
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  return *words == '\0' || contains (fields->company, words) || contains (fields->place, words)
-         || contains (fields->trade, words);
+  return *words == '\0' || contains (entry->company_name, words) || contains (entry->city, words)
+         || contains (entry->region, words) || contains (entry->country, words);
 }
 
 static void

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 #define APP_TYPE_ENTRY_ROW (app_entry_row_get_type ())
 G_DECLARE_FINAL_TYPE (AppEntryRow, app_entry_row, APP, ENTRY_ROW, GtkListBoxRow)
 
-GtkWidget *app_entry_row_new (AppEntry *entry, AppSession *session);
+GtkWidget *app_entry_row_new (AppEntry *item, AppSession *session);
 
 G_END_DECLS

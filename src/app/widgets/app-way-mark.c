@@ -12,7 +12,6 @@
 
 #define LINE_WIDTH 2.5
 #define DOT_RADIUS 1.4
-/* Rows are multiples of 6 high, so that dots stay in phase from row to row. */
 #define DOT_STEP 6.0
 #define GAP 3.0
 #define HALO 4.0
@@ -65,13 +64,16 @@ draw_link (
     }
   else if (link == APP_WAY_LINK_AHEAD)
     {
+      /* Half a step at each end, so that the dots of two marks meet in phase. */
+      const int n = (int)round ((to - from) / DOT_STEP);
+
       set_source (cr, &drawing->ink, ink_alpha (drawing, 0.46));
-      for (double at = DOT_STEP / 2; at < drawing->length; at += DOT_STEP)
-        if (at - DOT_RADIUS >= from && at + DOT_RADIUS <= to)
-          {
-            cairo_new_sub_path (cr);
-            cairo_arc (cr, at, drawing->cross / 2, DOT_RADIUS, 0, 2 * G_PI);
-          }
+      for (int i = 0; i < n; i++)
+        {
+          cairo_new_sub_path (cr);
+          cairo_arc (cr, from + (i + 0.5) * (to - from) / n, drawing->cross / 2, DOT_RADIUS, 0,
+                     2 * G_PI);
+        }
       cairo_fill (cr);
     }
 }

@@ -36,6 +36,8 @@ new_button (AppWayStrip *self, guint index)
   gtk_box_append (GTK_BOX (box), title);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
+  /* The target first: GTK warns about an action without its parameter. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", app_way_step_id (index));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.go");
   self->buttons[index] = button;
   self->marks[index] = APP_WAY_MARK (mark);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-choice.h"
+
+/* An immutable item of a searchable list. */
+
+struct _AppChoice
+{
+  GObject parent_instance;
+
+  char *id, *title, *detail;
+  char *haystack;
+};
+
+G_DEFINE_FINAL_TYPE (AppChoice, app_choice, G_TYPE_OBJECT)
+
+static void
+app_choice_finalize (GObject *object)
+{
+  AppChoice *self = APP_CHOICE (object);
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->detail);
+  g_free (self->haystack);
+  G_OBJECT_CLASS (app_choice_parent_class)->finalize (object);
+}
+
+static void
+app_choice_class_init (AppChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = app_choice_finalize;
+}
+
+static void
+app_choice_init (AppChoice *self)
+{
+}
+
+AppChoice *
+app_choice_new (const char *id, const char *title, const char *detail, const char *words)
+{
+  AppChoice *self;
+
+  g_return_val_if_fail (id != NULL && title != NULL, NULL);
+
+  self = g_object_new (APP_TYPE_CHOICE, NULL);
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  self->detail = g_strdup (detail);
+  self->haystack = g_strconcat (title, " ", detail != NULL ? detail : "", " ",
+                                words != NULL ? words : "", NULL);
+  return self;
+}
+
+const char *
+app_choice_get_id (AppChoice *self)
+{
+  g_return_val_if_fail (APP_IS_CHOICE (self), NULL);
+  return self->id;
+}
+
+const char *
+app_choice_get_title (AppChoice *self)
+{
+  g_return_val_if_fail (APP_IS_CHOICE (self), NULL);
+  return self->title;
+}
+
+const char *
+app_choice_get_detail (AppChoice *self)
+{
+  g_return_val_if_fail (APP_IS_CHOICE (self), NULL);
+  return self->detail;
+}
+
+gboolean
+app_choice_matches (AppChoice *self, const char *typed)
+{
+  g_return_val_if_fail (APP_IS_CHOICE (self), FALSE);
+  return *typed == '\0' || g_str_match_string (typed, self->haystack, TRUE);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/app-session.h"
+
+G_BEGIN_DECLS
+
+/* One thing to choose: a country, a place, an activity, a term. */
+#define APP_TYPE_CHOICE (app_choice_get_type ())
+G_DECLARE_FINAL_TYPE (AppChoice, app_choice, APP, CHOICE, GObject)
+
+/* @words: what else finds it; may be NULL. */
+AppChoice *app_choice_new (const char *id, const char *title, const char *detail, const char *words)
+    G_GNUC_WARN_UNUSED_RESULT;
+const char *app_choice_get_id (AppChoice *self);
+const char *app_choice_get_title (AppChoice *self);
+const char *app_choice_get_detail (AppChoice *self); /* or NULL */
+/* Every word of @typed begins a word of it; case and accents do not matter. */
+gboolean app_choice_matches (AppChoice *self, const char *typed);
+
+/* What a row offers, by its kind: "country", "place" (regions, found by their largest towns too),
+ * "activity", "sector", "official-sector", "technology", "help", "market", "goal", "subject",
+ * "partner-kind", "relation", "aid-status", "hub". New list of AppChoice, in the order in which
+ * they are shown. */
+GListModel *app_choices_new (AppSession *session, const char *kind) G_GNUC_WARN_UNUSED_RESULT;
+/* The title of one id of a kind; NULL when it is unknown. */
+char *
+app_choices_title (AppSession *session, const char *kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-choice.h"
+
+#include <glib/gi18n.h>
+
+/* What the rows of Company and Project offer, from the catalogue and from the names of the
+ * document's schema. */
+
+static void
+add (GListStore *list, const char *id, const char *title, const char *detail, const char *words)
+{
+  g_autoptr (AppChoice) choice = app_choice_new (id, title, detail, words);
+
+  g_list_store_append (list, choice);
+}
+
+static void
+add_countries (GListStore *list, AppSession *session)
+{
+  Catalogue *catalogue = app_session_get_catalogue (session);
+
+  for (guint i = 0; i < catalogue_n_countries (catalogue); i++)
+    {
+      const CatalogueCountry *country = catalogue_country (catalogue, i);
+
+      add (list, country->nuts, app_session_tell (session, country->name), NULL, country->iso);
+    }
+}
+
+/* The towns of the small regions find the region that contains them. */
+static char *
+towns_of (Catalogue *catalogue, const CatalogueRegion *region)
+{
+  GString *towns = g_string_new (region->code);
+
+  for (guint i = 0; i < catalogue_n_regions (catalogue); i++)
+    {
+      const CatalogueRegion *inner = catalogue_region (catalogue, i);
+
+      if (inner->level == 3 && g_str_has_prefix (inner->code, region->code))
+        g_string_append_printf (towns, " %s %s %s", inner->name,
+                                inner->native != NULL ? inner->native : "",
+                                inner->largest_place != NULL ? inner->largest_place : "");
+    }
+  return g_string_free (towns, FALSE);
+}
+
+/* NUTS 2: what support is tied to. The region's own country stands beside it. */
+static void
+add_places (GListStore *list, AppSession *session)
+{
+  Catalogue *catalogue = app_session_get_catalogue (session);
+
+  for (guint i = 0; i < catalogue_n_regions (catalogue); i++)
+    {
+      const CatalogueRegion *region = catalogue_region (catalogue, i);
+      const CatalogueCountry *country = catalogue_find_country (catalogue, region->country);
+      g_autofree char *detail = NULL, *towns = NULL;
+
+      if (region->level != 2)
+        continue;
+      towns = towns_of (catalogue, region);
+      detail = region->largest_place != NULL
+                   ? g_strdup_printf (_ ("%s, with %s"), app_session_tell (session, country->name),
+                                      region->largest_place)
+                   : g_strdup (app_session_tell (session, country->name));
+      add (list, region->code, region->native != NULL ? region->native : region->name, detail,
+           towns);
+    }
+}
+
+static void
+add_activities (GListStore *list, AppSession *session)
+{
+  Catalogue *catalogue = app_session_get_catalogue (session);
+
+  for (guint i = 0; i < catalogue_n_divisions (catalogue, "2.1"); i++)
+    {
+      const CatalogueDivision *division = catalogue_division (catalogue, "2.1", i);
+
+      add (list, division->code, app_session_tell (session, division->title), division->code, NULL);
+    }
+}
+
+static void
+add_terms (GListStore *list, AppSession *session, CatalogueTermKind kind)
+{
+  Catalogue *catalogue = app_session_get_catalogue (session);
+
+  for (guint i = 0; i < catalogue_n_terms (catalogue, kind); i++)
+    {
+      const CatalogueTerm *term = catalogue_term (catalogue, kind, i);
+      const char *label = app_session_tell (session, term->label);
+      const char *plain = app_session_tell (session, term->plain);
+
+      add (list, term->id, label, g_str_equal (label, plain) ? NULL : plain, NULL);
+    }
+}
+
+static void
+add_hubs (GListStore *list, AppSession *session)
+{
+  Catalogue *catalogue = app_session_get_catalogue (session);
+
+  for (guint i = 0; i < catalogue_n_hubs (catalogue); i++)
+    {
+      const CatalogueHub *hub = catalogue_hub (catalogue, i);
+
+      add (list, hub->id, hub->name, hub->region_name, hub->acronym);
+    }
+}
+
+/* The names of the schema in words. */
+static const struct
+{
+  const char *kind, *id, *title, *detail;
+} names[] = {
+  { "goal", "learn", N_ ("Learn and try"), N_ ("find out what a technology can do for us") },
+  { "goal", "develop", N_ ("Develop something"), N_ ("a new or better product or way of working") },
+  { "goal", "solve-challenge", N_ ("Solve a problem of a large company"), NULL },
+  { "subject", "product", N_ ("A product or service we sell"), NULL },
+  { "subject", "process", N_ ("The way we work"), NULL },
+  { "partner-kind", "firm", N_ ("A firm"), NULL },
+  { "partner-kind", "research", N_ ("A university or research centre"), NULL },
+  { "partner-kind", "hub", N_ ("A hub"), NULL },
+  { "relation", "partner", N_ ("Partner: 25 % to 50 %"), NULL },
+  { "relation", "linked", N_ ("Linked: more than 50 % or control"), NULL },
+  { "relation", "public-body", N_ ("Public body"), NULL },
+  { "relation", "exempt", N_ ("Exempt investor"),
+    N_ ("such as a university or a venture fund, not linked") },
+  { "aid-status", "granted", N_ ("Granted"), NULL },
+  { "aid-status", "pending", N_ ("Applied for"), NULL },
+};
+
+GListModel *
+app_choices_new (AppSession *session, const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    CatalogueTermKind first, second;
+  } terms[] = {
+    { "sector", CATALOGUE_TERM_SECTOR, CATALOGUE_N_TERM_KINDS },
+    { "official-sector", CATALOGUE_TERM_OFFICIAL_SECTOR, CATALOGUE_N_TERM_KINDS },
+    { "technology", CATALOGUE_TERM_TECHNOLOGY, CATALOGUE_N_TERM_KINDS },
+    { "help", CATALOGUE_TERM_NEED, CATALOGUE_TERM_SERVICE },
+    { "market", CATALOGUE_TERM_MARKET, CATALOGUE_N_TERM_KINDS },
+  };
+  GListStore *list = g_list_store_new (APP_TYPE_CHOICE);
+
+  g_return_val_if_fail (APP_IS_SESSION (session), G_LIST_MODEL (list));
+  g_return_val_if_fail (app_session_get_catalogue (session) != NULL, G_LIST_MODEL (list));
+
+  if (g_str_equal (kind, "country"))
+    add_countries (list, session);
+  else if (g_str_equal (kind, "place"))
+    add_places (list, session);
+  else if (g_str_equal (kind, "activity"))
+    add_activities (list, session);
+  else if (g_str_equal (kind, "hub"))
+    add_hubs (list, session);
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    if (g_str_equal (terms[i].kind, kind))
+      {
+        add_terms (list, session, terms[i].first);
+        if (terms[i].second != CATALOGUE_N_TERM_KINDS)
+          add_terms (list, session, terms[i].second);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].kind, kind))
+      add (list, names[i].id, gettext (names[i].title),
+           names[i].detail != NULL ? gettext (names[i].detail) : NULL, NULL);
+  return G_LIST_MODEL (list);
+}
+
+static char *
+region_title (AppSession *session, const char *code)
+{
+  const CatalogueRegion *region = catalogue_find_region (app_session_get_catalogue (session), code);
+
+  if (region == NULL)
+    return NULL;
+  return g_strdup (region->native != NULL ? region->native : region->name);
+}
+
+static char *
+term_title (AppSession *session, CatalogueTermKind kind, const char *id)
+{
+  const CatalogueTerm *term = catalogue_find_term (app_session_get_catalogue (session), kind, id);
+
+  return term != NULL ? g_strdup (app_session_tell (session, term->label)) : NULL;
+}
+
+char *
+app_choices_title (AppSession *session, const char *kind, const char *id)
+{
+  Catalogue *catalogue = app_session_get_catalogue (session);
+  const CatalogueCountry *country;
+  const CatalogueDivision *division;
+  char *title = NULL;
+
+  g_return_val_if_fail (catalogue != NULL && id != NULL, NULL);
+
+  if (g_str_equal (kind, "place"))
+    return region_title (session, id);
+  if (g_str_equal (kind, "country"))
+    return (country = catalogue_find_country (catalogue, id)) != NULL
+               ? g_strdup (app_session_tell (session, country->name))
+               : NULL;
+  if (g_str_equal (kind, "activity"))
+    return (division = catalogue_find_division (catalogue, "2.1", id)) != NULL
+               ? g_strdup_printf ("%s · %s", id, app_session_tell (session, division->title))
+               : NULL;
+  if (g_str_equal (kind, "hub"))
+    return catalogue_find_hub (catalogue, id) != NULL
+               ? g_strdup (catalogue_find_hub (catalogue, id)->name)
+               : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].kind, kind) && g_str_equal (names[i].id, id))
+      return g_strdup (gettext (names[i].title));
+  if (g_str_equal (kind, "sector"))
+    title = term_title (session, CATALOGUE_TERM_SECTOR, id);
+  else if (g_str_equal (kind, "official-sector"))
+    title = term_title (session, CATALOGUE_TERM_OFFICIAL_SECTOR, id);
+  else if (g_str_equal (kind, "technology"))
+    title = term_title (session, CATALOGUE_TERM_TECHNOLOGY, id);
+  else if (g_str_equal (kind, "market"))
+    title = term_title (session, CATALOGUE_TERM_MARKET, id);
+  else if (g_str_equal (kind, "help"))
+    {
+      title = term_title (session, CATALOGUE_TERM_NEED, id);
+      if (title == NULL)
+        title = term_title (session, CATALOGUE_TERM_SERVICE, id);
+    }
+  return title;
+}

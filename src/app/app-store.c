@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-store.h"
+#include "workspace/workspace.h"
+
+/* A workspace as a GObject with a list model. */
+
+/* How often to look whether another instance wrote, in seconds. */
+#define POLL_SECONDS 2
+
+struct _AppStore
+{
+  GObject parent_instance;
+
+  char *path;
+  Workspace *workspace; /* NULL until opened, or when that failed */
+  GListStore *entries;
+  char *failure;
+  guint64 last_change; /* the newest that was queued */
+  guint64 durable;     /* all up to this one are on the disk */
+  gint64 saved_at;
+  guint poll;
+};
+
+G_DEFINE_FINAL_TYPE (AppStore, app_store, G_TYPE_OBJECT)
+
+enum
+{
+  SAVED,
+  MERGED,
+  FOREIGN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_failure (AppStore *self, const GError *error)
+{
+  g_free (self->failure);
+  self->failure = error != NULL ? g_strdup (error->message) : NULL;
+}
+
+static gboolean
+not_open (AppStore *self, GError **error)
+{
+  if (self->workspace != NULL)
+    return FALSE;
+  g_set_error_literal (error, WORKSPACE_ERROR, WORKSPACE_ERROR_FAILED,
+                       self->failure != NULL ? self->failure : "");
+  return TRUE;
+}
+
+static void
+refresh (AppStore *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = workspace_list (self->workspace, FALSE, &error);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (list == NULL)
+    {
+      set_failure (self, error);
+      return;
+    }
+  /* The items take the entries out of the array. */
+  g_ptr_array_set_free_func (list, NULL);
+  for (guint i = 0; i < list->len; i++)
+    g_ptr_array_add (items, app_entry_new (g_ptr_array_index (list, i)));
+  g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)),
+                       items->pdata, items->len);
+}
+
+static void
+durable_cb (Workspace *workspace, const WorkspaceDurable *durable, gpointer data)
+{
+  AppStore *self = data;
+
+  self->durable = durable->up_to;
+  if (durable->saved_at != 0)
+    self->saved_at = durable->saved_at;
+  set_failure (self, durable->error);
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+static void
+changed_cb (Workspace *workspace, gpointer data)
+{
+  AppStore *self = data;
+
+  refresh (self);
+  g_signal_emit (self, signals[SAVED], 0);
+  g_signal_emit (self, signals[FOREIGN], 0);
+}
+
+static void
+saved_cb (Workspace *workspace, const WorkspaceSaved *saved, gpointer data)
+{
+  AppStore *self = data;
+
+  if (saved->stored != NULL && !assessment_document_equal (saved->saved, saved->stored))
+    g_signal_emit (self, signals[MERGED], 0, saved->id, saved->saved, saved->stored);
+}
+
+static gboolean
+poll_cb (gpointer data)
+{
+  workspace_poll (APP_STORE (data)->workspace);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+app_store_dispose (GObject *object)
+{
+  AppStore *self = APP_STORE (object);
+
+  g_clear_handle_id (&self->poll, g_source_remove);
+  if (self->workspace != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      workspace_set_durable_func (self->workspace, NULL, NULL);
+      workspace_set_changed_func (self->workspace, NULL, NULL);
+      /* Windows flush before they close; what fails here had been told to the user there. */
+      if (!workspace_close (g_steal_pointer (&self->workspace), &error))
+        g_message ("%s", error->message);
+    }
+  g_clear_object (&self->entries);
+  G_OBJECT_CLASS (app_store_parent_class)->dispose (object);
+}
+
+static void
+app_store_finalize (GObject *object)
+{
+  AppStore *self = APP_STORE (object);
+
+  g_free (self->path);
+  g_free (self->failure);
+  G_OBJECT_CLASS (app_store_parent_class)->finalize (object);
+}
+
+static void
+app_store_class_init (AppStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = app_store_dispose;
+  object_class->finalize = app_store_finalize;
+  signals[SAVED] = g_signal_new ("saved", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  signals[MERGED] = g_signal_new ("merged", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_POINTER, G_TYPE_POINTER);
+  signals[FOREIGN] = g_signal_new ("foreign", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+app_store_init (AppStore *self)
+{
+  self->entries = g_list_store_new (APP_TYPE_ENTRY);
+}
+
+AppStore *
+app_store_new (const char *path)
+{
+  AppStore *self = g_object_new (APP_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  return self;
+}
+
+void
+app_store_open (AppStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (APP_IS_STORE (self));
+
+  if (self->workspace != NULL)
+    return;
+  self->workspace = workspace_open (self->path, &error);
+  set_failure (self, error);
+  if (self->workspace != NULL)
+    {
+      workspace_set_durable_func (self->workspace, durable_cb, self);
+      workspace_set_changed_func (self->workspace, changed_cb, self);
+      self->poll = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
+      refresh (self);
+    }
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+GListModel *
+app_store_get_entries (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), NULL);
+  return G_LIST_MODEL (self->entries);
+}
+
+AssessmentDocument *
+app_store_load (AppStore *self, const char *id, GError **error)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), NULL);
+  return not_open (self, error) ? NULL : workspace_load (self->workspace, id, error);
+}
+
+AssessmentDocument *
+app_store_create (AppStore *self, AssessmentDocument *document, GError **error)
+{
+  AssessmentDocument *created;
+
+  g_return_val_if_fail (APP_IS_STORE (self), NULL);
+
+  if (not_open (self, error))
+    return NULL;
+  created = workspace_create_assessment (self->workspace, document, NULL, error);
+  if (created != NULL)
+    {
+      self->saved_at = g_get_real_time ();
+      refresh (self);
+      g_signal_emit (self, signals[SAVED], 0);
+    }
+  return created;
+}
+
+static void
+save_summary (AppStore *self, const char *id, Advice *advice)
+{
+  SurveyScore *score = advice_score (advice);
+  const SurveyValue overall = survey_score_overall (score);
+  const AdviceVersions *versions = advice_versions (advice);
+  g_autofree char *made_by = g_strdup_printf ("%s %s %s", versions->pack_sha256,
+                                              versions->rules_sha256, versions->catalogue_sha256);
+  const WorkspaceSummary summary = {
+    .overall = overall.value,
+    .band = overall.value >= 0 && overall.band >= 0
+                ? (char *)survey_pack_band (advice_pack (advice), (guint)overall.band)->id
+                : NULL,
+    .completeness = survey_score_completeness (score),
+    .versions = made_by,
+  };
+
+  workspace_store_summary (self->workspace, id, advice_document (advice), &summary);
+}
+
+void
+app_store_save (AppStore *self, const char *id, AssessmentDocument *old, Advice *advice)
+{
+  g_return_if_fail (APP_IS_STORE (self));
+  g_return_if_fail (id != NULL && old != NULL && advice != NULL);
+
+  if (self->workspace == NULL)
+    return;
+  self->last_change
+      = workspace_save (self->workspace, id, old, advice_document (advice), saved_cb, self);
+  save_summary (self, id, advice);
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+gboolean
+app_store_remove (AppStore *self, const char *id, GError **error)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
+
+  if (not_open (self, error) || !workspace_delete_assessment (self->workspace, id, error))
+    return FALSE;
+  app_store_refresh (self);
+  return TRUE;
+}
+
+gboolean
+app_store_restore (AppStore *self, const char *id, GError **error)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
+
+  if (not_open (self, error) || !workspace_restore_assessment (self->workspace, id, error))
+    return FALSE;
+  app_store_refresh (self);
+  return TRUE;
+}
+
+void
+app_store_refresh (AppStore *self)
+{
+  g_return_if_fail (APP_IS_STORE (self));
+
+  if (self->workspace == NULL)
+    return;
+  refresh (self);
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+gboolean
+app_store_is_open (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
+  return self->workspace != NULL;
+}
+
+gboolean
+app_store_is_busy (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
+  return self->workspace != NULL && self->durable < self->last_change;
+}
+
+gint64
+app_store_get_saved_at (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), 0);
+  return self->saved_at;
+}
+
+const char *
+app_store_get_failure (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), NULL);
+  return self->failure;
+}
+
+gboolean
+app_store_flush (AppStore *self, GError **error)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
+  return self->workspace == NULL || workspace_flush (self->workspace, error);
+}
