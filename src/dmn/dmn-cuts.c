@@ -241,7 +241,7 @@ cut_unknown (DmnSolver *solver, guint index, const DmnFact *fact, GError **error
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (FeelValue));
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (FeelValue));
   Cutter cutter = { .solver = solver, .slot = index, .points = points };
-  DmnAxis axis;
+  DmnAxis *axis = feel_arena_alloc (solver->arena, sizeof (DmnAxis));
 
   cut_at_comparisons (&cutter);
   if (input->n_allowed > 0 && !input->collection)
@@ -258,14 +258,15 @@ cut_unknown (DmnSolver *solver, guint index, const DmnFact *fact, GError **error
   else
     {
       add_fact_points (&cutter, fact);
-      if (!dmn_axis_init (&axis, solver->arena, points)
-          || (axis.n_points > 0 && input->kind != FEEL_NULL && axis.kind != input->kind))
+      if (!dmn_axis_init (axis, solver->arena, points)
+          || (axis->n_points > 0 && input->kind != FEEL_NULL && axis->kind != input->kind))
         {
           solver->domains[index] = (DmnDomain){ .opaque = TRUE };
           return TRUE;
         }
-      take_samples (&cutter, &axis, fact, samples);
+      take_samples (&cutter, axis, fact, samples);
       set_domain (solver, index, (FeelValue *)(gpointer)samples->data, samples->len, FALSE);
+      solver->domains[index].axis = axis;
     }
   if (solver->domains[index].n == 0 && fact->kind == DMN_FACT_INTERVAL)
     {

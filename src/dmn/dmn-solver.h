@@ -21,8 +21,9 @@ typedef struct
 {
   FeelValue *values;
   guint n;
-  gboolean finite; /* these very values, not samples of pieces */
-  gboolean opaque; /* it cannot be said: values is empty */
+  gboolean finite;     /* these very values, not samples of pieces */
+  const DmnAxis *axis; /* of samples: where they come from */
+  gboolean opaque;     /* it cannot be said: values is empty */
 } DmnDomain;
 
 typedef struct
