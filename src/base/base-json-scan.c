@@ -7,20 +7,12 @@
 #include <math.h>
 #include <string.h>
 
-/* The strict scanner. Parsers for general use crash on deep nesting, wrap large integers, and
- * accept comments, duplicate members and numbers beyond any range; here none of that gets through,
- * and every refusal has a line and a column. */
+/* The strict scanner that stands before json-glib, which crashes on deep nesting, wraps large
+ * integers, and accepts comments, duplicate members and numbers beyond any range. Here none of that
+ * gets through, and every refusal has a line and a column. */
 
 /* Longest piece of foreign text that is quoted in a message. */
 #define QUOTED_CHARS 40
-
-/* An item of a list or object that is not finished yet. */
-typedef struct
-{
-  const char *name;  /* NULL in a list */
-  const char *place; /* of the name, in the text */
-  BaseJsonNode node;
-} Pending;
 
 typedef struct
 {
@@ -28,13 +20,11 @@ typedef struct
   const char *at; /* the next byte to read */
   const char *end;
   const char *source_name;
-  BaseJsonTree *tree;
-  GString *decoded; /* of the text just read, when it has escapes */
-  GArray *pending;  /* of Pending: the open containers' items, inner ones last */
+  GString *key; /* the member name just read, decoded */
   GError *error;
 } Scan;
 
-static gboolean scan_value (Scan *scan, guint depth, BaseJsonNode *node);
+static gboolean scan_value (Scan *scan, guint depth);
 
 static void
 find_place (const Scan *scan, const char *at, guint *line, guint *column)
@@ -104,7 +94,7 @@ next_is (const Scan *scan, char c)
 }
 
 static gboolean
-scan_word (Scan *scan, const char *word, BaseJsonKind kind, gboolean value, BaseJsonNode *node)
+scan_word (Scan *scan, const char *word)
 {
   gsize length = strlen (word);
 
@@ -113,8 +103,6 @@ scan_word (Scan *scan, const char *word, BaseJsonKind kind, gboolean value, Base
         scan, scan->at,
         _ ("a value (text in double quotes, number, object, list, true, false or null)"));
   scan->at += length;
-  node->kind = kind;
-  node->boolean = value;
   return TRUE;
 }
 
@@ -129,45 +117,27 @@ skip_digits (Scan *scan)
 }
 
 static gboolean
-read_integer (Scan *scan, const char *number, BaseJsonNode *node)
+check_range (Scan *scan, const char *number, gboolean whole)
 {
-  gboolean negative = *number == '-';
-  gint64 value = 0;
+  /* Long enough for every number that makes sense; g_ascii_strtod() needs the end. */
+  g_autofree char *text = g_strndup (number, (gsize)(scan->at - number));
 
-  for (const char *p = number + (negative ? 1 : 0); p < scan->at; p++)
+  if (whole)
     {
-      value = value * 10 + (*p - '0');
-      if (value > BASE_JSON_INTEGER_LIMIT)
+      gint64 value;
+
+      if (!g_ascii_string_to_signed (text, 10, -BASE_JSON_INTEGER_LIMIT, BASE_JSON_INTEGER_LIMIT,
+                                     &value, NULL))
         return fail_code (scan, number, BASE_ERROR_VALUE,
                           _ ("the number is beyond ±9007199254740992"));
     }
-  node->kind = BASE_JSON_INTEGER;
-  node->integer = negative ? -value : value;
-  return TRUE;
-}
-
-static gboolean
-read_number (Scan *scan, const char *number, BaseJsonNode *node)
-{
-  char buffer[32];
-  gsize length = (gsize)(scan->at - number);
-  g_autofree char *long_text = length < sizeof buffer ? NULL : g_strndup (number, length);
-
-  /* A copy, since the text need not go on behind its end. */
-  if (long_text == NULL)
-    {
-      memcpy (buffer, number, length);
-      buffer[length] = '\0';
-    }
-  node->kind = BASE_JSON_NUMBER;
-  node->number = g_ascii_strtod (long_text != NULL ? long_text : buffer, NULL);
-  if (!isfinite (node->number))
+  else if (!isfinite (g_ascii_strtod (text, NULL)))
     return fail_code (scan, number, BASE_ERROR_VALUE, _ ("the number is too large"));
   return TRUE;
 }
 
 static gboolean
-scan_number (Scan *scan, BaseJsonNode *node)
+scan_number (Scan *scan)
 {
   const char *number = scan->at;
   gboolean whole = TRUE;
@@ -194,7 +164,7 @@ scan_number (Scan *scan, BaseJsonNode *node)
       if (!skip_digits (scan))
         return FALSE;
     }
-  return whole ? read_integer (scan, number, node) : read_number (scan, number, node);
+  return check_range (scan, number, whole);
 }
 
 static gboolean
@@ -233,7 +203,7 @@ scan_code_point (Scan *scan, const char *escape)
         return fail (scan, escape, _ ("half of a surrogate pair stands alone"));
       unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
     }
-  g_string_append_unichar (scan->decoded, unit);
+  g_string_append_unichar (scan->key, unit);
   return TRUE;
 }
 
@@ -253,20 +223,19 @@ scan_escape (Scan *scan)
   letter = scan->at < scan->end && *scan->at != '\0' ? strchr (letters, *scan->at) : NULL;
   if (letter == NULL)
     return fail_expected (scan, scan->at, _ ("one of \" \\ / b f n r t u after \\"));
-  g_string_append_c (scan->decoded, meanings[letter - letters]);
+  g_string_append_c (scan->key, meanings[letter - letters]);
   scan->at++;
   return TRUE;
 }
 
-/* A text without escapes, as nearly all are, is copied once. */
+/* Leaves the decoded text in @scan->key. */
 static gboolean
-scan_string (Scan *scan, const char **text)
+scan_string (Scan *scan)
 {
   const char *quote = scan->at++;
   const char *run = scan->at;
-  gboolean has_escapes = FALSE;
 
-  g_string_truncate (scan->decoded, 0);
+  g_string_truncate (scan->key, 0);
   while (scan->at < scan->end && *scan->at != '"')
     {
       if ((guchar)*scan->at < 0x20)
@@ -276,32 +245,35 @@ scan_string (Scan *scan, const char **text)
           scan->at++;
           continue;
         }
-      has_escapes = TRUE;
-      g_string_append_len (scan->decoded, run, scan->at - run);
+      g_string_append_len (scan->key, run, scan->at - run);
       if (!scan_escape (scan))
         return FALSE;
       run = scan->at;
     }
   if (scan->at >= scan->end)
     return fail (scan, quote, _ ("the text that begins here never ends"));
-  if (has_escapes)
-    {
-      g_string_append_len (scan->decoded, run, scan->at - run);
-      *text = base_json_tree_copy_text (scan->tree, scan->decoded->str, scan->decoded->len);
-    }
-  else
-    *text = base_json_tree_copy_text (scan->tree, run, (gsize)(scan->at - run));
+  g_string_append_len (scan->key, run, scan->at - run);
   scan->at++;
   return TRUE;
 }
 
 static gboolean
-scan_member_name (Scan *scan, const char **name)
+scan_member_name (Scan *scan, GHashTable *names)
 {
+  const char *quote = scan->at;
+
   if (!next_is (scan, '"'))
     return fail_expected (scan, scan->at, _ ("a member name in double quotes"));
-  if (!scan_string (scan, name))
+  if (!scan_string (scan))
     return FALSE;
+  if (!g_hash_table_add (names, g_strdup (scan->key->str)))
+    {
+      g_autofree char *shown = g_utf8_substring (
+          scan->key->str, 0, MIN (g_utf8_strlen (scan->key->str, -1), QUOTED_CHARS));
+      g_autofree char *message = g_strdup_printf (_ ("the member “%s” is there twice"), shown);
+
+      return fail (scan, quote, message);
+    }
   skip_space (scan);
   if (!next_is (scan, ':'))
     return fail_expected (scan, scan->at, "“:”");
@@ -309,84 +281,27 @@ scan_member_name (Scan *scan, const char **name)
   return TRUE;
 }
 
-/* Moves the pending items from @first on into @node. */
-static void
-take_items (Scan *scan, guint first, BaseJsonNode *node)
-{
-  BaseJsonNode *items;
-
-  node->n = scan->pending->len - first;
-  items = base_json_tree_allocate (scan->tree, node->n * sizeof (BaseJsonNode));
-  for (guint i = 0; i < node->n; i++)
-    items[i] = g_array_index (scan->pending, Pending, first + i).node;
-  node->items = items;
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer names)
-{
-  const char *const *all = names;
-
-  return strcmp (all[*(const guint *)a], all[*(const guint *)b]);
-}
-
 static gboolean
-fail_duplicate (Scan *scan, const Pending *second)
+scan_object (Scan *scan, guint depth)
 {
-  g_autofree char *shown
-      = g_utf8_substring (second->name, 0, MIN (g_utf8_strlen (second->name, -1), QUOTED_CHARS));
-  g_autofree char *message = g_strdup_printf (_ ("the member “%s” is there twice"), shown);
-
-  return fail (scan, second->place, message);
-}
-
-/* Names in the order of the file and sorted; the sorting shows which is there twice. */
-static gboolean
-take_names (Scan *scan, guint first, BaseJsonNode *node)
-{
-  const Pending *pending = &g_array_index (scan->pending, Pending, first);
-  const char **names = base_json_tree_allocate (scan->tree, (node->n + (gsize)1) * sizeof (char *));
-  guint *order = base_json_tree_allocate (scan->tree, node->n * sizeof (guint));
-  guint twice = G_MAXUINT;
-
-  for (guint i = 0; i < node->n; i++)
-    {
-      names[i] = pending[i].name;
-      order[i] = i;
-    }
-  names[node->n] = NULL;
-  if (node->n > 1)
-    g_qsort_with_data (order, (int)node->n, sizeof (guint), compare_names, names);
-  for (guint i = 1; i < node->n; i++)
-    if (strcmp (names[order[i - 1]], names[order[i]]) == 0)
-      twice = MIN (twice, MAX (order[i - 1], order[i]));
-  node->names = names;
-  node->order = order;
-  return twice == G_MAXUINT || fail_duplicate (scan, &pending[twice]);
-}
-
-/* From "{" or "[" to its partner: items apart by commas, each after its name in an object. */
-static gboolean
-scan_items (Scan *scan, guint depth, gboolean is_object)
-{
-  char close = is_object ? '}' : ']';
-  guint first = scan->pending->len;
+  g_autoptr (GHashTable) names = NULL;
 
   scan->at++;
   skip_space (scan);
-  while (!next_is (scan, close) || scan->pending->len > first)
+  if (next_is (scan, '}'))
     {
-      Pending item = { .place = scan->at };
-
-      if (is_object && !scan_member_name (scan, &item.name))
+      scan->at++;
+      return TRUE;
+    }
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  while (TRUE)
+    {
+      if (!scan_member_name (scan, names) || !scan_value (scan, depth))
         return FALSE;
-      if (!scan_value (scan, depth, &item.node))
-        return FALSE;
-      g_array_append_val (scan->pending, item);
-      if (next_is (scan, close))
+      if (next_is (scan, '}'))
         break;
       if (!next_is (scan, ','))
-        return fail_expected (scan, scan->at, is_object ? _ ("“,” or “}”") : _ ("“,” or “]”"));
+        return fail_expected (scan, scan->at, _ ("“,” or “}”"));
       scan->at++;
       skip_space (scan);
     }
@@ -395,11 +310,32 @@ scan_items (Scan *scan, guint depth, gboolean is_object)
 }
 
 static gboolean
-scan_nested (Scan *scan, guint depth, BaseJsonNode *node)
+scan_array (Scan *scan, guint depth)
 {
-  gboolean is_object = *scan->at == '{';
-  guint first = scan->pending->len;
+  scan->at++;
+  skip_space (scan);
+  if (next_is (scan, ']'))
+    {
+      scan->at++;
+      return TRUE;
+    }
+  while (TRUE)
+    {
+      if (!scan_value (scan, depth))
+        return FALSE;
+      if (next_is (scan, ']'))
+        break;
+      if (!next_is (scan, ','))
+        return fail_expected (scan, scan->at, _ ("“,” or “]”"));
+      scan->at++;
+    }
+  scan->at++;
+  return TRUE;
+}
 
+static gboolean
+scan_nested (Scan *scan, guint depth)
+{
   if (depth >= BASE_JSON_DEPTH)
     {
       g_autofree char *message
@@ -407,42 +343,28 @@ scan_nested (Scan *scan, guint depth, BaseJsonNode *node)
 
       return fail (scan, scan->at, message);
     }
-  if (!scan_items (scan, depth + 1, is_object))
-    return FALSE;
-  node->kind = is_object ? BASE_JSON_OBJECT : BASE_JSON_ARRAY;
-  take_items (scan, first, node);
-  if (is_object && !take_names (scan, first, node))
-    return FALSE;
-  g_array_set_size (scan->pending, first);
-  return TRUE;
-}
-
-static gboolean
-scan_plain (Scan *scan, BaseJsonNode *node)
-{
-  if (next_is (scan, '"'))
-    {
-      node->kind = BASE_JSON_STRING;
-      return scan_string (scan, &node->string);
-    }
-  if (next_is (scan, '-') || (scan->at < scan->end && g_ascii_isdigit (*scan->at)))
-    return scan_number (scan, node);
-  if (next_is (scan, 't'))
-    return scan_word (scan, "true", BASE_JSON_BOOLEAN, TRUE, node);
-  if (next_is (scan, 'f'))
-    return scan_word (scan, "false", BASE_JSON_BOOLEAN, FALSE, node);
-  return scan_word (scan, "null", BASE_JSON_NULL, FALSE, node);
+  return *scan->at == '{' ? scan_object (scan, depth + 1) : scan_array (scan, depth + 1);
 }
 
 /* One value with the space around it. */
 static gboolean
-scan_value (Scan *scan, guint depth, BaseJsonNode *node)
+scan_value (Scan *scan, guint depth)
 {
   gboolean ok;
 
   skip_space (scan);
-  ok = next_is (scan, '{') || next_is (scan, '[') ? scan_nested (scan, depth, node)
-                                                  : scan_plain (scan, node);
+  if (next_is (scan, '{') || next_is (scan, '['))
+    ok = scan_nested (scan, depth);
+  else if (next_is (scan, '"'))
+    ok = scan_string (scan);
+  else if (next_is (scan, '-') || (scan->at < scan->end && g_ascii_isdigit (*scan->at)))
+    ok = scan_number (scan);
+  else if (next_is (scan, 't'))
+    ok = scan_word (scan, "true");
+  else if (next_is (scan, 'f'))
+    ok = scan_word (scan, "false");
+  else
+    ok = scan_word (scan, "null");
   if (ok)
     skip_space (scan);
   return ok;
@@ -471,29 +393,26 @@ scan_document (Scan *scan)
   skip_space (scan);
   if (scan->at == scan->end)
     return fail (scan, scan->at, _ ("is empty, expected JSON"));
-  if (!scan_value (scan, 0, base_json_tree_root (scan->tree)))
+  if (!scan_value (scan, 0))
     return FALSE;
   return scan->at == scan->end || fail_expected (scan, scan->at, _ ("the end of the file"));
 }
 
-BaseJsonTree *
+gboolean
 base_json_scan (const char *text, gsize length, const char *source_name, GError **error)
 {
   Scan scan = { .start = text, .at = text, .end = text + length, .source_name = source_name };
 
-  g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (source_name != NULL, NULL);
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (source_name != NULL, FALSE);
 
-  scan.tree = base_json_tree_new ();
-  scan.decoded = g_string_new (NULL);
-  scan.pending = g_array_sized_new (FALSE, FALSE, sizeof (Pending), 64);
+  scan.key = g_string_new (NULL);
   scan_document (&scan);
-  g_string_free (scan.decoded, TRUE);
-  g_array_unref (scan.pending);
+  g_string_free (scan.key, TRUE);
   if (scan.error != NULL)
     {
-      g_clear_pointer (&scan.tree, base_json_tree_free);
       g_propagate_error (error, scan.error);
+      return FALSE;
     }
-  return scan.tree;
+  return TRUE;
 }

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/base-json-private.h"
+#include "base/base-json.h"
 
 #include "base/base-data.h"
+#include "base/base-date.h"
 #include "base/base-json-scan.h"
-#include "base/base-json-tree.h"
 #include "base/base-number.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* Typed, strict reading of JSON that remembers the first problem with its path, so that loaders
@@ -21,7 +23,8 @@ struct _BaseJson
 {
   char *source_name;
   char *sha256;
-  BaseJsonTree *tree;
+  JsonNode *root;
+  GHashTable *members; /* JsonObject → GPtrArray of names, filled when asked for */
   GError *error;
 };
 
@@ -34,7 +37,8 @@ check_cap (gsize length, gsize cap, const char *source_name, GError **error)
 {
   if (length <= cap)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_SIZE, _ ("%s: has %zu bytes, at most %zu are read"),
+  g_set_error (error, BASE_ERROR, BASE_ERROR_SIZE,
+               _ ("%s: has %zu bytes, at most %zu are read"),
                source_name, length, cap);
   return FALSE;
 }
@@ -42,9 +46,10 @@ check_cap (gsize length, gsize cap, const char *source_name, GError **error)
 BaseJson *
 base_json_parse (const char *text, gssize length, const char *source_name, GError **error)
 {
-  BaseJsonTree *tree;
-  BaseJson *json;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) parser_error = NULL;
   gsize size;
+  BaseJson *json;
 
   g_return_val_if_fail (text != NULL || length == 0, NULL);
   g_return_val_if_fail (source_name != NULL, NULL);
@@ -52,15 +57,20 @@ base_json_parse (const char *text, gssize length, const char *source_name, GErro
   if (text == NULL)
     text = "";
   size = length < 0 ? strlen (text) : (gsize)length;
-  if (!check_cap (size, BASE_JSON_DEFAULT_CAP, source_name, error))
+  if (!check_cap (size, BASE_JSON_DEFAULT_CAP, source_name, error)
+      || !base_json_scan (text, size, source_name, error))
     return NULL;
-  tree = base_json_scan (text, size, source_name, error);
-  if (tree == NULL)
-    return NULL;
+  parser = json_parser_new_immutable ();
+  if (!json_parser_load_from_data (parser, text, (gssize)size, &parser_error))
+    {
+      g_set_error (error, BASE_ERROR, BASE_ERROR_SYNTAX, "%s: %s", source_name,
+                   parser_error->message);
+      return NULL;
+    }
   json = g_new0 (BaseJson, 1);
   json->source_name = g_strdup (source_name);
   json->sha256 = base_data_sha256 (text, size);
-  json->tree = tree;
+  json->root = json_parser_steal_root (parser);
   return json;
 }
 
@@ -83,7 +93,8 @@ base_json_free (BaseJson *json)
 {
   if (json == NULL)
     return;
-  g_clear_pointer (&json->tree, base_json_tree_free);
+  g_clear_pointer (&json->members, g_hash_table_unref);
+  g_clear_pointer (&json->root, json_node_unref);
   g_clear_error (&json->error);
   g_free (json->source_name);
   g_free (json->sha256);
@@ -113,7 +124,7 @@ base_json_root (BaseJson *json)
 
   g_return_val_if_fail (json != NULL, cursor);
 
-  cursor.node = base_json_tree_root (json->tree);
+  cursor.node = json->root;
   return cursor;
 }
 
@@ -212,44 +223,36 @@ base_json_fail (const BaseJsonCursor *at, const char *format, ...)
                                      at->document->source_name, path, message);
 }
 
-static char *
-describe_number (double number)
-{
-  char digits[BASE_NUMBER_SIZE];
-
-  return g_strdup (base_number_format (digits, number));
-}
-
 /* What stands at @at, in words. */
 static char *
 describe (const BaseJsonCursor *at)
 {
-  const BaseJsonNode *node = at->node;
+  JsonNode *node = at->node;
 
   if (node == NULL)
     return g_strdup (_ ("nothing"));
-  switch (node->kind)
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return g_strdup (_ ("an object"));
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return g_strdup (_ ("a list"));
+  if (JSON_NODE_HOLDS_NULL (node))
+    return g_strdup ("null");
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return *json_node_get_string (node) == '\0' ? g_strdup (_ ("an empty text"))
+                                                : quote (json_node_get_string (node));
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? "true" : "false");
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  else
     {
-    case BASE_JSON_OBJECT:
-      return g_strdup (_ ("an object"));
-    case BASE_JSON_ARRAY:
-      return g_strdup (_ ("a list"));
-    case BASE_JSON_STRING:
-      return *node->string == '\0' ? g_strdup (_ ("an empty text")) : quote (node->string);
-    case BASE_JSON_BOOLEAN:
-      return g_strdup (node->boolean ? "true" : "false");
-    case BASE_JSON_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, node->integer);
-    case BASE_JSON_NUMBER:
-      return describe_number (node->number);
-    case BASE_JSON_NULL:
-    default:
-      return g_strdup ("null");
+      char digits[BASE_NUMBER_SIZE];
+
+      return g_strdup (base_number_format (digits, json_node_get_double (node)));
     }
 }
 
-void
-base_json_fail_expected (const BaseJsonCursor *at, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) fail_expected (const BaseJsonCursor *at, const char *format, ...)
 {
   g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
@@ -273,19 +276,11 @@ base_json_fail_expected (const BaseJsonCursor *at, const char *format, ...)
 /* {{{ Kinds */
 
 gboolean
-base_json_is_kind (const BaseJsonCursor *at, BaseJsonKind kind)
-{
-  const BaseJsonNode *node = at->node;
-
-  return node != NULL && node->kind == kind;
-}
-
-gboolean
 base_json_present (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return at->node != NULL && !base_json_is_kind (at, BASE_JSON_NULL);
+  return at->node != NULL && !JSON_NODE_HOLDS_NULL ((JsonNode *)at->node);
 }
 
 gboolean
@@ -293,7 +288,7 @@ base_json_is_null (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return base_json_is_kind (at, BASE_JSON_NULL);
+  return at->node != NULL && JSON_NODE_HOLDS_NULL ((JsonNode *)at->node);
 }
 
 gboolean
@@ -301,7 +296,7 @@ base_json_is_object (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return base_json_is_kind (at, BASE_JSON_OBJECT);
+  return at->node != NULL && JSON_NODE_HOLDS_OBJECT ((JsonNode *)at->node);
 }
 
 gboolean
@@ -309,7 +304,16 @@ base_json_is_array (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return base_json_is_kind (at, BASE_JSON_ARRAY);
+  return at->node != NULL && JSON_NODE_HOLDS_ARRAY ((JsonNode *)at->node);
+}
+
+static GType
+value_type (const BaseJsonCursor *at)
+{
+  JsonNode *node = at->node;
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node)
+                                                      : G_TYPE_INVALID;
 }
 
 gboolean
@@ -317,7 +321,7 @@ base_json_is_string (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return base_json_is_kind (at, BASE_JSON_STRING);
+  return value_type (at) == G_TYPE_STRING;
 }
 
 gboolean
@@ -325,7 +329,7 @@ base_json_is_number (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return base_json_is_kind (at, BASE_JSON_INTEGER) || base_json_is_kind (at, BASE_JSON_NUMBER);
+  return value_type (at) == G_TYPE_INT64 || value_type (at) == G_TYPE_DOUBLE;
 }
 
 gboolean
@@ -333,30 +337,30 @@ base_json_is_boolean (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return base_json_is_kind (at, BASE_JSON_BOOLEAN);
+  return value_type (at) == G_TYPE_BOOLEAN;
 }
 
 /* }}} */
 /* {{{ Parts */
 
 /* The object at @at, NULL when there is none; something else there is a problem. */
-static const BaseJsonNode *
+static JsonObject *
 object_at (const BaseJsonCursor *at)
 {
   if (base_json_is_object (at))
-    return at->node;
+    return json_node_get_object (at->node);
   if (base_json_present (at))
-    base_json_fail_expected (at, "%s", _ ("an object"));
+    fail_expected (at, "%s", _ ("an object"));
   return NULL;
 }
 
-static const BaseJsonNode *
+static JsonArray *
 array_at (const BaseJsonCursor *at)
 {
   if (base_json_is_array (at))
-    return at->node;
+    return json_node_get_array (at->node);
   if (base_json_present (at))
-    base_json_fail_expected (at, "%s", _ ("a list"));
+    fail_expected (at, "%s", _ ("a list"));
   return NULL;
 }
 
@@ -364,15 +368,15 @@ BaseJsonCursor
 base_json_get (const BaseJsonCursor *object, const char *member)
 {
   BaseJsonCursor cursor = { .parent = object, .member = member };
-  const BaseJsonNode *node;
+  JsonObject *members;
 
   g_return_val_if_fail (object != NULL && object->document != NULL, cursor);
   g_return_val_if_fail (member != NULL, cursor);
 
   cursor.document = object->document;
-  node = object_at (object);
-  if (node != NULL)
-    cursor.node = (gpointer)base_json_node_find (node, member);
+  members = object_at (object);
+  if (members != NULL)
+    cursor.node = json_object_get_member (members, member);
   return cursor;
 }
 
@@ -394,59 +398,300 @@ base_json_need (const BaseJsonCursor *object, const char *member)
 guint
 base_json_length (const BaseJsonCursor *array)
 {
-  const BaseJsonNode *node;
+  JsonArray *items;
 
   g_return_val_if_fail (array != NULL && array->document != NULL, 0);
 
-  node = array_at (array);
-  return node != NULL ? node->n : 0;
+  items = array_at (array);
+  return items != NULL ? json_array_get_length (items) : 0;
 }
 
 BaseJsonCursor
 base_json_item (const BaseJsonCursor *array, guint index)
 {
   BaseJsonCursor cursor = { .parent = array, .index = index };
-  const BaseJsonNode *node;
+  JsonArray *items;
 
   g_return_val_if_fail (array != NULL && array->document != NULL, cursor);
 
   cursor.document = array->document;
-  node = array_at (array);
-  if (node != NULL && index < node->n)
-    cursor.node = (gpointer)&node->items[index];
+  items = array_at (array);
+  if (items != NULL && index < json_array_get_length (items))
+    cursor.node = json_array_get_element (items, index);
   return cursor;
+}
+
+static GPtrArray *
+list_members (JsonObject *object)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  JsonObjectIter iter;
+  const char *name;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, NULL))
+    g_ptr_array_add (names, (gpointer)name);
+  g_ptr_array_add (names, NULL);
+  return names;
 }
 
 const char *const *
 base_json_members (const BaseJsonCursor *object)
 {
-  const BaseJsonNode *node;
+  JsonObject *members;
+  GPtrArray *names;
+  BaseJson *json;
 
   g_return_val_if_fail (object != NULL && object->document != NULL, no_members);
 
-  node = object_at (object);
-  return node != NULL ? node->names : no_members;
+  members = object_at (object);
+  if (members == NULL)
+    return no_members;
+  json = object->document;
+  if (json->members == NULL)
+    json->members = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  names = g_hash_table_lookup (json->members, members);
+  if (names == NULL)
+    {
+      names = list_members (members);
+      g_hash_table_insert (json->members, members, names);
+    }
+  return (const char *const *)names->pdata;
 }
 
 void
 base_json_only (const BaseJsonCursor *object, const char *const *allowed)
 {
-  const char *const *names;
+  JsonObject *members;
+  JsonObjectIter iter;
+  const char *name;
 
   g_return_if_fail (object != NULL && object->document != NULL);
   g_return_if_fail (allowed != NULL);
 
-  names = base_json_members (object);
-  for (guint i = 0; names[i] != NULL; i++)
-    if (!g_strv_contains (allowed, names[i]))
+  members = object_at (object);
+  if (members == NULL)
+    return;
+  json_object_iter_init_ordered (&iter, members);
+  while (json_object_iter_next_ordered (&iter, &name, NULL))
+    if (!g_strv_contains (allowed, name))
       {
         g_autofree char *expected = g_strjoinv (", ", (char **)allowed);
-        BaseJsonCursor unknown
-            = { .document = object->document, .parent = object, .member = names[i] };
+        BaseJsonCursor unknown = { .document = object->document, .parent = object, .member = name };
 
         base_json_fail (&unknown, _ ("is not a known member; known are: %s"), expected);
         return;
       }
+}
+
+/* }}} */
+/* {{{ Values */
+
+const char *
+base_json_string (const BaseJsonCursor *at)
+{
+  const char *text;
+
+  g_return_val_if_fail (at != NULL && at->document != NULL, "");
+
+  text = base_json_is_string (at) ? json_node_get_string (at->node) : "";
+  if (*text == '\0')
+    fail_expected (at, "%s", _ ("a text"));
+  return text;
+}
+
+const char *
+base_json_get_string (const BaseJsonCursor *object, const char *member, const char *fallback)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  return base_json_present (&at) ? base_json_string (&at) : fallback;
+}
+
+const char *
+base_json_need_string (const BaseJsonCursor *object, const char *member)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  return base_json_string (&at);
+}
+
+static gboolean
+whole_number (const BaseJsonCursor *at, gint64 *value)
+{
+  double number;
+
+  if (value_type (at) == G_TYPE_INT64)
+    {
+      *value = json_node_get_int (at->node);
+      return TRUE;
+    }
+  if (value_type (at) != G_TYPE_DOUBLE)
+    return FALSE;
+  number = json_node_get_double (at->node);
+  if (!(number >= (double)-BASE_JSON_INTEGER_LIMIT && number <= (double)BASE_JSON_INTEGER_LIMIT))
+    return FALSE;
+  *value = (gint64)number;
+  return !((double)*value < number) && !((double)*value > number);
+}
+
+gint64
+base_json_integer (const BaseJsonCursor *at, gint64 low, gint64 high)
+{
+  gint64 value = 0;
+
+  g_return_val_if_fail (at != NULL && at->document != NULL, low);
+  g_return_val_if_fail (low <= high, low);
+
+  if (whole_number (at, &value) && value >= low && value <= high)
+    return value;
+  fail_expected (at, _ ("a whole number from %" PRId64 " to %" PRId64), low,
+                 high);
+  return low;
+}
+
+gint64
+base_json_get_integer (
+    const BaseJsonCursor *object, const char *member, gint64 low, gint64 high, gint64 fallback)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  return base_json_present (&at) ? base_json_integer (&at, low, high) : fallback;
+}
+
+gint64
+base_json_need_integer (const BaseJsonCursor *object, const char *member, gint64 low, gint64 high)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  return base_json_integer (&at, low, high);
+}
+
+double
+base_json_number (const BaseJsonCursor *at, double low, double high)
+{
+  g_return_val_if_fail (at != NULL && at->document != NULL, low);
+  g_return_val_if_fail (low <= high, low);
+
+  if (base_json_is_number (at))
+    {
+      double value = json_node_get_double (at->node);
+
+      if (value >= low && value <= high)
+        return value + 0.0; /* -0 becomes 0 */
+    }
+  {
+    char low_digits[BASE_NUMBER_SIZE];
+    char high_digits[BASE_NUMBER_SIZE];
+
+    fail_expected (at, _ ("a number from %s to %s"), base_number_format (low_digits, low),
+                   base_number_format (high_digits, high));
+  }
+  return low;
+}
+
+double
+base_json_get_number (
+    const BaseJsonCursor *object, const char *member, double low, double high, double fallback)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  return base_json_present (&at) ? base_json_number (&at, low, high) : fallback;
+}
+
+double
+base_json_need_number (const BaseJsonCursor *object, const char *member, double low, double high)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  return base_json_number (&at, low, high);
+}
+
+gboolean
+base_json_boolean (const BaseJsonCursor *at)
+{
+  g_return_val_if_fail (at != NULL && at->document != NULL, FALSE);
+
+  if (base_json_is_boolean (at))
+    return json_node_get_boolean (at->node);
+  fail_expected (at, "%s", _ ("true or false"));
+  return FALSE;
+}
+
+gboolean
+base_json_get_boolean (const BaseJsonCursor *object, const char *member, gboolean fallback)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  return base_json_present (&at) ? base_json_boolean (&at) : fallback;
+}
+
+static int
+name_value (const BaseJsonCursor *at, const BaseJsonName *names)
+{
+  g_autoptr (GString) known = NULL;
+
+  if (base_json_is_string (at))
+    for (const BaseJsonName *name = names; name->name != NULL; name++)
+      if (g_str_equal (json_node_get_string (at->node), name->name))
+        return name->value;
+  known = g_string_new (NULL);
+  for (const BaseJsonName *name = names; name->name != NULL; name++)
+    g_string_append_printf (known, "%s“%s”", name == names ? "" : ", ", name->name);
+  fail_expected (at, _ ("one of %s"), known->str);
+  return names->value;
+}
+
+int
+base_json_need_name (const BaseJsonCursor *object, const char *member, const BaseJsonName *names)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  g_return_val_if_fail (names != NULL && names->name != NULL, 0);
+
+  return name_value (&at, names);
+}
+
+int
+base_json_get_name (const BaseJsonCursor *object,
+                    const char *member,
+                    const BaseJsonName *names,
+                    int fallback)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  g_return_val_if_fail (names != NULL && names->name != NULL, fallback);
+
+  return base_json_present (&at) ? name_value (&at, names) : fallback;
+}
+
+const char *
+base_json_get_date (const BaseJsonCursor *object, const char *member)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+
+  if (!base_json_present (&at))
+    return NULL;
+  if (base_json_is_string (&at) && base_date_is_valid (json_node_get_string (at.node)))
+    return json_node_get_string (at.node);
+  fail_expected (&at, "%s", _ ("a day of the calendar as YYYY-MM-DD"));
+  return NULL;
+}
+
+char **
+base_json_get_strings (const BaseJsonCursor *object, const char *member)
+{
+  BaseJsonCursor at = base_json_get (object, member);
+  guint length = base_json_length (&at);
+  char **strings = g_new0 (char *, (gsize)length + 1);
+
+  for (guint i = 0; i < length; i++)
+    {
+      BaseJsonCursor item = base_json_item (&at, i);
+
+      strings[i] = g_strdup (base_json_string (&item));
+    }
+  return strings;
 }
 
 /* }}} */

@@ -7,9 +7,8 @@ G_BEGIN_DECLS
 
 /* Strict JSON in. A #BaseJson is one parsed document; a #BaseJsonCursor is a place in it that knows its path.
  *
- * The reader is our own: RFC 8259, UTF-8, depth at most 64, no duplicate members, no NUL, no comments, integers inside
- * ±2^53, numbers finite. (json-glib crashes on deep nesting, wraps integers, accepts comments, and takes five times as
- * long.)
+ * The text is checked by our own scanner before json-glib sees it: RFC 8259, UTF-8, depth at most 64, no duplicate
+ * members, no NUL, no comments, integers inside ±2^53, numbers finite.
  *
  * Reading never branches on errors: a reader that meets a wrong thing returns an empty value and the document keeps
  * the FIRST error ("FILE: $.company.name: found a number, expected a string"). A loader reads everything, then calls
@@ -39,6 +38,7 @@ typedef struct
 BaseJson *base_json_parse (const char *text, gssize length, const char *source_name, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 BaseJson *base_json_load (const char *path, gsize cap, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* For a GResource or a stream line: as parse, but the bytes count against @cap too. */
 void base_json_free (BaseJson *json);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaseJson, base_json_free)
 
