@@ -220,6 +220,7 @@ compare_ranked (gconstpointer a, gconstpointer b)
 static void
 decide_one (AdviceDecider *decider,
             const CatalogueInstrument *instrument,
+            const GArray *warnings,
             Ranked *ranked,
             Counts *counts)
 {
@@ -227,7 +228,7 @@ decide_one (AdviceDecider *decider,
   g_autoptr (DmnOutcomes) outcomes = advice_instrument_decide (decider, instrument, result);
 
   advice_instrument_say (decider, result);
-  advice_instrument_warn (decider, result);
+  advice_instrument_warn (decider, warnings, result);
   advice_instrument_plan (decider, result);
   advice_instrument_change (decider, outcomes, result);
   ranked->priority = priority_of (decider, instrument);
@@ -242,11 +243,13 @@ decide_all (Decisions *decisions, AdviceDecider *decider, Counts *counts)
   guint n = catalogue_n_instruments (decisions->catalogue);
   g_autofree Ranked *ranked = g_new0 (Ranked, MAX (n, 1));
   AdviceInstrument *instruments = advice_pool_new_array (decisions->pool, AdviceInstrument, n);
+  g_autoptr (GArray) warnings = advice_warnings_new (decider);
 
   for (guint i = 0; i < n; i++)
     {
       ranked[i].order = i;
-      decide_one (decider, catalogue_instrument (decisions->catalogue, i), &ranked[i], counts);
+      decide_one (decider, catalogue_instrument (decisions->catalogue, i), warnings, &ranked[i],
+                  counts);
     }
   qsort (ranked, n, sizeof (Ranked), compare_ranked);
   for (guint i = 0; i < n; i++)

@@ -38,8 +38,10 @@ void advice_instrument_tell_fact (const AdviceDecider *decider,
                                   AdviceCriterion *criterion,
                                   AdviceFactId id);
 
-/* What to check (advice-instrument-warnings.c). */
-void advice_instrument_warn (AdviceDecider *decider, AdviceInstrument *result);
+/* What to check (advice-instrument-warnings.c): the warnings that hold for the document, to be
+ * asked once, and those of them that concern one kind of support. */
+GArray *advice_warnings_new (const AdviceDecider *decider) G_GNUC_WARN_UNUSED_RESULT;
+void advice_instrument_warn (AdviceDecider *decider, const GArray *found, AdviceInstrument *result);
 /* State of the call, verdict, fit and money (advice-instrument-words.c). */
 void advice_instrument_say (const AdviceDecider *decider, AdviceInstrument *result);
 /* What to do today (advice-instrument-today.c). */

@@ -25,6 +25,8 @@ typedef struct
 /* The decision @decision of the model of file @model (without ".dmn"); NULL when there is none. */
 const AdviceRule *
 advice_rules_find (const AdviceRules *rules, const char *model, const char *decision);
+/* All decisions of a model one by one; NULL beyond the last. */
+const AdviceRule *advice_rules_nth (const AdviceRules *rules, const char *model, guint index);
 
 /* The table of facts, in the order of advice_facts_get(). */
 guint advice_rules_n_facts (const AdviceRules *rules);

@@ -41,7 +41,7 @@ static const struct
 } needed[] = {
   { "maturity-bands", "overall band" }, { "enterprise-size", "holding" },
   { "enterprise-size", "size class" },  { "enterprise-size", "company kind" },
-  { "services", "needed services" },    { "warnings", "warnings" },
+  { "services", "needed services" },    { "warnings", "concerned" },
   { "priority", "priority" },
 };
 
@@ -282,6 +282,19 @@ advice_rules_find (const AdviceRules *rules, const char *model, const char *deci
 
       if (index >= 0)
         return &candidate->rules[index];
+    }
+  return NULL;
+}
+
+const AdviceRule *
+advice_rules_nth (const AdviceRules *rules, const char *model, guint index)
+{
+  for (guint i = 0; i < rules->models->len; i++)
+    {
+      const Model *candidate = g_ptr_array_index (rules->models, i);
+
+      if (g_str_equal (candidate->file, model))
+        return index < candidate->n_rules ? &candidate->rules[index] : NULL;
     }
   return NULL;
 }

@@ -100,9 +100,7 @@ test_paths (void)
   advice_fact_rows_free (rows);
 }
 
-/* --- refused
- * ------------------------------------------------------------------------------------------------------------
- */
+/* --- refused --- */
 
 static void
 copy_rules (const char *folder)

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "advice-fixture.h"
+
+/* Every limit of the SME definition at the cent, at the employee and at the day. */
+
+static AdviceDecisions *
+advise_figures (double staff, double turnover, double balance, const char *holdings)
+{
+  char numbers[3][G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *company = g_strdup_printf (
+      "%s\"accounts\":[{\"year\":2025,\"staff\":%s,\"turnover_eur\":%s,\"balance_sheet_eur\":%s}]",
+      holdings, g_ascii_dtostr (numbers[0], sizeof (numbers[0]), staff),
+      g_ascii_dtostr (numbers[1], sizeof (numbers[1]), turnover),
+      g_ascii_dtostr (numbers[2], sizeof (numbers[2]), balance));
+
+  return fixture_advise (company, "", "");
+}
+
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    double staff, turnover, balance;
+    const char *class;
+  } cases[] = {
+    { 9, 2000000, 9e9, "micro" },
+    { 9.99, 2000000, 9e9, "micro" },
+    { 10, 2000000, 2000000, "small" },
+    { 9, 2000000.01, 2000000, "micro" },
+    { 9, 2000000.01, 2000000.01, "small" },
+    { 9, 9e9, 2000000, "micro" },
+    { 0, 0, 0, "micro" },
+    { 49, 10000000, 9e9, "small" },
+    { 49.99, 10000000, 9e9, "small" },
+    { 50, 10000000, 10000000, "medium" },
+    { 49, 10000000.01, 10000000, "small" },
+    { 49, 10000000.01, 10000000.01, "medium" },
+    { 249, 50000000, 9e9, "medium" },
+    { 249.99, 9e9, 43000000, "medium" },
+    { 249, 50000000.01, 43000000, "medium" },
+    { 249, 50000000.01, 43000000.01, "not-sme" },
+    { 250, 0, 0, "not-sme" },
+    { 3000, 1, 1, "not-sme" },
+    { 24, 2100000, 1500000, "small" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AdviceDecisions) decisions = advise_figures (cases[i].staff, cases[i].turnover,
+                                                              cases[i].balance, "\"holdings\":[],");
+
+      g_test_message ("%g %g %g", cases[i].staff, cases[i].turnover, cases[i].balance);
+      g_assert_cmpstr (decisions->size.id, ==, cases[i].class);
+      g_assert_true (decisions->size.is_sme_settled);
+      g_assert_cmpint (decisions->size.is_sme, ==, !g_str_equal (cases[i].class, "not-sme"));
+      g_assert_null (decisions->size.condition);
+    }
+}
+
+/* 3 000 people is the last midcap. */
+static void
+test_midcap (void)
+{
+  static const struct
+  {
+    double staff;
+    const char *kind;
+  } cases[] = { { 250, "midcap" }, { 3000, "midcap" }, { 3000.5, "large" }, { 3001, "large" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AdviceDecisions) decisions
+          = advise_figures (cases[i].staff, 9e8, 9e8, "\"holdings\":[],");
+      const AdviceFact *fact = advice_facts_find (decisions->facts, "company size");
+
+      g_assert_cmpint (fact->state, ==, ADVICE_FACT_VALUE);
+      g_assert_cmpint (fixture_find (decisions, "digital-challenge")->n_not_met, >=, 0);
+      g_assert_cmpint (
+          fixture_criterion (fixture_find (decisions, "digital-challenge"), "company size")
+              ->outcome,
+          ==,
+          g_str_equal (cases[i].kind, "midcap") ? ADVICE_CRITERION_MET : ADVICE_CRITERION_NOT_MET);
+    }
+}
+
+static void
+test_date (void)
+{
+  static const struct
+  {
+    const char *date, *class;
+  } cases[] = { { "2004-12-31", NULL }, { "2005-01-01", "small" }, { "2026-11-20", "small" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AssessmentDocument) document = fixture_document (SMALL_FIRM, "", "");
+      g_autoptr (AdviceDecisions) decisions = fixture_decide (document, cases[i].date);
+
+      g_assert_cmpstr (decisions->size.id, ==, cases[i].class);
+      if (cases[i].class == NULL)
+        {
+          g_assert_true (fixture_says (decisions->size.condition, "no rule for this date"));
+          g_assert_cmpint (
+              fixture_criterion (fixture_find (decisions, "twin-ae"), "company size")->outcome, ==,
+              ADVICE_CRITERION_UNKNOWN);
+        }
+    }
+}
+
+/* Never a fact beside an unanswered question on the group, and never silence either. */
+static void
+test_owners_open (void)
+{
+  g_autoptr (AdviceDecisions) decisions = advise_figures (24, 2100000, 1500000, "");
+  const AdviceCriterion *warning = fixture_warning (decisions, "twin-ae", "25 % or more");
+
+  g_assert_cmpstr (decisions->size.id, ==, "small");
+  g_assert_false (decisions->size.is_sme_settled);
+  g_assert_true (fixture_says (decisions->size.condition, "25 %"));
+  g_assert_true (fixture_says (decisions->size.title, "Small enterprise"));
+  g_assert_nonnull (warning);
+  g_assert_cmpint (warning->outcome, ==, ADVICE_CRITERION_UNKNOWN);
+  g_assert_cmpstr (warning->path, ==, "company.holdings");
+  g_assert_cmpstr (decisions->open_questions[0].row->name, !=, "company size");
+}
+
+static void
+test_reason (void)
+{
+  g_autoptr (AdviceDecisions) decisions = advise_figures (24, 2100000, 1500000, "\"holdings\":[],");
+
+  g_assert_true (fixture_says (decisions->size.reason, "24 people (fewer than 50)"));
+  g_assert_true (fixture_says (decisions->size.reason, "turnover (at most"));
+  g_assert_true (fixture_says (decisions->size.reason, "in 2025"));
+}
+
+static void
+assert_possible (const char *accounts, const char *expected)
+{
+  g_autofree char *company = g_strdup_printf ("\"holdings\":[],\"accounts\":[%s]", accounts);
+  g_autoptr (AdviceDecisions) decisions = fixture_advise (company, "", "");
+  g_autofree char *possible = g_strjoinv (" ", (char **)decisions->size.possible);
+
+  g_assert_cmpstr (possible, ==, expected);
+}
+
+/* Four fields filled in: what is missing leaves open what it can. */
+static void
+test_missing_figures (void)
+{
+  assert_possible ("{\"year\":2025,\"staff\":24}", "small medium not-sme");
+  assert_possible ("{\"year\":2025,\"staff\":9}", "micro small medium not-sme");
+  assert_possible ("{\"year\":2025,\"staff\":250}", "not-sme");
+  assert_possible ("{\"year\":2025,\"staff\":24,\"turnover_eur\":2100000}", "small");
+  assert_possible ("{\"year\":2025,\"turnover_eur\":2100000,\"balance_sheet_eur\":1}",
+                   "micro small medium not-sme");
+  assert_possible ("{\"year\":2025,\"turnover_eur\":60000000,\"balance_sheet_eur\":50000000}",
+                   "not-sme");
+  assert_possible ("", "micro small medium not-sme");
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  fixture_open ();
+  g_test_add_func ("/advice/size/limits", test_limits);
+  g_test_add_func ("/advice/size/midcap", test_midcap);
+  g_test_add_func ("/advice/size/date", test_date);
+  g_test_add_func ("/advice/size/owners-open", test_owners_open);
+  g_test_add_func ("/advice/size/reason", test_reason);
+  g_test_add_func ("/advice/size/missing-figures", test_missing_figures);
+  result = g_test_run ();
+  fixture_close ();
+  return result;
+}
