@@ -103,7 +103,12 @@ set_error (GError **error, WorkspaceError code, const char *path, const char *de
 gboolean
 workspace_connection_fail (sqlite3 *db, int result, const char *path, GError **error)
 {
-  set_error (error, code_of (result, db == NULL ? 0 : sqlite3_system_errno (db)), path,
+  /* A COMMIT that could not write leaves SQLite's own note empty, but the failed call was the last
+   * one in this thread. */
+  int last = errno;
+  int noted = db == NULL ? 0 : sqlite3_system_errno (db);
+
+  set_error (error, code_of (result, noted != 0 ? noted : last), path,
              db == NULL ? sqlite3_errstr (result) : sqlite3_errmsg (db));
   return FALSE;
 }
@@ -209,11 +214,11 @@ check_whole (sqlite3 *db, const char *path, GError **error)
     workspace_connection_fail (db, result, path, error);
   else
     {
-      const char *answer = (const char *)sqlite3_column_text (statement, 0);
+      g_autofree char *answer = g_strdup ((const char *)sqlite3_column_text (statement, 0));
 
       whole = g_strcmp0 (answer, "ok") == 0;
       if (!whole)
-        set_error (error, WORKSPACE_ERROR_DAMAGED, path, answer);
+        set_error (error, WORKSPACE_ERROR_DAMAGED, path, g_strdelimit (answer, "\n", ' '));
     }
   sqlite3_finalize (statement);
   return whole;

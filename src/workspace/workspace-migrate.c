@@ -4,10 +4,12 @@
 #include "workspace/workspace-migrate.h"
 
 #include "workspace/workspace-connection.h"
-#include "workspace/workspace-sql.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+
+/* Of the generated workspace-sql.c. */
+GResource *workspace_sql_get_resource (void);
 
 #define SQL_FOLDER "/eu/waymark/workspace/sql"
 
