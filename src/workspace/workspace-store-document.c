@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/workspace-store-private.h"
+
+#include "assessment/assessment-merge.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Documents into rows and back: the answers are rows of their own, all else is the body. */
+
+/* --- reading documents ------------------------------------------------------------------------ */
+
+void
+_workspace_store_set_missing (GError **error, const char *id)
+{
+  g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING,
+               _ ("The assessment %.64s is not in this workspace, or it was deleted."), id);
+}
+
+/* Body and revision of a row that is not deleted. */
+static char *
+load_body (WorkspaceStore *store, const char *id, gint64 *revision, GError **error)
+{
+  sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_LOAD_ASSESSMENT);
+  g_autoptr (GError) problem = NULL;
+  char *body = NULL;
+
+  workspace_statement_bind_text (query, ":id", id);
+  if (_workspace_store_next_row (store, query, &problem))
+    {
+      body = workspace_statement_dup_text (query, 0);
+      *revision = sqlite3_column_int64 (query, 1);
+    }
+  _workspace_store_end_query (query);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (body == NULL)
+    _workspace_store_set_missing (error, id);
+  return body;
+}
+
+static AssessmentDocument *
+add_answer (AssessmentDocument *document, sqlite3_stmt *row, GError **error)
+{
+  g_autofree char *question = workspace_statement_dup_text (row, 0);
+  g_autofree char *value = workspace_statement_dup_text (row, 1);
+
+  /* An id that no document can have cannot come from us. */
+  if (!assessment_document_is_question (question))
+    {
+      g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_DAMAGED,
+                   _ ("The workspace holds an answer to “%.64s”, which is no question."), question);
+      return NULL;
+    }
+  return assessment_document_with_answer_json (document, question, value, error);
+}
+
+/* Takes @document; gives it with its answers. */
+static AssessmentDocument *
+add_answers (WorkspaceStore *store, const char *id, AssessmentDocument *document, GError **error)
+{
+  sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_LOAD_ANSWERS);
+  g_autoptr (GError) problem = NULL;
+
+  workspace_statement_bind_text (query, ":id", id);
+  while (document != NULL && _workspace_store_next_row (store, query, &problem))
+    {
+      AssessmentDocument *more = add_answer (document, query, &problem);
+
+      assessment_document_unref (document);
+      document = more;
+    }
+  _workspace_store_end_query (query);
+  if (problem == NULL)
+    return document;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  g_clear_pointer (&document, assessment_document_unref);
+  return NULL;
+}
+
+AssessmentDocument *
+_workspace_store_load_current (WorkspaceStore *store,
+                               const char *id,
+                               gint64 *revision,
+                               GError **error)
+{
+  g_autofree char *body = load_body (store, id, revision, error);
+  g_autofree char *source = NULL;
+  AssessmentDocument *document;
+
+  if (body == NULL)
+    return NULL;
+  if (g_strcmp0 (store->last.id, id) == 0 && store->last.revision == *revision
+      && store->last.data_version == _workspace_store_data_version (store))
+    return assessment_document_ref (store->last.document);
+  source = g_strdup_printf ("%s: %.64s", store->path, id);
+  document = assessment_document_parse (body, -1, source, error);
+  document = document == NULL ? NULL : add_answers (store, id, document, error);
+  if (document != NULL)
+    _workspace_store_remember (store, id, *revision, document);
+  return document;
+}
+
+AssessmentDocument *
+workspace_store_load (WorkspaceStore *store, const char *id, GError **error)
+{
+  AssessmentDocument *document;
+  gint64 revision;
+
+  /* Body and answers must be of one moment, whatever another instance does meanwhile. */
+  if (!workspace_connection_run (store->db, "BEGIN", store->path, error))
+    return NULL;
+  document = _workspace_store_load_current (store, id, &revision, error);
+  workspace_connection_rollback (store->db);
+  return document;
+}
+
+/* --- writing documents ------------------------------------------------------------------------ */
+
+static char *
+body_of (const AssessmentDocument *document)
+{
+  g_autoptr (AssessmentDocument) body = assessment_document_without (document, "answers");
+
+  return assessment_document_serialize (body, FALSE);
+}
+
+static void
+bind_head (sqlite3_stmt *ready,
+           const char *id,
+           const char *body,
+           const AssessmentDocument *document)
+{
+  workspace_statement_bind_text (ready, ":id", id);
+  workspace_statement_bind_text (ready, ":body", body);
+  workspace_statement_bind_text (ready, ":pack", assessment_document_pack_id (document));
+  workspace_statement_bind_text (ready, ":stage",
+                                 assessment_document_get_string (document, "stage"));
+  workspace_statement_bind_text (ready, ":date", assessment_document_get_string (document, "date"));
+}
+
+static gboolean
+update_company (WorkspaceStore *store,
+                const char *id,
+                const AssessmentDocument *document,
+                GError **error)
+{
+  sqlite3_stmt *ready = _workspace_store_statement (store, WORKSPACE_UPDATE_COMPANY);
+
+  workspace_statement_bind_text (ready, ":assessment", id);
+  workspace_statement_bind_text (ready, ":name",
+                                 assessment_document_get_string (document, "company.name"));
+  workspace_statement_bind_text (ready, ":city",
+                                 assessment_document_get_string (document, "company.city"));
+  workspace_statement_bind_text (ready, ":region",
+                                 assessment_document_get_string (document, "company.region"));
+  workspace_statement_bind_text (ready, ":country",
+                                 assessment_document_get_string (document, "company.country"));
+  return _workspace_store_execute (store, ready, error);
+}
+
+/* Writes the body when @old has another one. */
+static gboolean
+write_body (WorkspaceStore *store,
+            const char *id,
+            const AssessmentDocument *old,
+            const AssessmentDocument *new,
+            GError **error)
+{
+  g_autofree char *before = body_of (old);
+  g_autofree char *after = body_of (new);
+  sqlite3_stmt *ready;
+
+  if (g_str_equal (before, after))
+    return TRUE;
+  ready = _workspace_store_statement (store, WORKSPACE_UPDATE_ASSESSMENT);
+  bind_head (ready, id, after, new);
+  return _workspace_store_execute (store, ready, error) && update_company (store, id, new, error);
+}
+
+static gboolean
+write_answer (WorkspaceStore *store,
+              const char *id,
+              const char *question,
+              const char *value,
+              gint64 revision,
+              gint64 now,
+              GError **error)
+{
+  sqlite3_stmt *ready = _workspace_store_statement (store, WORKSPACE_STORE_ANSWER);
+
+  workspace_statement_bind_text (ready, ":id", id);
+  workspace_statement_bind_text (ready, ":question", question);
+  workspace_statement_bind_text (ready, ":value", value);
+  workspace_statement_bind_int (ready, ":revision", revision);
+  workspace_statement_bind_int (ready, ":now", now);
+  return _workspace_store_execute (store, ready, error);
+}
+
+/* Writes the answers that @old (which may be NULL) has not or has otherwise. */
+static gboolean
+write_answers (WorkspaceStore *store,
+               const char *id,
+               const AssessmentDocument *old,
+               const AssessmentDocument *new,
+               gint64 revision,
+               gint64 now,
+               GError **error)
+{
+  const char *const *questions = assessment_document_answered (new);
+
+  for (guint i = 0; questions[i] != NULL; i++)
+    {
+      g_autofree char *before
+          = old == NULL ? NULL : assessment_document_answer_to_json (old, questions[i]);
+      g_autofree char *after = assessment_document_answer_to_json (new, questions[i]);
+
+      if (g_strcmp0 (before, after) != 0
+          && !write_answer (store, id, questions[i], after, revision, now, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_back_answers (WorkspaceStore *store,
+                   const char *id,
+                   const AssessmentDocument *old,
+                   const AssessmentDocument *new,
+                   gint64 revision,
+                   gint64 now,
+                   GError **error)
+{
+  const char *const *questions = assessment_document_answered (old);
+
+  for (guint i = 0; questions[i] != NULL; i++)
+    if (!assessment_document_is_answered (new, questions[i])
+        && !write_answer (store, id, questions[i], NULL, revision, now, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+touch (WorkspaceStore *store, const char *id, gint64 revision, gint64 now, GError **error)
+{
+  sqlite3_stmt *ready = _workspace_store_statement (store, WORKSPACE_TOUCH_ASSESSMENT);
+
+  workspace_statement_bind_text (ready, ":id", id);
+  workspace_statement_bind_int (ready, ":revision", revision);
+  workspace_statement_bind_int (ready, ":now", now);
+  return _workspace_store_execute (store, ready, error);
+}
+
+static gboolean
+write_changes (WorkspaceStore *store,
+               const char *id,
+               const AssessmentDocument *old,
+               const AssessmentDocument *new,
+               gint64 revision,
+               GError **error)
+{
+  gint64 now = g_get_real_time ();
+
+  if (assessment_document_equal (old, new))
+    return TRUE;
+  if (!write_body (store, id, old, new, error)
+      || !write_answers (store, id, old, new, revision + 1, now, error)
+      || !take_back_answers (store, id, old, new, revision + 1, now, error)
+      || !touch (store, id, revision + 1, now, error))
+    return FALSE;
+  _workspace_store_remember (store, id, revision + 1, new);
+  return TRUE;
+}
+
+void
+workspace_conflict_free (WorkspaceConflict *conflict)
+{
+  if (conflict == NULL)
+    return;
+  g_free (conflict->path);
+  g_free (conflict->ours);
+  g_free (conflict->theirs);
+  g_free (conflict);
+}
+
+AssessmentDocument *
+workspace_store_save (WorkspaceStore *store,
+                      const char *id,
+                      const AssessmentDocument *base,
+                      const AssessmentDocument *ours,
+                      GPtrArray *conflicts,
+                      GError **error)
+{
+  gint64 revision;
+  g_autoptr (AssessmentDocument) current
+      = _workspace_store_load_current (store, id, &revision, error);
+  g_autoptr (AssessmentDocument) merged = NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  if (current == NULL)
+    return NULL;
+  merged = assessment_document_merge (base, ours, current, paths);
+  if (!write_changes (store, id, current, merged, revision, error))
+    return NULL;
+  for (guint i = 0; i < paths->len; i++)
+    {
+      WorkspaceConflict *conflict = g_new0 (WorkspaceConflict, 1);
+
+      conflict->path = g_strdup (paths->pdata[i]);
+      conflict->ours = assessment_document_value_to_json (merged, conflict->path);
+      conflict->theirs = assessment_document_value_to_json (current, conflict->path);
+      g_ptr_array_add (conflicts, conflict);
+    }
+  return g_steal_pointer (&merged);
+}
+
+/* --- new assessments -------------------------------------------------------------------------- */
+
+/* The company of assessment @id, NULL when it is not here. */
+static char *
+company_of (WorkspaceStore *store, const char *id)
+{
+  sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_COMPANY_OF);
+  char *company = NULL;
+
+  workspace_statement_bind_text (query, ":id", id);
+  if (_workspace_store_next_row (store, query, NULL))
+    company = workspace_statement_dup_text (query, 0);
+  _workspace_store_end_query (query);
+  return company;
+}
+
+static gboolean
+insert_company (WorkspaceStore *store, const char *company_id, gint64 now, GError **error)
+{
+  sqlite3_stmt *ready = _workspace_store_statement (store, WORKSPACE_INSERT_COMPANY);
+
+  workspace_statement_bind_text (ready, ":id", company_id);
+  workspace_statement_bind_int (ready, ":now", now);
+  return _workspace_store_execute (store, ready, error);
+}
+
+static gboolean
+insert_assessment (WorkspaceStore *store,
+                   const char *id,
+                   const char *company_id,
+                   const AssessmentDocument *document,
+                   gint64 now,
+                   GError **error)
+{
+  sqlite3_stmt *ready = _workspace_store_statement (store, WORKSPACE_INSERT_ASSESSMENT);
+  g_autofree char *body = body_of (document);
+
+  bind_head (ready, id, body, document);
+  workspace_statement_bind_text (ready, ":company", company_id);
+  workspace_statement_bind_int (ready, ":now", now);
+  return _workspace_store_execute (store, ready, error);
+}
+
+gboolean
+workspace_store_create (WorkspaceStore *store,
+                        const AssessmentDocument *document,
+                        const char *company_id,
+                        GError **error)
+{
+  const char *id = assessment_document_id (document);
+  const char *previous = assessment_document_get_string (document, "previous");
+  g_autofree char *taken = company_of (store, id);
+  g_autofree char *company = g_strdup (company_id);
+  gint64 now = g_get_real_time ();
+
+  if (taken != NULL)
+    {
+      g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_EXISTS,
+                   _ ("The assessment %.64s is in this workspace already."), id);
+      return FALSE;
+    }
+  if (company == NULL && previous != NULL)
+    company = company_of (store, previous);
+  if (company == NULL)
+    company = g_uuid_string_random ();
+  return insert_company (store, company, now, error)
+         && insert_assessment (store, id, company, document, now, error)
+         && update_company (store, id, document, error)
+         && write_answers (store, id, NULL, document, 1, now, error);
+}
