@@ -179,9 +179,13 @@ write_head (BaseJsonWriter *writer, const CatalogueOwnFile *file)
   base_json_writer_integer (writer, "version", CATALOGUE_FORMAT_VERSION);
 }
 
-/* The records of @array that do not have @but as their id; @but may be NULL. */
+/* The records of @array; the one with the id @but (or NULL) is left out, or written from @instead
+ * (or NULL) in its place. */
 static void
-copy_records (BaseJsonWriter *writer, const BaseJsonCursor *array, const char *but)
+copy_records (BaseJsonWriter *writer,
+              const BaseJsonCursor *array,
+              const char *but,
+              const CatalogueOwnRecord *instead)
 {
   guint n = array->document != NULL ? base_json_length (array) : 0;
 
@@ -191,6 +195,8 @@ copy_records (BaseJsonWriter *writer, const BaseJsonCursor *array, const char *b
 
       if (g_strcmp0 (but, base_json_get_string (&item, "id", "")) != 0)
         catalogue_own_copy (writer, NULL, &item);
+      else if (instead != NULL)
+        instead->write (writer, but, instead->record);
     }
 }
 
@@ -238,7 +244,7 @@ catalogue_own_file_add (const char *folder,
   if (record->write_head != NULL)
     record->write_head (writer, &root, new_id, record->record);
   base_json_writer_begin_array (writer, file->array);
-  copy_records (writer, &array, NULL);
+  copy_records (writer, &array, NULL, NULL);
   record->write (writer, new_id, record->record);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
@@ -249,11 +255,13 @@ catalogue_own_file_add (const char *folder,
   return TRUE;
 }
 
-gboolean
-catalogue_own_file_remove (const char *folder,
-                           const CatalogueOwnFile *file,
-                           const char *id,
-                           GError **error)
+/* The file without the record @id, or with @instead in its place. */
+static gboolean
+write_without (const char *folder,
+               const CatalogueOwnFile *file,
+               const char *id,
+               const CatalogueOwnRecord *instead,
+               GError **error)
 {
   g_autofree char *path = file_path (folder, file);
   g_autoptr (BaseJson) old = NULL;
@@ -279,10 +287,29 @@ catalogue_own_file_remove (const char *folder,
   base_json_writer_begin_object (writer, NULL);
   copy_members_but (writer, &root, file->array);
   base_json_writer_begin_array (writer, file->array);
-  copy_records (writer, &array, id);
+  copy_records (writer, &array, id, instead);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
   return write_new (path, writer, old, error);
+}
+
+gboolean
+catalogue_own_file_change (const char *folder,
+                           const CatalogueOwnFile *file,
+                           const char *id,
+                           const CatalogueOwnRecord *record,
+                           GError **error)
+{
+  return write_without (folder, file, id, record, error);
+}
+
+gboolean
+catalogue_own_file_remove (const char *folder,
+                           const CatalogueOwnFile *file,
+                           const char *id,
+                           GError **error)
+{
+  return write_without (folder, file, id, NULL, error);
 }
 
 /* }}} */

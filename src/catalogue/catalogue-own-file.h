@@ -28,6 +28,9 @@ typedef struct
 /* @taken: ids that may not be used again. The new id is returned in @id when it is not NULL. */
 gboolean catalogue_own_file_add (const char *folder, const CatalogueOwnFile *file, GHashTable *taken,
                                  const CatalogueOwnRecord *record, char **id, GError **error);
+/* Writes the record @id anew where it stands; everything else stays as it is. */
+gboolean catalogue_own_file_change (const char *folder, const CatalogueOwnFile *file, const char *id,
+                                    const CatalogueOwnRecord *record, GError **error);
 /* All members but the record stay as they are. */
 gboolean catalogue_own_file_remove (const char *folder, const CatalogueOwnFile *file, const char *id, GError **error);
 

@@ -200,6 +200,21 @@ catalogue_own_add_instrument (const char *folder,
 }
 
 gboolean
+catalogue_own_change_instrument (const char *folder,
+                                 const char *id,
+                                 const CatalogueOwnInstrument *instrument,
+                                 GError **error)
+{
+  CatalogueOwnRecord record = { .write = write_instrument, .record = instrument };
+
+  g_return_val_if_fail (folder != NULL && id != NULL, FALSE);
+  g_return_val_if_fail (instrument != NULL, FALSE);
+
+  return catalogue_own_check_instrument (instrument, error)
+         && catalogue_own_file_change (folder, &instruments_file, id, &record, error);
+}
+
+gboolean
 catalogue_own_remove_instrument (const char *folder, const char *id, GError **error)
 {
   g_return_val_if_fail (folder != NULL && id != NULL, FALSE);

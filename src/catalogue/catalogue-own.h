@@ -30,6 +30,10 @@ gboolean catalogue_own_check_instrument (const CatalogueOwnInstrument *instrumen
 gboolean catalogue_own_add_instrument (const char *folder, const Catalogue *catalogue,
                                        const CatalogueOwnInstrument *instrument, char **id, GError **error);
 
+/* Writes the record @id anew, in its place; BASE_ERROR_MISSING when the file does not have it. */
+gboolean catalogue_own_change_instrument (const char *folder, const char *id,
+                                          const CatalogueOwnInstrument *instrument, GError **error);
+
 /* @hub: id and own are ignored; name, country, kind, source needed; everything else may be absent (lists NULL).
  * @date: ISO day of the list. Otherwise as for instruments, in catalogue/hubs.json. */
 gboolean catalogue_own_check_hub (const Catalogue *catalogue, const CatalogueHub *hub, GError **error);

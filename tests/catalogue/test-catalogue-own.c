@@ -200,6 +200,37 @@ test_bad_instruments (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_change_instrument (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Catalogue) catalogue = NULL;
+  CatalogueOwnInstrument changed = voucher;
+
+  changed.title = "Another title";
+  changed.amount_eur = 777;
+  g_assert_false (catalogue_own_change_instrument (fixture->folder, "own-x", &changed, &error));
+  g_assert_error (error, BASE_ERROR, BASE_ERROR_MISSING);
+  g_clear_error (&error);
+
+  catalogue_own_add_instrument (fixture->folder, fixture->bundled, &voucher, &first, &error);
+  g_assert_no_error (error);
+  catalogue_own_add_instrument (fixture->folder, fixture->bundled, &voucher, &second, &error);
+  g_assert_no_error (error);
+  g_assert_true (catalogue_own_change_instrument (fixture->folder, first, &changed, &error));
+  g_assert_no_error (error);
+  changed.deadline = "soon";
+  g_assert_false (catalogue_own_change_instrument (fixture->folder, first, &changed, &error));
+  g_assert_error (error, BASE_ERROR, BASE_ERROR_VALUE);
+
+  catalogue = reload (fixture);
+  g_assert_cmpstr (catalogue_find_instrument (catalogue, first)->title, ==, "Another title");
+  g_assert_cmpint (catalogue_find_instrument (catalogue, first)->amount_each_eur, ==, 777);
+  g_assert_cmpint (catalogue_find_instrument (catalogue, second)->amount_each_eur, ==, 10000);
+}
+
+static void
 test_remove_instrument (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *first = NULL;
@@ -430,6 +461,7 @@ main (int argc, char **argv)
   ADD ("add-instrument", test_add_instrument);
   ADD ("ids", test_ids);
   ADD ("bad-instruments", test_bad_instruments);
+  ADD ("change-instrument", test_change_instrument);
   ADD ("remove-instrument", test_remove_instrument);
   ADD ("add-hub", test_add_hub);
   ADD ("bad-hubs", test_bad_hubs);
