@@ -31,13 +31,20 @@ service_list (const AdviceDecider *decider, const CatalogueInstrument *instrumen
 static BaseText *
 question (const CatalogueInstrument *instrument)
 {
-  BaseText *text = base_text_new (
-      N_ ("Question to copy: “Is there an open call of the kind of {title} for a firm like "
-          "ours, or can you help us in another way?”"));
+  BaseText *text = base_text_new (N_ (
+      "Is there an open call of the kind of {title} for a firm like ours, or can you help us in "
+      "another way?"));
 
   return base_text_with_text (text, "title",
                               instrument->own ? base_text_new_verbatim (instrument->title)
                                               : base_text_new (instrument->title));
+}
+
+static BaseText *
+question_to_copy (BaseText *question_text)
+{
+  return base_text_with_text (base_text_new (N_ ("Question to copy: “{question}”")), "question",
+                              base_text_ref (question_text));
 }
 
 static BaseText *
@@ -64,16 +71,15 @@ call_step (const AdviceInstrument *result)
 void
 advice_instrument_plan (const AdviceDecider *decider, AdviceInstrument *result)
 {
-  BaseText *texts[MOST_TODAY] = {
-    result->call == ADVICE_CALL_OPEN ? call_step (result)
-                                     : service_list (decider, result->instrument),
-    question (result->instrument),
-    call_list (result->instrument),
-    result->call == ADVICE_CALL_OPEN ? service_list (decider, result->instrument)
-                                     : call_step (result),
-  };
+  const gboolean open = result->call == ADVICE_CALL_OPEN;
   BaseText **today = advice_pool_new_array (decider->pool, BaseText *, MOST_TODAY);
+  BaseText *texts[MOST_TODAY];
 
+  result->question = advice_pool_keep (decider->pool, question (result->instrument));
+  texts[0] = open ? call_step (result) : service_list (decider, result->instrument);
+  texts[1] = question_to_copy (result->question);
+  texts[2] = call_list (result->instrument);
+  texts[3] = open ? service_list (decider, result->instrument) : call_step (result);
   for (guint i = 0; i < MOST_TODAY; i++)
     if (texts[i] != NULL)
       today[result->n_today++] = advice_pool_keep (decider->pool, texts[i]);

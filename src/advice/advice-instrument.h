@@ -76,6 +76,7 @@ typedef struct
   BaseText *const *today; /* what to do today: services to ask which hub for, question to copy,
                              where calls are listed */
   guint n_today;
+  BaseText *question; /* the question of today without its introduction: for copying */
   BaseText *money; /* "up to EUR 50 000 each" or, for a closed call, in the past tense; NULL when no
                       source states it */
 } AdviceInstrument;

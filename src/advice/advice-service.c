@@ -52,6 +52,16 @@ is_there (const AdviceService *services, guint n, const char *id)
   return FALSE;
 }
 
+static BaseText *
+question_text (BaseText *title)
+{
+  return base_text_with_text (
+      base_text_new (
+          N_ ("Do you offer this to a firm of our size: {service}? What does it cost us, "
+              "and when could we start?")),
+      "service", base_text_ref (title));
+}
+
 static void
 fill (AdviceService *service, AdvicePool *pool, const DmnTable *table, guint rule)
 {
@@ -70,6 +80,7 @@ fill (AdviceService *service, AdvicePool *pool, const DmnTable *table, guint rul
     .rule = rule + 1,
     .best_hub = G_MAXUINT,
   };
+  service->question = advice_pool_keep (pool, question_text (service->title));
 }
 
 /* The weakest area says more about this firm than the mean: its service stands first. */

@@ -12,6 +12,7 @@ typedef struct
   const char *id;                  /* "test-before-invest-pilot" */
   BaseText *title;                 /* owner's words */
   BaseText *reason;                /* which score or wish asks for it */
+  BaseText *question;              /* to copy into a letter to a hub */
   const char *pillar;              /* service pillar id */
   const char *const *hub_services; /* ids of the vocabulary */
   const char *dimension;           /* id of the dimension that asks for it, or NULL */

@@ -53,12 +53,7 @@ advice_sheet_questions_new (const AdviceService *services, guint n_services)
   GPtrArray *questions = g_ptr_array_new_with_free_func ((GDestroyNotify)base_text_unref);
 
   if (n_services > 0)
-    g_ptr_array_add (
-        questions, base_text_with_text (
-                       base_text_new (N_ (
-                           "Do you offer this to a firm of our size: {service}? What does it cost "
-                           "us, and when could we start?")),
-                       "service", base_text_ref (services[0].title)));
+    g_ptr_array_add (questions, base_text_ref (services[0].question));
   g_ptr_array_add (
       questions,
       base_text_new (N_ ("Which firm like ours has already done this with you, and may we visit "
