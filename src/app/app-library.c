@@ -3,14 +3,17 @@
 
 #include "app/app-library.h"
 
-/* The bundled data of the window, read once in a thread: nothing below app/ has globals, so that is
- * safe. */
+#include "base/base-data.h"
+
+/* The data of the window, read once in a thread: nothing below app/ has globals, so that is safe.
+ */
 
 typedef struct
 {
   SurveyPack *full, *scan;
   AdviceRules *rules;
   Catalogue *catalogue;
+  GError *own_error;
 } LibraryData;
 
 struct _AppLibrary
@@ -19,6 +22,7 @@ struct _AppLibrary
 
   LibraryData *data;
   BaseLanguage *language;
+  char *own_folder;
   GError *error;
   gboolean loading;
 };
@@ -33,6 +37,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint reloaded_signal;
 
 static void
 library_data_free (LibraryData *data)
@@ -41,20 +46,43 @@ library_data_free (LibraryData *data)
   g_clear_pointer (&data->scan, survey_pack_unref);
   g_clear_pointer (&data->rules, advice_rules_unref);
   g_clear_pointer (&data->catalogue, catalogue_unref);
+  g_clear_error (&data->own_error);
   g_free (data);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibraryData, library_data_free)
 
+static Catalogue *
+load_catalogue (const char *own_folder, GError **error)
+{
+  g_autofree char *bundled = base_data_dir (error);
+  g_autofree char *records = g_build_filename (own_folder, "catalogue", NULL);
+  const gboolean has_own = g_file_test (records, G_FILE_TEST_IS_DIR);
+
+  if (bundled == NULL)
+    return NULL;
+  return catalogue_new ((const char *const[]){ bundled, has_own ? own_folder : NULL, NULL }, error);
+}
+
+/* Without the user's own records when they cannot be read. */
+static gboolean
+library_data_load_catalogue (LibraryData *data, const char *own_folder, GError **error)
+{
+  data->catalogue = load_catalogue (own_folder, &data->own_error);
+  if (data->catalogue == NULL)
+    data->catalogue = catalogue_new_bundled (error);
+  return data->catalogue != NULL;
+}
+
 static LibraryData *
-library_data_load (GError **error)
+library_data_load (const char *own_folder, GError **error)
 {
   g_autoptr (LibraryData) data = g_new0 (LibraryData, 1);
 
   if ((data->full = survey_pack_load_bundled ("dma-sme", error)) == NULL
       || (data->scan = survey_pack_load_bundled ("quick-scan", error)) == NULL
       || (data->rules = advice_rules_load_bundled (error)) == NULL
-      || (data->catalogue = catalogue_new_bundled (error)) == NULL)
+      || !library_data_load_catalogue (data, own_folder, error))
     return NULL;
   return g_steal_pointer (&data);
 }
@@ -63,7 +91,7 @@ static void
 load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  LibraryData *data = library_data_load (&error);
+  LibraryData *data = library_data_load (task_data, &error);
 
   if (data != NULL)
     g_task_return_pointer (task, data, (GDestroyNotify)library_data_free);
@@ -138,6 +166,7 @@ app_library_finalize (GObject *object)
   g_clear_pointer (&self->data, library_data_free);
   g_clear_pointer (&self->language, base_language_unref);
   g_clear_error (&self->error);
+  g_free (self->own_folder);
   G_OBJECT_CLASS (app_library_parent_class)->finalize (object);
 }
 
@@ -153,11 +182,15 @@ app_library_class_init (AppLibraryClass *klass)
   properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  reloaded_signal = g_signal_new ("reloaded", APP_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 }
 
 static void
 app_library_init (AppLibrary *self)
 {
+  self->own_folder = g_build_filename (g_get_user_data_dir (), "waymark", "own", NULL);
 }
 
 AppLibrary *
@@ -178,6 +211,7 @@ app_library_load (AppLibrary *self)
   self->loading = TRUE;
   task = g_task_new (self, NULL, load_cb, NULL);
   g_task_set_source_tag (task, app_library_load);
+  g_task_set_task_data (task, g_strdup (self->own_folder), g_free);
   g_task_run_in_thread (task, load_in_thread);
 }
 
@@ -189,7 +223,7 @@ app_library_ensure (AppLibrary *self, GError **error)
   if (self->data == NULL && self->error == NULL)
     {
       GError *local_error = NULL;
-      LibraryData *data = library_data_load (&local_error);
+      LibraryData *data = library_data_load (self->own_folder, &local_error);
 
       take_result (self, data, local_error);
     }
@@ -237,6 +271,38 @@ app_library_get_catalogue (AppLibrary *self)
 {
   g_return_val_if_fail (APP_IS_LIBRARY (self), NULL);
   return self->data != NULL ? self->data->catalogue : NULL;
+}
+
+const char *
+app_library_get_own_folder (AppLibrary *self)
+{
+  g_return_val_if_fail (APP_IS_LIBRARY (self), NULL);
+  return self->own_folder;
+}
+
+const GError *
+app_library_get_own_error (AppLibrary *self)
+{
+  g_return_val_if_fail (APP_IS_LIBRARY (self), NULL);
+  return self->data != NULL ? self->data->own_error : NULL;
+}
+
+gboolean
+app_library_reload (AppLibrary *self, GError **error)
+{
+  Catalogue *catalogue;
+
+  g_return_val_if_fail (APP_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (self->data != NULL, FALSE);
+
+  catalogue = load_catalogue (self->own_folder, error);
+  if (catalogue == NULL)
+    return FALSE;
+  catalogue_unref (self->data->catalogue);
+  self->data->catalogue = catalogue;
+  g_clear_error (&self->data->own_error);
+  g_signal_emit (self, reloaded_signal, 0);
+  return TRUE;
 }
 
 BaseLanguage *

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The bundled data, shared by all windows: questionnaires, rules, catalogue, and the language of
- * the window. Read in a thread once the first window stands; "ready" turns TRUE, or "error" is set.
- */
+/* The data, shared by all windows: questionnaires, rules, the catalogue with the user's own records
+ * beside it, and the language of the window. Read in a thread once the first window stands; "ready"
+ * turns TRUE, or "error" is set. Signal "reloaded": there is another catalogue. */
 #define APP_TYPE_LIBRARY (app_library_get_type ())
 G_DECLARE_FINAL_TYPE (AppLibrary, app_library, APP, LIBRARY, GObject)
 
@@ -27,6 +27,14 @@ const GError *app_library_get_error (AppLibrary *self);
 SurveyPack *app_library_get_pack (AppLibrary *self, const char *id);
 AdviceRules *app_library_get_rules (AppLibrary *self);
 Catalogue *app_library_get_catalogue (AppLibrary *self);
+/* Where the user's own hubs and kinds of support lie; the folder need not be there. */
+const char *app_library_get_own_folder (AppLibrary *self);
+/* Why the user's own records are left out, or NULL: a damaged file never keeps the program from
+ * starting. */
+const GError *app_library_get_own_error (AppLibrary *self);
+/* Reads the catalogue anew after a change to the user's own records and emits "reloaded". FALSE
+ * leaves the old one. */
+gboolean app_library_reload (AppLibrary *self, GError **error);
 /* The window's language: from the locale, English where there is no catalogue. Never NULL. */
 BaseLanguage *app_library_get_language (AppLibrary *self);
 

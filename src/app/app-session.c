@@ -303,6 +303,16 @@ app_session_init (AppSession *self)
   self->saved_text = g_strdup ("");
 }
 
+/* The catalogue is another one: the open document is advised anew. */
+static void
+reloaded_cb (AppSession *self)
+{
+  if (self->document == NULL)
+    return;
+  advise (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 AppSession *
 app_session_new (AppLibrary *library, AppStore *store)
 {
@@ -312,6 +322,7 @@ app_session_new (AppLibrary *library, AppStore *store)
 
   self = g_object_new (APP_TYPE_SESSION, NULL);
   self->library = g_object_ref (library);
+  g_signal_connect_object (library, "reloaded", G_CALLBACK (reloaded_cb), self, G_CONNECT_SWAPPED);
   if (store != NULL)
     {
       self->store = g_object_ref (store);
