@@ -8,7 +8,7 @@
 typedef struct
 {
   AppSession *session;
-  char *title;
+  char *title, *place;
   GtkWidget *header_end, *pane;
   gboolean narrow;
   gboolean pane_shown;
@@ -27,6 +27,7 @@ enum
   PROP_HEADER_END,
   PROP_PANE,
   PROP_PANE_SHOWN,
+  PROP_PLACE,
   N_PROPS
 };
 
@@ -95,6 +96,7 @@ static void
 app_page_finalize (GObject *object)
 {
   g_free (private_of (APP_PAGE (object))->title);
+  g_free (private_of (APP_PAGE (object))->place);
   G_OBJECT_CLASS (app_page_parent_class)->finalize (object);
 }
 
@@ -122,6 +124,9 @@ app_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
       break;
     case PROP_PANE_SHOWN:
       g_value_set_boolean (value, priv->pane_shown);
+      break;
+    case PROP_PLACE:
+      g_value_set_string (value, priv->place);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -180,6 +185,9 @@ app_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
           g_object_notify_by_pspec (object, pspec);
         }
       break;
+    case PROP_PLACE:
+      app_page_set_place (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -207,6 +215,8 @@ app_page_class_init (AppPageClass *klass)
   /* Set by the window: the pane is on the screen. A page may show a short form of it while it is
    * not. */
   properties[PROP_PANE_SHOWN] = g_param_spec_boolean ("pane-shown", NULL, NULL, FALSE, flags);
+  /* Set by the page: the place of it that is seen, such as a question's id. */
+  properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -335,4 +345,26 @@ app_page_get_pane (AppPage *self)
 {
   g_return_val_if_fail (APP_IS_PAGE (self), NULL);
   return private_of (self)->pane;
+}
+
+const char *
+app_page_get_place (AppPage *self)
+{
+  g_return_val_if_fail (APP_IS_PAGE (self), NULL);
+  return private_of (self)->place;
+}
+
+void
+app_page_set_place (AppPage *self, const char *place)
+{
+  AppPagePrivate *priv = private_of (self);
+  g_autofree char *kept = g_strdup (place);
+
+  g_return_if_fail (APP_IS_PAGE (self));
+
+  if (g_strcmp0 (priv->place, kept) == 0)
+    return;
+  g_free (priv->place);
+  priv->place = g_steal_pointer (&kept);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
 }

@@ -47,6 +47,11 @@ const char *app_page_tell (AppPage *self, const char *msgid);
 void app_page_go (AppPage *self, const char *target);
 void app_page_show_place (AppPage *self, const char *place);
 
+/* The place of the page that is seen ("q8"), for the way; NULL when it has none. Set by the page.
+ */
+const char *app_page_get_place (AppPage *self);
+void app_page_set_place (AppPage *self, const char *place);
+
 const char *app_page_get_title (AppPage *self);
 gboolean app_page_get_narrow (AppPage *self);
 GtkWidget *app_page_get_header_end (AppPage *self);

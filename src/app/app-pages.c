@@ -5,6 +5,7 @@
 
 #include "app/pages/app-company-page.h"
 #include "app/pages/app-project-page.h"
+#include "app/pages/app-questions-page.h"
 
 #include <glib/gi18n.h>
 
@@ -12,6 +13,8 @@
 
 static const AppPageInfo pages[] = {
   { "company", "company", N_ ("Company"), "avatar-default-symbolic", app_company_page_get_type },
+  { "questions", "questions", N_ ("Questions"), "view-list-bullet-symbolic",
+    app_questions_page_get_type },
   { "project", "company", N_ ("Project"), "emblem-system-symbolic", app_project_page_get_type },
   { NULL },
 };

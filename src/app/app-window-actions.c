@@ -63,6 +63,21 @@ scan_action (GtkWidget *widget, const char *name, GVariant *target)
   start (APP_WINDOW (widget), "quick-scan");
 }
 
+/* The quick scan's answers go on as suggestions of the full questionnaire. */
+static void
+carry_over_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AppWindow *self = APP_WINDOW (widget);
+  AppLibrary *library = app_session_get_library (self->session);
+  g_autoptr (AssessmentDocument) document = NULL;
+
+  document = survey_pack_carry_over (app_session_get_pack (self->session),
+                                     app_library_get_pack (library, "dma-sme"),
+                                     app_session_get_document (self->session));
+  if (document != NULL && app_window_open (self, document, FALSE))
+    app_window_go (self, "questions");
+}
+
 void
 app_window_open_file (AppWindow *self, const char *path)
 {
@@ -215,6 +230,7 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
   gtk_widget_class_install_action (widget_class, "win.new-assessment", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.quick-scan", NULL, scan_action);
+  gtk_widget_class_install_action (widget_class, "win.carry-over", NULL, carry_over_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
@@ -253,6 +269,9 @@ app_window_update_actions (AppWindow *self)
   gtk_widget_action_set_enabled (widget, "win.sample", !broken);
   gtk_widget_action_set_enabled (widget, "win.import", !broken);
   gtk_widget_action_set_enabled (widget, "win.export", open);
+  gtk_widget_action_set_enabled (
+      widget, "win.carry-over",
+      open && g_str_equal (survey_pack_id (app_session_get_pack (self->session)), "quick-scan"));
   gtk_widget_action_set_enabled (widget, "win.go", open);
   gtk_widget_action_set_enabled (widget, "win.answer", open);
   gtk_widget_action_set_enabled (widget, "win.undo", app_session_can_undo (self->session));

@@ -14,9 +14,7 @@ struct _AppWindow
   AdwApplicationWindow parent_instance;
 
   AppSession *session;
-  AppPage *page;   /* the visible page of the journey; owned by the stack */
-  char *place;     /* in it: "q8"; or NULL */
-  char *dimension; /* the one the open question belongs to; or NULL */
+  AppPage *page; /* the visible page of the journey; owned by the stack */
 
   /* template */
   AdwToastOverlay *toasts;

@@ -22,6 +22,20 @@ in_journey (AppWindow *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "journey") == 0;
 }
 
+/* The dimension of the open question, for the arrow in the way. */
+static const char *
+dimension_here (AppWindow *self, const AppPageInfo *info)
+{
+  const SurveyPack *pack = app_session_get_pack (self->session);
+  const char *place = app_page_get_place (self->page);
+  const SurveyQuestion *question;
+
+  if (!g_str_equal (info->id, "questions") || place == NULL || pack == NULL)
+    return NULL;
+  question = survey_pack_find_question (pack, place);
+  return question != NULL ? question->dimension : NULL;
+}
+
 static void
 update_way (AppWindow *self)
 {
@@ -31,7 +45,7 @@ update_way (AppWindow *self)
 
   if (info == NULL || app_session_get_advice (self->session) == NULL)
     return;
-  steps = app_way_steps_new (self->session, info->step, self->dimension);
+  steps = app_way_steps_new (self->session, info->step, dimension_here (self, info));
   app_way_set_steps (self->way, steps);
   app_way_strip_set_steps (self->strip, steps);
 }
@@ -124,35 +138,13 @@ find_page (AppWindow *self, const AppPageInfo *info)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "notify::pane", G_CALLBACK (page_changed), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::place", G_CALLBACK (update_way), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "notify::narrow", G_CALLBACK (page_changed), self,
                                G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->pages, page, info->id);
     }
   return APP_PAGE (page);
-}
-
-/* The dimension of the question at @place, for the arrow in the way. */
-static char *
-dimension_of_place (AppWindow *self, const char *page, const char *place)
-{
-  const SurveyPack *pack = app_session_get_pack (self->session);
-  const SurveyQuestion *question;
-
-  if (!g_str_equal (page, "questions") || place == NULL || pack == NULL)
-    return NULL;
-  question = survey_pack_find_question (pack, place);
-  return question != NULL ? g_strdup (question->dimension) : NULL;
-}
-
-static void
-set_place (AppWindow *self, const char *page, const char *place)
-{
-  g_autofree char *kept = g_strdup (place);
-
-  g_free (self->place);
-  self->place = g_steal_pointer (&kept);
-  g_free (self->dimension);
-  self->dimension = dimension_of_place (self, page, self->place);
 }
 
 static void
@@ -161,7 +153,6 @@ show_page (AppWindow *self, const AppPageInfo *info, const char *place)
   AppPage *page = find_page (self, info);
 
   self->page = page;
-  set_place (self, info->id, place);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   gtk_stack_set_visible_child_name (self->views, "journey");
   page_changed (self);
@@ -254,23 +245,12 @@ app_window_dispose (GObject *object)
 }
 
 static void
-app_window_finalize (GObject *object)
-{
-  AppWindow *self = APP_WINDOW (object);
-
-  g_free (self->place);
-  g_free (self->dimension);
-  G_OBJECT_CLASS (app_window_parent_class)->finalize (object);
-}
-
-static void
 app_window_class_init (AppWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = app_window_dispose;
-  object_class->finalize = app_window_finalize;
   widget_class->realize = app_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = app_window_close_request;
 
