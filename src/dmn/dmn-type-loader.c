@@ -26,7 +26,10 @@ dmn_load_tests (DmnLoader *loader, const xmlNode *parent, const char *name, cons
   g_autoptr (FeelScope) scope = NULL;
   GError *error = NULL;
   const FeelExpression *tests;
+  const FeelTest *items;
   const char *content;
+  gboolean negated;
+  guint n;
 
   if (node == NULL)
     return NULL;
@@ -39,7 +42,11 @@ dmn_load_tests (DmnLoader *loader, const xmlNode *parent, const char *name, cons
   tests = feel_tests_parse (content, scope, loader->model->arena, &error);
   if (tests == NULL)
     dmn_loader_fail_feel (loader, node, content, error);
-  return tests;
+  else if (!feel_tests_is_any (tests) && !feel_tests_simple (tests, &items, &n, &negated))
+    dmn_loader_fail (loader, node, DMN_ERROR_UNSUPPORTED,
+                     "“%.80s”: allowed values other than constants and ranges are not supported",
+                     content);
+  return loader->failed ? NULL : tests;
 }
 
 guint

@@ -174,6 +174,10 @@ static const Refused refused[] = {
              "inputEntry>"
              "<outputEntry><text>1</text></outputEntry></rule></decisionTable></decision>",
     DMN_ERROR_MODEL, "not among the column's allowed values" },
+  { "<itemDefinition name=\"t\"><typeRef>number</typeRef><allowedValues><text>some x in [1] "
+    "satisfies x = ?"
+    "</text></allowedValues></itemDefinition>",
+    DMN_ERROR_UNSUPPORTED, "constants and ranges" },
   { "<businessKnowledgeModel id=\"b\" name=\"b\"><knowledgeRequirement><requiredKnowledge "
     "href=\"#b\"/>"
     "</knowledgeRequirement></businessKnowledgeModel>",
