@@ -31,6 +31,7 @@ read_band (AdviceReader *reader, const AdviceRules *rules)
   const char *names[8];
   guint n_names = MIN (survey_pack_n_bands (pack), G_N_ELEMENTS (names));
   const char *left[G_N_ELEMENTS (names)];
+  const SurveyBand *band = NULL;
   DmnFact facts[ADVICE_N_FACTS];
   gboolean open;
   guint possible;
@@ -46,10 +47,14 @@ read_band (AdviceReader *reader, const AdviceRules *rules)
                                   facts, names, n_names, &open);
   for (guint i = 0; i < n_names; i++)
     if (possible & (1u << i))
-      left[n++] = names[i];
+      {
+        band = survey_pack_band (pack, i);
+        left[n++] = names[i];
+      }
   if (n == 0 || open)
     return;
-  advice_facts_set_one_of (reader->facts, ADVICE_FACT_OVERALL_BAND, left, n, NULL, NULL);
+  advice_facts_set_one_of (reader->facts, ADVICE_FACT_OVERALL_BAND, left, n,
+                           n == 1 ? base_text_new (band->plain) : NULL, NULL);
   if (n == 1)
     advice_facts_set_proof (reader->facts, ADVICE_FACT_OVERALL_BAND, ADVICE_PROOF_COMPUTED);
 }
@@ -79,16 +84,16 @@ typedef struct
   guint n[ADVICE_N_FACTS];
 } Counts;
 
+/* One question can settle several facts (the technologies do): the first of them stands for it. */
 static void
 count_input (const AdviceFacts *facts,
              gboolean counted[ADVICE_N_FACTS],
              Counts *counts,
              AdviceFactId id)
 {
-  AdviceFactId asks = advice_facts_asks (facts, id);
-  const AdviceFactRow *row = advice_facts_get (facts, asks)->row;
+  AdviceFactId asks = advice_fact_first_with_question (advice_facts_asks (facts, id));
 
-  if (row->question == NULL || counted[asks])
+  if (advice_facts_get (facts, asks)->row->question == NULL || counted[asks])
     return;
   counted[asks] = TRUE;
   counts->n[asks]++;
@@ -130,19 +135,6 @@ compare_questions (gconstpointer a, gconstpointer b)
   return left->row < right->row ? -1 : left->row > right->row;
 }
 
-static gboolean
-merge_question (AdviceOpenQuestion *questions, guint n, const AdviceFactRow *row, guint count)
-{
-  for (guint i = 0; i < n; i++)
-    if (base_text_equal (questions[i].row->question, row->question))
-      {
-        questions[i].n_instruments += count;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* One question can settle several facts (the technologies do): it is asked once. */
 static void
 set_questions (Decisions *decisions, const Counts *counts)
 {
@@ -154,7 +146,7 @@ set_questions (Decisions *decisions, const Counts *counts)
     {
       const AdviceFactRow *row = advice_facts_get (decisions->facts, i)->row;
 
-      if (counts->n[i] > 0 && !merge_question (questions, n, row, counts->n[i]))
+      if (counts->n[i] > 0)
         questions[n++] = (AdviceOpenQuestion){ row, counts->n[i] };
     }
   qsort (questions, n, sizeof (AdviceOpenQuestion), compare_questions);

@@ -75,6 +75,9 @@ void advice_fact_rows_free (AdviceFactRow *rows);
 /* Index of a FEEL name in the table, -1 when there is none. */
 int advice_fact_find_id (const char *name);
 const char *advice_fact_path (AdviceFactId id);
+/* The first fact of the table that the same question settles; @id itself when it is the only one.
+ */
+AdviceFactId advice_fact_first_with_question (AdviceFactId id);
 
 /* All facts unknown; texts and values live in @pool. */
 AdviceFacts *advice_facts_new (const AdviceFactRow *rows,

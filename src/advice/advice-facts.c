@@ -35,16 +35,15 @@ static const Row table[ADVICE_N_FACTS] = {
   [ADVICE_FACT_BALANCE_SHEET]
   = { "balance sheet", ADVICE_FACT_NUMBER, "company.accounts", N_ ("Total assets"),
       N_ ("What are the total assets in your accounts?"), FALSE },
-  [ADVICE_FACT_HOLDING_RELATION]
-  = { "holding relation", ADVICE_FACT_STRING, "company.holdings",
-      N_ ("How the other firm is tied to yours"), OWNERS_QUESTION, FALSE },
+  [ADVICE_FACT_HOLDING_RELATION] = { "holding relation", ADVICE_FACT_STRING, "company.holdings",
+                                     N_ ("How the other firm is tied to yours"), NULL, FALSE },
   [ADVICE_FACT_HOLDING_SHARE] = { "holding share", ADVICE_FACT_NUMBER, "company.holdings",
-                                  N_ ("Share in percent"), OWNERS_QUESTION, FALSE },
+                                  N_ ("Share in percent"), NULL, FALSE },
   [ADVICE_FACT_PUBLIC_SHARE]
   = { "public share", ADVICE_FACT_NUMBER, "company.holdings", N_ ("Share held by public bodies"),
       N_ ("Do public bodies own part of your firm?"), FALSE },
   [ADVICE_FACT_FIGURES_CLASS] = { "figures class", ADVICE_FACT_STRING, "company.accounts",
-                                  N_ ("Size by the figures"), SIZE_QUESTION, FALSE },
+                                  N_ ("Size by the figures"), NULL, FALSE },
   [ADVICE_FACT_COMPANY_SIZE] = { "company size", ADVICE_FACT_STRING, "company.accounts",
                                  N_ ("Size of your firm"), SIZE_QUESTION, FALSE },
   [ADVICE_FACT_OTHER_OWNERS] = { "other owners", ADVICE_FACT_BOOLEAN, "company.holdings",
@@ -218,6 +217,15 @@ advice_fact_find_id (const char *name)
     if (g_str_equal (table[i].name, name))
       return (int)i;
   return -1;
+}
+
+AdviceFactId
+advice_fact_first_with_question (AdviceFactId id)
+{
+  for (guint i = 0; i < (guint)id; i++)
+    if (g_strcmp0 (table[i].question, table[id].question) == 0)
+      return i;
+  return id;
 }
 
 const char *
