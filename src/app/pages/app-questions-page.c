@@ -157,6 +157,7 @@ fill_marks (AppQuestionsPage *self, SurveyScore *score)
 {
   SurveyPack *pack = pack_of (self);
   const SurveyDimension *dimension = dimension_of (self);
+  AppWayLink before = APP_WAY_LINK_NONE;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->marks))) != NULL)
@@ -165,14 +166,17 @@ fill_marks (AppQuestionsPage *self, SurveyScore *score)
     {
       const SurveyQuestion *question = survey_pack_question (pack, dimension->first_question + i);
       const gboolean done = is_complete (score, question);
+      const AppWayLink after = i + 1 == dimension->n_questions ? APP_WAY_LINK_NONE
+                               : done                          ? APP_WAY_LINK_WALKED
+                                                               : APP_WAY_LINK_AHEAD;
       GtkWidget *mark = app_way_mark_new (GTK_ORIENTATION_HORIZONTAL, 6.5);
 
       app_way_mark_set (APP_WAY_MARK (mark),
                         question == self->question ? APP_WAY_HERE
                         : done                     ? APP_WAY_DONE
                                                    : APP_WAY_OPEN,
-                        0, i == 0 ? APP_WAY_LINK_NONE : APP_WAY_LINK_WALKED,
-                        i + 1 == dimension->n_questions ? APP_WAY_LINK_NONE : APP_WAY_LINK_WALKED);
+                        0, before, after);
+      before = after;
       gtk_widget_set_size_request (mark, 28, -1);
       gtk_box_append (self->marks, mark);
     }
