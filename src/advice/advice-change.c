@@ -4,6 +4,12 @@
 #include "advice/advice-ask-private.h"
 #include "dmn/dmn-changes.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_CHANGES DMN_CHANGES_MAX
+#define MOST_IN_SET 16
+
 /* What would change an outcome: the smallest sets of facts that somebody can change (the partner,
  * the project), as the table's own cells give them. For what fits, what would make it no longer
  * fit. */
@@ -183,76 +189,277 @@ is_reachable (const AdviceDecider *decider, AdviceFactId id, const DmnChange *ch
   return TRUE;
 }
 
-static gboolean
-set_is_reachable (const AdviceDecider *decider,
-                  const AdviceRule *rule,
-                  const DmnChanges *changes,
-                  guint set)
+/* Changes that belong together, and how many cells of their rule stay open beside them. */
+typedef struct
 {
-  for (guint i = 0; i < dmn_changes_n (changes, set); i++)
-    {
-      const DmnChange *change = dmn_changes_get (changes, set, i);
+  DmnChange changes[MOST_IN_SET];
+  guint n;
+  guint n_open;
+} Set;
 
-      if (!is_reachable (decider, rule->facts[change->input], change))
-        return FALSE;
-    }
-  return dmn_changes_n (changes, set) > 0;
+typedef struct
+{
+  const AdviceDecider *decider;
+  const AdviceRule *rule;
+  const DmnOutcomes *outcomes;
+  const DmnTable *table;
+  AdviceInstrument *result;
+  AdviceChange *told;
+} Search;
+
+static gboolean
+set_is_reachable (const Search *search, const Set *set)
+{
+  for (guint i = 0; i < set->n; i++)
+    if (!is_reachable (search->decider, search->rule->facts[set->changes[i].input],
+                       &set->changes[i]))
+      return FALSE;
+  return set->n > 0;
+}
+
+static gboolean
+set_has (const Set *set, guint input)
+{
+  for (guint i = 0; i < set->n; i++)
+    if (set->changes[i].input == input)
+      return TRUE;
+  return FALSE;
+}
+
+/* TRUE when all inputs of @small are in @large. */
+static gboolean
+set_is_within (const Set *small, const Set *large)
+{
+  for (guint i = 0; i < small->n; i++)
+    if (!set_has (large, small->changes[i].input))
+      return FALSE;
+  return TRUE;
 }
 
 /* --- sets in words --- */
 
 static BaseText *
-sentence (const AdviceInstrument *result)
+sentence (const AdviceInstrument *result, const Set *set)
 {
   gboolean fits = result->status == ADVICE_STATUS_ELIGIBLE;
 
+  if (set->n_open > 0)
+    return base_text_new (
+        result->call == ADVICE_CALL_OPEN
+            ? N_ ("With {changes}, it could fit: that depends on what is still open.")
+            : N_ ("With {changes}, your project could be of this kind: that depends on what is "
+                  "still open."));
   if (result->call == ADVICE_CALL_OPEN)
-    return base_text_new (fits ? N_ ("It would no longer fit with {changes}.")
-                               : N_ ("It would fit with {changes}."));
-  return base_text_new (fits ? N_ ("Your project would no longer be of this kind with {changes}.")
-                             : N_ ("Your project would be of this kind with {changes}."));
+    return base_text_new (fits ? N_ ("With {changes}, it would no longer fit.")
+                               : N_ ("With {changes}, it would fit."));
+  return base_text_new (fits ? N_ ("With {changes}, your project would no longer be of this kind.")
+                             : N_ ("With {changes}, your project would be of this kind."));
 }
 
-/* FALSE when a change has no words: a table asks for something that nobody can change. */
-static gboolean
-tell_set (const AdviceDecider *decider,
-          const AdviceRule *rule,
-          const DmnChanges *changes,
-          guint set,
-          const AdviceInstrument *result,
-          AdviceChange *told)
+/* Nothing when a change has no words: a table asks for what nobody can change. */
+static void
+tell_set (Search *search, const Set *set)
 {
-  guint n = dmn_changes_n (changes, set);
-  const char **names = advice_pool_new_array (decider->pool, const char *, n + 1);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify)base_text_unref);
+  AdviceInstrument *result = search->result;
+  AdvicePool *pool = search->decider->pool;
+  const char **names = advice_pool_new_array (pool, const char *, set->n + 1);
+  BaseText *texts[MOST_IN_SET];
 
+  for (guint i = 0; i < set->n; i++)
+    {
+      AdviceFactId id = search->rule->facts[set->changes[i].input];
+
+      texts[i] = phrase (id, &set->changes[i], result->status == ADVICE_STATUS_ELIGIBLE);
+      if (texts[i] == NULL)
+        {
+          while (i-- > 0)
+            base_text_unref (texts[i]);
+          return;
+        }
+      names[i] = advice_facts_get (search->decider->facts, id)->row->name;
+    }
+  if (result->n_changes == MOST_CHANGES)
+    {
+      for (guint i = 0; i < set->n; i++)
+        base_text_unref (texts[i]);
+      result->changes_truncated = TRUE;
+      return;
+    }
+  search->told[result->n_changes++] = (AdviceChange){
+    .text = advice_pool_keep (
+        pool, base_text_with_list (sentence (result, set), "changes", texts, set->n)),
+    .facts = names,
+  };
+}
+
+/* --- towards what fits --- */
+
+static gboolean
+can_change (const Search *search, int input)
+{
+  return input >= 0
+         && advice_facts_get (search->decider->facts, search->rule->facts[input])->row->can_change;
+}
+
+static gboolean
+is_eligible_row (const DmnTable *table, guint row)
+{
+  return feel_value_is_string (dmn_table_output_value (table, row, 0), "eligible");
+}
+
+/* What the cell asks for: the nearest bound of a number, else the value it names first. */
+static DmnChange
+cell_change (const Search *search, guint row, guint column)
+{
+  const char *text = dmn_table_cell_text (search->table, row, column);
+  DmnDistance distance = dmn_outcomes_distance (search->outcomes, row, column);
+  DmnChange change = { .input = (guint)dmn_table_column (search->table, column)->input };
+
+  if (distance.known)
+    {
+      change.target = distance.bound;
+      change.included = distance.included;
+      change.below = distance.below;
+      change.bound = !g_ascii_isdigit (*text);
+    }
+  else if (*text == '"')
+    {
+      const char *end = strchr (text + 1, '"');
+
+      change.target = feel_value_string_copy (advice_pool_arena (search->decider->pool), text + 1,
+                                              end != NULL ? end - text - 1 : -1);
+    }
+  else
+    change.target = feel_value_boolean (g_str_equal (text, "true"));
+  return change;
+}
+
+/* The cells of @row that are not met, changed. FALSE when nobody can change one of them. */
+static gboolean
+read_row (const Search *search, guint row, Set *set)
+{
+  set->n = set->n_open = 0;
+  for (guint column = 0; column < dmn_table_n_columns (search->table); column++)
+    {
+      DmnCellState state = dmn_outcomes_cell (search->outcomes, row, column);
+      int input = dmn_table_column (search->table, column)->input;
+
+      set->n_open += state == DMN_CELL_UNKNOWN;
+      if (state != DMN_CELL_NOT_MET)
+        continue;
+      if (!can_change (search, input) || set->n == MOST_IN_SET)
+        return FALSE;
+      set->changes[set->n++] = cell_change (search, row, column);
+    }
+  return set_is_reachable (search, set);
+}
+
+static int
+compare_sets (gconstpointer a, gconstpointer b)
+{
+  const Set *left = a;
+  const Set *right = b;
+
+  if ((left->n_open == 0) != (right->n_open == 0))
+    return left->n_open == 0 ? -1 : 1;
+  return left->n < right->n ? -1 : left->n > right->n;
+}
+
+/* The eligible rules of a FIRST table stand before all others, so one of them decides as soon as
+ * its cells that are not met become met: no other input matters. */
+static void
+tell_towards (Search *search)
+{
+  guint n_rows = dmn_table_n_rules (search->table);
+  g_autofree Set *sets = g_new (Set, n_rows);
+  guint n = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    if (is_eligible_row (search->table, row) && read_row (search, row, &sets[n]))
+      n++;
+  qsort (sets, n, sizeof (Set), compare_sets);
   for (guint i = 0; i < n; i++)
     {
-      const DmnChange *change = dmn_changes_get (changes, set, i);
-      AdviceFactId id = rule->facts[change->input];
-      BaseText *words = phrase (id, change, result->status == ADVICE_STATUS_ELIGIBLE);
+      gboolean is_smallest = TRUE;
 
-      if (words == NULL)
-        return FALSE;
-      g_ptr_array_add (texts, words);
-      names[i] = advice_facts_get (decider->facts, id)->row->name;
+      for (guint j = 0; j < i; j++)
+        is_smallest = is_smallest && !set_is_within (&sets[j], &sets[i]);
+      if (is_smallest)
+        tell_set (search, &sets[i]);
     }
-  g_ptr_array_set_free_func (texts, NULL); /* the sentence takes them */
-  told->facts = names;
-  told->text = advice_pool_keep (
-      decider->pool,
-      base_text_with_list (sentence (result), "changes", (BaseText **)texts->pdata, texts->len));
-  return TRUE;
 }
 
-static gboolean *
-changeable_inputs (const AdviceDecider *decider, const AdviceRule *rule)
-{
-  gboolean *changeable = g_new0 (gboolean, MAX (rule->n_inputs, 1));
+/* --- away from what fits --- */
 
-  for (guint i = 0; i < rule->n_inputs; i++)
-    changeable[i] = advice_facts_get (decider->facts, rule->facts[i])->row->can_change;
-  return changeable;
+/* Tries the marked inputs together. */
+static void
+tell_found (Search *search, const gboolean *changeable)
+{
+  g_autofree DmnFact *inputs = advice_ask_inputs (search->rule, search->decider->values);
+  g_autoptr (DmnChanges) found
+      = dmn_model_changes (search->rule->model, search->rule->decision, inputs, NULL,
+                           feel_value_string ("not-eligible"), changeable, NULL);
+
+  for (guint i = 0; found != NULL && i < dmn_changes_n_sets (found); i++)
+    {
+      Set set = { .n = MIN (dmn_changes_n (found, i), MOST_IN_SET) };
+
+      for (guint j = 0; j < set.n; j++)
+        set.changes[j] = *dmn_changes_get (found, i, j);
+      if (set_is_reachable (search, &set))
+        tell_set (search, &set);
+    }
+  if (found != NULL && dmn_changes_truncated (found))
+    search->result->changes_truncated = TRUE;
+}
+
+/* With one eligible rule each of its cells, turned, is a smallest change by itself: a yes becomes
+ * a no, a goal another one, a number goes just past the bound. */
+static void
+tell_cell_away (Search *search, guint row, guint column)
+{
+  g_autofree gboolean *changeable = NULL;
+  const char *text = dmn_table_cell_text (search->table, row, column);
+  int input = dmn_table_column (search->table, column)->input;
+  Set set = { .n = 1 };
+
+  if (dmn_table_cell_is_any (search->table, row, column) || !can_change (search, input))
+    return;
+  set.changes[0].input = (guint)input;
+  if (*text == '"')
+    set.changes[0].target = feel_value_string (text);
+  else if (g_str_equal (text, "true") || g_str_equal (text, "false"))
+    set.changes[0].target = feel_value_boolean (g_str_equal (text, "false"));
+  else
+    {
+      changeable = g_new0 (gboolean, search->rule->n_inputs);
+      changeable[input] = TRUE;
+      tell_found (search, changeable);
+      return;
+    }
+  tell_set (search, &set);
+}
+
+/* With several eligible rules the inputs have to be tried together. */
+static void
+tell_away (Search *search)
+{
+  g_autofree gboolean *changeable = g_new0 (gboolean, MAX (search->rule->n_inputs, 1));
+  guint n_eligible = 0;
+  guint first = 0;
+
+  for (guint row = 0; row < dmn_table_n_rules (search->table); row++)
+    if (is_eligible_row (search->table, row) && n_eligible++ == 0)
+      first = row;
+  if (n_eligible == 1)
+    {
+      for (guint column = 0; column < dmn_table_n_columns (search->table); column++)
+        tell_cell_away (search, first, column);
+      return;
+    }
+  for (guint i = 0; i < search->rule->n_inputs; i++)
+    changeable[i] = can_change (search, (int)i);
+  tell_found (search, changeable);
 }
 
 void
@@ -261,26 +468,15 @@ advice_instrument_change (const AdviceDecider *decider,
                           AdviceInstrument *result)
 {
   const AdviceRule *rule = advice_instrument_rule (decider, result->instrument);
-  g_autofree DmnFact *inputs = NULL;
-  g_autofree gboolean *changeable = NULL;
-  g_autoptr (DmnChanges) changes = NULL;
-  AdviceChange *told;
+  const DmnTable *table = outcomes != NULL ? dmn_outcomes_table (outcomes) : NULL;
+  Search search = { decider, rule, outcomes, table, result, NULL };
 
-  if (rule == NULL || outcomes == NULL || result->status == ADVICE_STATUS_UNKNOWN)
+  if (rule == NULL || table == NULL || result->status == ADVICE_STATUS_UNKNOWN)
     return;
-  inputs = advice_ask_inputs (rule, decider->values);
-  changeable = changeable_inputs (decider, rule);
-  changes = dmn_model_changes (
-      rule->model, rule->decision, inputs, NULL,
-      feel_value_string (result->status == ADVICE_STATUS_ELIGIBLE ? "not-eligible" : "eligible"),
-      changeable, NULL);
-  if (changes == NULL)
-    return;
-  told = advice_pool_new_array (decider->pool, AdviceChange, DMN_CHANGES_MAX);
-  for (guint set = 0; set < dmn_changes_n_sets (changes); set++)
-    if (set_is_reachable (decider, rule, changes, set)
-        && tell_set (decider, rule, changes, set, result, &told[result->n_changes]))
-      result->n_changes++;
-  result->changes = told;
-  result->changes_truncated = dmn_changes_truncated (changes);
+  search.told = advice_pool_new_array (decider->pool, AdviceChange, MOST_CHANGES);
+  result->changes = search.told;
+  if (result->status == ADVICE_STATUS_ELIGIBLE)
+    tell_away (&search);
+  else
+    tell_towards (&search);
 }

@@ -215,6 +215,14 @@ advice_headline_new (const SurveyScore *score)
   return base_text_new (N_ ("Not complete yet"));
 }
 
+/* In quotation marks, because names of areas hold an "and" themselves. */
+static BaseText *
+area_text (const SurveyDimensionScore *dimension)
+{
+  return base_text_with_text (base_text_new (N_ ("“{area}”")), "area",
+                              base_text_new (dimension->dimension->plain));
+}
+
 static BaseText *
 interval_text (const SurveyScore *score)
 {
@@ -264,16 +272,13 @@ advice_lead_new (const SurveyScore *score)
             base_text_new (
                 N_ ("{strong} is your strongest area. {weak} holds the score down: small "
                     "steps there move it fastest.")),
-            "strong", base_text_new (strongest->dimension->plain)),
-        "weak", base_text_new (weakest->dimension->plain));
+            "strong", area_text (strongest)),
+        "weak", area_text (weakest));
   return base_text_with_text (
       base_text_with_list (
           base_text_new (
               N_ ("{strong} is your strongest area. {weak} hold the score down: small steps "
                   "there move it fastest.")),
-          "weak",
-          (BaseText *[]){ base_text_new (weakest->dimension->plain),
-                          base_text_new (second->dimension->plain) },
-          2),
-      "strong", base_text_new (strongest->dimension->plain));
+          "weak", (BaseText *[]){ area_text (weakest), area_text (second) }, 2),
+      "strong", area_text (strongest));
 }

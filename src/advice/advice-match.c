@@ -87,7 +87,7 @@ terms_text (const AdviceRanking *ranking,
 
   for (guint i = 0; i < wanted->n && n < TERMS_NAMED; i++)
     if (advice_candidate_tag (candidate, kind, wanted->terms[i]) != NULL)
-      names[n++] = base_text_new (wanted->terms[i]->plain);
+      names[n++] = base_text_new (wanted->terms[i]->label);
   if (n == 0)
     return NULL;
   return base_text_with_integer (
@@ -194,7 +194,7 @@ question_text (const AdviceRanking *ranking, const AdviceCandidate *candidate)
           base_text_new (N_ ("You name “{service}” among your services. What would that look like "
                              "for a firm of our "
                              "size, what does it cost us, and when could we start?")),
-          "service", base_text_new (wanted->terms[i]->plain));
+          "service", base_text_new (wanted->terms[i]->label));
   return base_text_new (
       N_ ("Which of your services suit a firm of our size, what do they cost us, and when could we "
           "start?"));
@@ -285,9 +285,13 @@ guint
 advice_match_n_shown (const GPtrArray *matches, const AdviceMatchWeights *weights)
 {
   guint n = 0;
+  int from = weights->shown_from;
 
+  if (matches->len > 0)
+    from = MAX (from, ((const AdviceMatch *)g_ptr_array_index (matches, 0))->score
+                          * weights->shown_share / 100);
   while (n < matches->len && n < (guint)weights->shown_at_most
-         && ((const AdviceMatch *)g_ptr_array_index (matches, n))->score >= weights->shown_from)
+         && ((const AdviceMatch *)g_ptr_array_index (matches, n))->score >= from)
     n++;
   return n;
 }

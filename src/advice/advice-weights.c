@@ -63,8 +63,9 @@ read_kind (const BaseJsonCursor *match, AdviceMatchWeights *weights)
 static void
 read_match (const BaseJsonCursor *root, const char *member, AdviceMatchWeights *weights)
 {
-  static const char *const members[] = { "near",   "service",    "technology",    "sector", "kind",
-                                         "market", "shown_from", "shown_at_most", NULL };
+  static const char *const members[]
+      = { "near",   "service",    "technology",    "sector",      "kind",
+          "market", "shown_from", "shown_at_most", "shown_share", NULL };
   BaseJsonCursor object = base_json_need (root, member);
   int sum;
 
@@ -76,6 +77,7 @@ read_match (const BaseJsonCursor *root, const char *member, AdviceMatchWeights *
   weights->market = (int)base_json_get_integer (&object, "market", 0, 100, 0);
   read_kind (&object, weights);
   weights->shown_from = percent (&object, "shown_from");
+  weights->shown_share = percent (&object, "shown_share");
   weights->shown_at_most = (int)base_json_need_integer (&object, "shown_at_most", 1, 1000);
   sum = weights->near.points + weights->service + weights->technology + weights->sector
         + weights->market + weights->kind;

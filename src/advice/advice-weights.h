@@ -24,8 +24,10 @@ typedef struct
 {
   AdviceNearWeights near;
   int service, technology, sector, market, kind;
-  int edih, seal, dih, undated;  /* percent of the points of kind; undated multiplies */
-  int shown_from, shown_at_most; /* the list on pages and in the report */
+  int edih, seal, dih, undated; /* percent of the points of kind; undated multiplies */
+  int shown_from,
+      shown_at_most; /* the list on pages and in the report: from this score on, so many */
+  int shown_share;   /* and at least so many percent of the best score */
 } AdviceMatchWeights;
 
 typedef struct

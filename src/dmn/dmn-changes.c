@@ -127,8 +127,7 @@ sort_by_nearness (Choice *choice, const DmnFact *fact)
 static gboolean
 load_choices (Search *search, const gboolean *changeable, GError **error)
 {
-  g_autofree DmnFact *facts
-      = g_memdup2 (search->facts, (search->model->n_inputs + 1) * sizeof (DmnFact));
+  g_autofree DmnFact *facts = g_memdup2 (search->facts, search->model->n_inputs * sizeof (DmnFact));
   DmnSolver solver;
   gboolean done;
 

@@ -15,7 +15,11 @@ struct _DmnIndex
   guint32 *
       buckets; /* strings only: piece by hash, 0 free; NULL when a gap between strings may matter */
   guint mask;
+  gint64 *keys; /* numbers only: the points × 10^KEY_PLACES; NULL when one does not fit */
 };
+
+/* Money has two places, shares have four. */
+#define KEY_PLACES 4
 
 /* Adds what a simple cell compares with. FALSE for a cell that must be evaluated. */
 static gboolean
@@ -74,6 +78,17 @@ hash_strings (DmnIndex *index, FeelArena *arena)
 }
 
 static void
+scale_numbers (DmnIndex *index, FeelArena *arena)
+{
+  gint64 *keys = feel_arena_alloc (arena, index->axis.n_points * sizeof (gint64));
+
+  for (guint i = 0; i < index->axis.n_points; i++)
+    if (!feel_number_exactly_scaled (index->axis.points[i].number, KEY_PLACES, &keys[i]))
+      return;
+  index->keys = keys;
+}
+
+static void
 fill_pieces (DmnIndex *index, FeelArena *arena, const FeelExpression *const *cells, guint n_rules)
 {
   guint n_pieces = dmn_axis_n_pieces (&index->axis);
@@ -110,6 +125,8 @@ dmn_index_new (FeelArena *arena, const FeelExpression *const *cells, guint n_rul
     fill_pieces (index, arena, cells, n_rules);
   if (index->axis.kind == FEEL_STRING && !string_ranges)
     hash_strings (index, arena);
+  if (index->axis.kind == FEEL_NUMBER)
+    scale_numbers (index, arena);
   return index;
 }
 
@@ -129,10 +146,29 @@ find_string (const DmnIndex *index, FeelValue value)
   return 2 * index->axis.n_points;
 }
 
+/* As dmn_axis_find(), on integers. */
+static guint
+find_key (const DmnIndex *index, gint64 key)
+{
+  guint low = 0, high = index->axis.n_points;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (index->keys[middle] < key)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return 2 * low + (low < index->axis.n_points && index->keys[low] == key);
+}
+
 const guint64 *
 dmn_index_find (const DmnIndex *index, FeelValue value)
 {
   guint piece;
+  gint64 key;
   int order;
 
   if (value.kind == FEEL_NULL)
@@ -141,6 +177,8 @@ dmn_index_find (const DmnIndex *index, FeelValue value)
     return NULL;
   if (index->buckets != NULL)
     piece = find_string (index, value);
+  else if (index->keys != NULL && feel_number_exactly_scaled (value.number, KEY_PLACES, &key))
+    piece = find_key (index, key);
   else if (value.kind != FEEL_NUMBER && value.kind != FEEL_BOOLEAN
            && !feel_value_compare (value, index->axis.points[0], &order))
     return NULL;

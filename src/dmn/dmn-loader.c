@@ -17,8 +17,9 @@ typedef struct
   const char *name;
   const char *variable; /* the name that expressions use */
   const char *id;
-  guint slot; /* inputs and decisions: place in the model's order */
-  int state;  /* of the search for circles: 0 new, 1 being searched, 2 done */
+  gboolean implicit; /* an input that only a column names */
+  guint slot;        /* inputs and decisions: place in the model's order */
+  int state;         /* of the search for circles: 0 new, 1 being searched, 2 done */
 } Element;
 
 static Element *
@@ -76,6 +77,47 @@ collect (DmnLoader *loader, const xmlNode *definitions, const char *kind, GArray
         }
       g_array_append_val (elements, found);
     }
+}
+
+static gboolean
+is_plain_name (const char *name)
+{
+  static const char *const literals[] = { "true", "false", "null", NULL };
+
+  if (g_strv_contains (literals, name) || !feel_name_character (g_utf8_get_char (name), TRUE))
+    return FALSE;
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    if (*name != ' ' && !feel_name_character (g_utf8_get_char (name), FALSE))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+collect_columns (DmnLoader *loader, const xmlNode *table)
+{
+  for (const xmlNode *input = dmn_xml_child (loader, table, "input"); input != NULL;
+       input = dmn_xml_next (loader, input))
+    {
+      const xmlNode *expression = dmn_xml_child (loader, input, "inputExpression");
+      g_autofree char *name = feel_name_normalise (dmn_xml_child_text (loader, expression, "text"));
+      Element found = { .node = expression, .id = "", .implicit = TRUE };
+
+      if (!is_plain_name (name) || name_taken (loader->inputs, name)
+          || name_taken (loader->decisions, name) || loader->inputs->len >= MOST_ELEMENTS)
+        continue;
+      found.name = found.variable = feel_arena_intern (loader->model->arena, name, strlen (name));
+      g_array_append_val (loader->inputs, found);
+    }
+}
+
+/* Editors let one draw a lone table without its input data: where a file has none at all, the plain
+ * names of its columns are the inputs, of the columns' types. */
+static void
+collect_implicit_inputs (DmnLoader *loader)
+{
+  for (guint i = 0; i < loader->decisions->len; i++)
+    collect_columns (loader,
+                     dmn_xml_child (loader, element (loader->decisions, i)->node, "decisionTable"));
 }
 
 static int
@@ -180,6 +222,8 @@ load_requirements (DmnLoader *loader)
           if (other >= 0)
             row[model->n_inputs + other] = TRUE;
         }
+      for (guint input = 0; input < model->n_inputs; input++)
+        row[input] |= element (loader->inputs, input)->implicit;
       memcpy (model->requires_directly + i * width, row, width * sizeof (gboolean));
       for (guint j = 0; j < i; j++)
         if (row[model->n_inputs + j])
@@ -389,7 +433,7 @@ load_input (DmnLoader *loader, guint index)
   DmnModel *model = loader->model;
   const Element *source = element (loader->inputs, index);
   const xmlNode *variable = dmn_xml_child (loader, source->node, "variable");
-  const DmnType *type = dmn_load_type_ref (loader, variable);
+  const DmnType *type = dmn_load_type_ref (loader, source->implicit ? source->node : variable);
   DmnInput *input = &model->inputs[index];
 
   model->input_types[index] = type;
@@ -435,6 +479,8 @@ load_definitions (DmnLoader *loader, const xmlNode *root)
   collect (loader, root, "inputData", loader->inputs);
   collect (loader, root, "decision", loader->decisions);
   collect (loader, root, "businessKnowledgeModel", loader->knowledge);
+  if (loader->inputs->len == 0 && !loader->failed)
+    collect_implicit_inputs (loader);
   if (!loader->failed)
     sort_decisions (loader);
   if (loader->failed)

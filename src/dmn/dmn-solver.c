@@ -32,12 +32,25 @@ same_set (const Family *family, const guint64 *a, const guint64 *b)
 
 /* Keyed by hash; each entry is the index of the newest set of that hash, older ones are found by
  * looking on. */
+#define FEW_SETS 16
+
+static void
+family_hash (Family *family, guint index)
+{
+  guint hash = hash_set (family, g_ptr_array_index (family->sets, index));
+
+  while (g_hash_table_contains (family->lookup, GUINT_TO_POINTER (hash)))
+    hash += 2;
+  g_hash_table_insert (family->lookup, GUINT_TO_POINTER (hash), GUINT_TO_POINTER (index));
+}
+
+/* Keyed by hash; a set whose key is taken stands at the next free one. */
 static gboolean
 family_has (const Family *family, const guint64 *set)
 {
   gpointer index;
 
-  if (family->sets->len < 16)
+  if (family->lookup == NULL)
     {
       for (guint i = 0; i < family->sets->len; i++)
         if (same_set (family, g_ptr_array_index (family->sets, i), set))
@@ -57,18 +70,21 @@ static void
 family_add (Family *family, const guint64 *set, FeelArena *arena)
 {
   gsize size = family->n_words * sizeof (guint64);
-  guint hash = hash_set (family, set);
   guint64 *copy;
 
   if (family_has (family, set))
     return;
   copy = feel_arena_alloc (arena, size);
   memcpy (copy, set, size);
-  while (g_hash_table_contains (family->lookup, GUINT_TO_POINTER (hash)))
-    hash += 2;
-  g_hash_table_insert (family->lookup, GUINT_TO_POINTER (hash),
-                       GUINT_TO_POINTER (family->sets->len));
   g_ptr_array_add (family->sets, copy);
+  if (family->lookup != NULL)
+    family_hash (family, family->sets->len - 1);
+  else if (family->sets->len == FEW_SETS)
+    {
+      family->lookup = g_hash_table_new (NULL, NULL);
+      for (guint i = 0; i < FEW_SETS; i++)
+        family_hash (family, i);
+    }
 }
 
 static void
@@ -76,14 +92,14 @@ family_init (Family *family, guint n_words)
 {
   family->n_words = n_words;
   family->sets = g_ptr_array_new ();
-  family->lookup = g_hash_table_new (NULL, NULL);
+  family->lookup = NULL;
 }
 
 static void
 family_clear (Family *family)
 {
   g_ptr_array_unref (family->sets);
-  g_hash_table_unref (family->lookup);
+  g_clear_pointer (&family->lookup, g_hash_table_unref);
 }
 
 /* --- Values of expressions

@@ -65,6 +65,9 @@ dmn_type_accepts (const DmnType *type, FeelValue value)
 {
   if (value.kind == FEEL_NULL)
     return TRUE;
+  if (value.kind == type->kind && type->allowed == NULL && type->n_components == 0
+      && !type->collection)
+    return TRUE;
   if (!type->collection)
     return item_accepts (type, value);
   if (value.kind != FEEL_LIST)

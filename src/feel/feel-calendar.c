@@ -350,7 +350,7 @@ static void
 append_clock (GString *text, FeelValue value)
 {
   gint64 seconds = value.moment.nanoseconds / 1000000000;
-  gint32 offset = ABS (value.extra);
+  gint32 offset = value.extra == FEEL_NO_OFFSET ? 0 : ABS (value.extra);
 
   g_string_append_printf (text, "%02d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60),
                           (int)(seconds % 60));

@@ -450,5 +450,10 @@ feel_node_evaluate (const FeelNode *node, FeelFrame *frame)
 FeelValue
 feel_expression_evaluate (const FeelExpression *expression, FeelFrame *frame)
 {
-  return feel_node_evaluate (expression->root, frame);
+  const FeelNode *root = expression->root;
+
+  /* most columns and outputs of tables are no more than this */
+  if (root->kind == FEEL_NODE_VARIABLE)
+    return frame->slots[root->slot];
+  return feel_node_evaluate (root, frame);
 }

@@ -314,6 +314,15 @@ feel_number_to_scaled (FeelNumber number, guint places, gint64 *value)
 }
 
 gboolean
+feel_number_exactly_scaled (FeelNumber number, guint places, gint64 *value)
+{
+  g_return_val_if_fail (places <= MOST_PLACES, FALSE);
+  return is_small (number) && places_of (number) <= places
+         && !__builtin_mul_overflow ((gint64)number.low, powers[places - places_of (number)],
+                                     value);
+}
+
+gboolean
 feel_number_to_int64 (FeelNumber number, gint64 *value)
 {
   return feel_number_is_integer (number) && feel_number_to_scaled (number, 0, value);

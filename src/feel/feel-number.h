@@ -35,6 +35,9 @@ char *feel_number_format (FeelNumber number) G_GNUC_WARN_UNUSED_RESULT;
 /* @number × 10^@places as an integer, rounded half up (away from zero); FALSE when it does not fit.
  */
 gboolean feel_number_to_scaled (FeelNumber number, guint places, gint64 *value);
+/* The same without rounding: FALSE when digits would be lost. For tables, which compare whole
+ * columns at one scale. */
+gboolean feel_number_exactly_scaled (FeelNumber number, guint places, gint64 *value);
 /* Exact integers only; FALSE otherwise. */
 gboolean feel_number_to_int64 (FeelNumber number, gint64 *value);
 double feel_number_to_double (FeelNumber number);

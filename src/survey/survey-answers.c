@@ -28,6 +28,7 @@ check_ticks (const SurveyQuestion *question,
              const char *path,
              GError **error)
 {
+  guint64 seen = 0; /* a question has at most 64 options */
   guint n = base_json_is_array (list) ? base_json_length (list) : 0;
 
   if (!base_json_is_array (list))
@@ -42,6 +43,9 @@ check_ticks (const SurveyQuestion *question,
       if (option < 1 || option > question->n_options)
         return refuse (error, path, _ ("option %d, the question has %u"), (int)option,
                        question->n_options);
+      if (seen & (G_GUINT64_CONSTANT (1) << (option - 1)))
+        return refuse (error, path, _ ("option %d is there twice"), (int)option);
+      seen |= G_GUINT64_CONSTANT (1) << (option - 1);
     }
   return TRUE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "advice-fixture.h"
 
-#include "base/base-language.h"
+#include "base/base-data.h"
 #include "catalogue/catalogue-own.h"
 
 #include <glib/gstdio.h>
@@ -558,7 +558,8 @@ test_changes (void)
   const AdviceInstrument *low = fixture_find (neighbours, "twin-ae-low-digital");
 
   g_assert_cmpuint (twin->n_changes, ==, 1);
-  g_assert_true (has_change (twin, "would be of this kind with a partner from another country."));
+  g_assert_true (has_change (
+      twin, "With a partner from another country, your project would be of this kind."));
   g_assert_cmpstr (twin->changes[0].facts[0], ==, "country count");
   g_assert_null (twin->changes[0].facts[1]);
   g_assert_cmpuint (low->n_changes, ==, 1);
@@ -568,8 +569,9 @@ test_changes (void)
   /* what fits: one step and it no longer does */
   twin = fixture_find (fits, "twin-ae");
   g_assert_cmpuint (twin->n_changes, >, 3);
-  g_assert_true (
-      has_change (twin, "no longer be of this kind with partners from your own country only"));
+  g_assert_true (has_change (
+      twin,
+      "With partners from your own country only, your project would no longer be of this kind."));
   g_assert_true (has_change (twin, "without sensors, electronics and software"));
   g_assert_true (has_change (twin, "another goal"));
   for (guint i = 0; i < twin->n_changes; i++)
@@ -601,7 +603,7 @@ test_own (void)
   static const char *const conditions[]
       = { "A firm of the Norte region", "At least two people", NULL };
   g_autofree char *folder = g_dir_make_tmp ("own-XXXXXX", NULL);
-  g_autofree char *bundled = g_strdup (g_getenv ("WAYMARK_DATA_DIR"));
+  g_autofree char *bundled = base_data_dir (NULL);
   const char *sources[] = { bundled, folder, NULL };
   CatalogueOwnInstrument own = { .title = "Vale Digital",
                                  .payer = "The state",

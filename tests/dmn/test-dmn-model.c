@@ -243,6 +243,25 @@ test_inputs_are_checked (void)
   g_assert_nonnull (strstr (error->message, "“overall” is \"26\", expected number"));
 }
 
+/* A lone table without input data, as some editors draw it: its columns are its inputs. */
+static void
+test_columns_as_inputs (void)
+{
+  static const char body[] = DECISION (TABLE ("", "&gt; 5", "\"x\""));
+  g_autofree char *text = g_strconcat (head, body, "</definitions>", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DmnModel) model = dmn_model_parse (text, -1, "lone.dmn", &error);
+  g_autoptr (FeelArena) arena = feel_arena_new ();
+  FeelValue input = feel_value_number_from_int64 (6), result;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (dmn_model_n_inputs (model), ==, 1);
+  g_assert_cmpstr (dmn_model_input (model, 0)->name, ==, "a");
+  g_assert_cmpint (dmn_model_input (model, 0)->kind, ==, FEEL_NUMBER);
+  g_assert_true (dmn_model_evaluate (model, 0, &input, arena, &result, NULL, &error));
+  g_assert_true (feel_value_is_string (result, "x"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dmn/model/versions", test_versions);
   g_test_add_func ("/dmn/model/refused", test_refused);
   g_test_add_func ("/dmn/model/no-dmn", test_no_dmn);
+  g_test_add_func ("/dmn/model/columns-as-inputs", test_columns_as_inputs);
   g_test_add_func ("/dmn/model/inputs", test_inputs_are_checked);
   return g_test_run ();
 }
