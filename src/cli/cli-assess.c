@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/cli-command.h"
+#include "cli/cli-json.h"
+#include "cli/cli-text.h"
+#include "cli/cli-world.h"
+
+#include <glib/gi18n-lib.h>
+
+/* waymark-cli assess FILE: everything there is to say about one document, for people or as JSON. */
+
+static void
+print_json (const Advice *advice, const BaseLanguage *language)
+{
+  BaseJsonWriter *writer = base_json_writer_new (TRUE);
+  g_autofree char *text = NULL;
+
+  base_json_writer_begin_object (writer, NULL);
+  cli_json_write_advice (writer, advice, language);
+  base_json_writer_end_object (writer);
+  text = base_json_writer_finish (writer);
+  g_print ("%s", text);
+}
+
+int
+cli_assess (int argc, char **argv)
+{
+  gboolean json = FALSE;
+  g_autofree char *date = NULL;
+  g_autofree char *language = NULL;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints JSON"), NULL },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("The day the advice is for (default: today)"),
+      N_ ("YYYY-MM-DD") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the output (default: en)"),
+      N_ ("TAG") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (CliWorld) world = NULL;
+  g_autoptr (Advice) advice = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!cli_command_parse ("assess", entries, 1, &argc, &argv, &status))
+    return status;
+  if (!cli_command_check_date ("assess", date))
+    return CLI_USAGE;
+  world = cli_world_new (language, &error);
+  if (world == NULL)
+    return cli_command_refuse (error);
+  advice = cli_world_advise_file (world, argv[1], date, &error);
+  if (advice == NULL)
+    return cli_command_refuse (error);
+  if (json)
+    print_json (advice, cli_world_language (world));
+  else
+    cli_text_print_advice (advice, cli_world_language (world));
+  return CLI_DONE;
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/cli-command.h"
+
+#include "base/base-date.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The table of commands and what their option handling has in common. */
+
+static const CliCommand commands[] = {
+  { "assess", N_ ("FILE"),
+    N_ ("Scores, levels, kinds of support with criteria, hubs and next steps"), cli_assess },
+  { "match", N_ ("FILE"), N_ ("Ranks the hubs, with reasons"), cli_match },
+  { "rules", N_ ("eval MODEL | test DIR"),
+    N_ ("Evaluates a decision of a .dmn model; runs the DMN test kit"), cli_rules },
+  { "check", N_ ("FILE…"), N_ ("Validates assessments, packs, catalogue folders and rules"),
+    cli_check },
+  { "batch", N_ ("[FILE]"), N_ ("Assessments as JSON lines in, results as JSON lines out"),
+    cli_batch },
+};
+
+const CliCommand *
+cli_command_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+const CliCommand *
+cli_command_list (guint *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
+}
+
+static gboolean
+has_right_count (int n_files, int argc)
+{
+  if (n_files == -1)
+    return argc >= 2;
+  if (n_files == -2)
+    return argc <= 2;
+  return argc == n_files + 1;
+}
+
+gboolean
+cli_command_parse (const char *name,
+                   const GOptionEntry *entries,
+                   int n_files,
+                   int *argc,
+                   char ***argv,
+                   int *status)
+{
+  const CliCommand *command = cli_command_find (name);
+  g_autofree char *title = g_strdup_printf ("%s %s", name, _ (command->usage));
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = NULL;
+  gboolean help = FALSE;
+  const GOptionEntry help_entry[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Shows this help"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  /* Our own --help, so that its exit status is ours too. The program's name carries the command
+   * into the usage line. */
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, help_entry, GETTEXT_PACKAGE);
+  program = g_strdup_printf ("waymark-cli %s", title);
+  *status = CLI_DONE;
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      *status = cli_command_misused (name, "%s", error->message);
+      return FALSE;
+    }
+  if (help)
+    {
+      g_autofree char *text = NULL;
+
+      g_set_prgname (program);
+      text = g_option_context_get_help (context, FALSE, NULL);
+      g_print ("%s", text);
+      return FALSE;
+    }
+  if (!has_right_count (n_files, *argc))
+    {
+      *status = cli_command_misused (name, _ ("expected %s"), title);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+int
+cli_command_refuse (const GError *error)
+{
+  g_printerr (_ ("waymark-cli: %s\n"), error->message);
+  return CLI_REFUSED;
+}
+
+int
+cli_command_misused (const char *name, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr (_ ("waymark-cli %s: %s\n"), name, message);
+  g_printerr (_ ("“waymark-cli %s --help” says how it is used.\n"), name);
+  return CLI_USAGE;
+}
+
+gboolean
+cli_command_check_date (const char *name, const char *date)
+{
+  if (date == NULL || base_date_is_valid (date))
+    return TRUE;
+  cli_command_misused (name, _ ("--date: found “%s”, expected a day such as 2026-11-20"), date);
+  return FALSE;
+}

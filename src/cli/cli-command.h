@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The commands of waymark-cli. Each gets the arguments from its own name on and returns the exit
+ * status. */
+
+enum
+{
+  CLI_DONE = 0,
+  CLI_REFUSED = 1, /* the input was refused or a check failed */
+  CLI_USAGE = 2,   /* wrong usage */
+};
+
+typedef struct
+{
+  const char *name;
+  const char *usage;   /* what follows the name in --help */
+  const char *summary; /* one line, msgid */
+  int (*run) (int argc, char **argv);
+} CliCommand;
+
+int cli_assess (int argc, char **argv);
+int cli_report (int argc, char **argv);
+int cli_match (int argc, char **argv);
+int cli_rules (int argc, char **argv);
+int cli_check (int argc, char **argv);
+int cli_batch (int argc, char **argv);
+
+/* Reads the options of one command; on --help prints and returns FALSE with *status 0, on wrong
+ * usage FALSE with 2.
+ * @n_files: how many file arguments are expected; *argv then begins with them (argv[1]…); -1: one
+ * or more; -2: at most one. */
+gboolean cli_command_parse (const char *name,
+                            const GOptionEntry *entries,
+                            int n_files,
+                            int *argc,
+                            char ***argv,
+                            int *status);
+/* Prints "waymark-cli: MESSAGE" on standard error and returns CLI_REFUSED. */
+int cli_command_refuse (const GError *error);
+/* Says what is wrong with the usage and returns CLI_USAGE. */
+int cli_command_misused (const char *name, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* FALSE with a message when @date is no day; NULL is fine. */
+gboolean cli_command_check_date (const char *name, const char *date);
+
+const CliCommand *cli_command_find (const char *name); /* NULL when there is none */
+const CliCommand *cli_command_list (guint *n);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/base-json.h"
+#include "dmn/dmn-fact.h"
+#include "dmn/dmn-model.h"
+
+G_BEGIN_DECLS
+
+/* The inputs of a model from JSON: an object with the inputs' names. Text becomes a date, time or
+ * duration where the model says so; {"low": …, "high": …} for a number or a date is an interval. An
+ * absent name is unknown. A name that the model has not, or a value of the wrong type, is kept as
+ * the document's error. The values live in @arena. */
+DmnFact *cli_facts_new (const DmnModel *model,
+                        const BaseJsonCursor *object,
+                        FeelArena *arena) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A value as a member of the open object (or, with NULL, of the open array). */
+struct _BaseJsonWriter;
+void cli_facts_write (struct _BaseJsonWriter *writer, const char *member, FeelValue value);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/cli-world.h"
+
+#include "base/base-data.h"
+#include "base/base-date.h"
+#include "base/base-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* Loads once what all documents of one run share. */
+
+struct _CliWorld
+{
+  BaseLanguage *language;
+  Catalogue *catalogue;
+  AdviceRules *rules;
+  GHashTable *packs; /* id → SurveyPack */
+};
+
+CliWorld *
+cli_world_new (const char *language, GError **error)
+{
+  g_autoptr (CliWorld) world = g_new0 (CliWorld, 1);
+
+  world->packs
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)survey_pack_unref);
+  world->language = base_language_new (language != NULL ? language : "en", error);
+  if (world->language == NULL)
+    return NULL;
+  world->catalogue = catalogue_new_bundled (error);
+  if (world->catalogue == NULL)
+    return NULL;
+  world->rules = advice_rules_load_bundled (error);
+  if (world->rules == NULL)
+    return NULL;
+  return g_steal_pointer (&world);
+}
+
+void
+cli_world_free (CliWorld *world)
+{
+  if (world == NULL)
+    return;
+  g_clear_pointer (&world->language, base_language_unref);
+  g_clear_pointer (&world->catalogue, catalogue_unref);
+  g_clear_pointer (&world->rules, advice_rules_unref);
+  g_hash_table_unref (world->packs);
+  g_free (world);
+}
+
+const BaseLanguage *
+cli_world_language (const CliWorld *world)
+{
+  return world->language;
+}
+
+Catalogue *
+cli_world_catalogue (CliWorld *world)
+{
+  return world->catalogue;
+}
+
+static SurveyPack *
+find_pack (CliWorld *world, const char *id, GError **error)
+{
+  SurveyPack *pack = g_hash_table_lookup (world->packs, id);
+
+  if (pack != NULL)
+    return pack;
+  pack = survey_pack_load_bundled (id, error);
+  if (pack == NULL)
+    return NULL;
+  g_hash_table_insert (world->packs, g_strdup (id), pack);
+  return pack;
+}
+
+Advice *
+cli_world_advise (CliWorld *world, AssessmentDocument *document, const char *date, GError **error)
+{
+  g_autofree char *today = base_date_today ();
+  SurveyPack *pack = find_pack (world, assessment_document_pack_id (document), error);
+
+  if (pack == NULL || !survey_pack_check (pack, document, error))
+    return NULL;
+  return advice_new (document, pack, world->rules, world->catalogue, date != NULL ? date : today);
+}
+
+static AssessmentDocument *
+read_standard_input (GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char buffer[65536];
+  gsize n;
+
+  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0)
+    {
+      g_string_append_len (text, buffer, (gssize)n);
+      if (text->len > BASE_JSON_DEFAULT_CAP)
+        {
+          g_set_error (error, BASE_ERROR, BASE_ERROR_SIZE,
+                       _ ("standard input: more than %lu"
+                          " bytes, expected an assessment document"),
+                       (gulong)BASE_JSON_DEFAULT_CAP);
+          return NULL;
+        }
+    }
+  return assessment_document_parse (text->str, (gssize)text->len, _ ("standard input"), error);
+}
+
+Advice *
+cli_world_advise_file (CliWorld *world, const char *path, const char *date, GError **error)
+{
+  g_autoptr (AssessmentDocument) document = g_str_equal (path, "-")
+                                                ? read_standard_input (error)
+                                                : assessment_document_load (path, error);
+  Advice *advice;
+
+  if (document == NULL)
+    return NULL;
+  advice = cli_world_advise (world, document, date, error);
+  if (advice == NULL)
+    g_prefix_error (error, "%s: ", g_str_equal (path, "-") ? _ ("standard input") : path);
+  return advice;
+}
