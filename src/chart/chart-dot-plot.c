@@ -113,7 +113,7 @@ plan_new (const ChartDotPlotSpec *spec, const ChartStyle *style, double width, d
   const double s = style->scale;
   Plan plan = { .has_target = any_target (spec) };
 
-  plan.label_size = spec->small && !style->print ? 0.86 : 1.0;
+  plan.label_size = !spec->small ? 1.0 : style->print ? 7.5 / 9.0 : 0.86;
   plan.small_size = style->print ? 7.5 / 9.0 : (spec->small ? 0.72 : 0.8);
   if (!spec->hide_axis)
     {

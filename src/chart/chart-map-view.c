@@ -13,6 +13,8 @@
 #define NORTH 5480000.0
 /* Around one place alone. */
 #define LONELY_RADIUS 300000.0
+/* Around several places near each other. */
+#define LEAST_ACROSS 120000.0
 
 static ChartMapView
 view_of_box (double west,
@@ -56,12 +58,14 @@ chart_map_view_fit (
     }
   if (west > east)
     return chart_map_view_europe (width, height);
-  if (MAX (east - west, north - south) < LONELY_RADIUS)
-    {
-      double x = (west + east) / 2.0, y = (south + north) / 2.0;
-      return view_of_box (x - LONELY_RADIUS, y - LONELY_RADIUS, x + LONELY_RADIUS,
-                          y + LONELY_RADIUS, width, height, 0.0);
-    }
+  double across = MAX (east - west, north - south), x = (west + east) / 2.0,
+         y = (south + north) / 2.0;
+  if (across < 1.0)
+    return view_of_box (x - LONELY_RADIUS, y - LONELY_RADIUS, x + LONELY_RADIUS, y + LONELY_RADIUS,
+                        width, height, 0.0);
+  if (across < LEAST_ACROSS)
+    return view_of_box (x - LEAST_ACROSS / 2.0, y - LEAST_ACROSS / 2.0, x + LEAST_ACROSS / 2.0,
+                        y + LEAST_ACROSS / 2.0, width, height, margin);
   return view_of_box (west, south, east, north, width, height, margin);
 }
 
