@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A printed report made from an Advice: laid out once, drawn page by page (screen preview, PDF, tests), written as a
- * tagged PDF. Same input and libraries, same bytes. Not shared between threads while drawing. */
+/* A printed report made from an Advice: laid out once, drawn page by page (screen preview, PDF,
+ * tests), written as a tagged PDF. Same input and libraries, same bytes. Not shared between threads
+ * while drawing. */
 typedef struct _Report Report;
 
 #define REPORT_ERROR (report_error_quark ())
@@ -38,12 +39,15 @@ typedef struct
   gboolean hide_amounts; /* leave euro amounts of the company out */
 } ReportOptions;
 
-/* "full" → the profile; FALSE for an unknown name. report_profile_names() is the list for --help. */
+/* "full" → the profile; FALSE for an unknown name. report_profile_names() is the list for --help.
+ */
 gboolean report_profile_from_name (const char *name, ReportProfile *profile);
 const char *const *report_profile_names (void);
 
-Report *report_new (Advice *advice, BaseLanguage *language, const ReportOptions *options, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+Report *report_new (Advice *advice,
+                    BaseLanguage *language,
+                    const ReportOptions *options,
+                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void report_free (Report *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)
 

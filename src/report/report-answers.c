@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-say.h"
+#include "report/report-section.h"
+#include "report/report-table.h"
+
+/* All questions with all their options in two columns: what was chosen and what was not. */
+
+#define COLUMN_WIDTH 230.0
+
+static const SurveyQuestionScore *
+find_score (Report *report, const SurveyQuestion *question, guint column)
+{
+  const SurveyScore *score = advice_score (report->advice);
+
+  for (guint i = 0; i < survey_score_n_questions (score); i++)
+    {
+      const SurveyQuestionScore *entry = survey_score_question (score, i);
+      if (entry->question != question)
+        continue;
+      if (question->n_columns == 0 || entry->column == &question->columns[column])
+        return entry;
+    }
+  return NULL;
+}
+
+static ReportCell
+tick_cell (Report *report, const SurveyPart *part)
+{
+  ReportCell cell = { .small = TRUE };
+
+  if (part->level < 0)
+    cell.text = "\xe2\x80\x93";
+  else
+    cell.icon = part->level > 0 ? REPORT_ICON_TICKED : REPORT_ICON_BOX;
+  return cell;
+}
+
+static ReportCell
+level_cell (Report *report, const SurveyQuestion *question, const SurveyPart *part)
+{
+  ReportCell cell = { .small = TRUE, .strong = part->level > 0 };
+  const char *title = "";
+
+  if (part->level < 0)
+    {
+      cell.text = "\xe2\x80\x93";
+      return cell;
+    }
+  for (guint i = 0; i < question->n_levels; i++)
+    if (question->levels[i].level == part->level)
+      title = report_tr (report, question->levels[i].title);
+  cell.level = part->level;
+  cell.maximum = part->max_level;
+  cell.text = question->n_levels <= 3 ? title : report_integer (report, part->level);
+  return cell;
+}
+
+static ReportTable *
+question_table (ReportFlow *flow, const SurveyQuestion *question)
+{
+  Report *report = flow->report;
+  gboolean two = question->n_columns == 2, levels = question->kind == SURVEY_QUESTION_LEVELS;
+  const ReportColumn plain[] = { { NULL, 20.0, REPORT_ALIGN_START },
+                                 { NULL, 0, REPORT_ALIGN_START },
+                                 { NULL, levels ? 76.0 : 22.0, REPORT_ALIGN_START } };
+  const ReportColumn columns[]
+      = { { "", 20.0, REPORT_ALIGN_START },
+          { "", 0, REPORT_ALIGN_START },
+          { two ? report_tr (report, question->columns[0].title) : "", 42.0, REPORT_ALIGN_START },
+          { two ? report_tr (report, question->columns[1].title) : "", 42.0, REPORT_ALIGN_START } };
+
+  ReportTable *table
+      = two ? report_table_new (flow, columns, 4, FALSE) : report_table_new (flow, plain, 3, TRUE);
+  report_table_set_dense (table);
+  return table;
+}
+
+static void
+add_option (ReportTable *table,
+            Report *report,
+            const SurveyQuestion *question,
+            const SurveyQuestionScore *const scores[2],
+            guint index)
+{
+  const SurveyPart *part = &scores[0]->parts[index];
+  const SurveyPart *other = scores[1] != NULL ? &scores[1]->parts[index] : NULL;
+  gboolean chosen = part->level > 0 || (other != NULL && other->level > 0);
+  ReportCell cells[4] = {
+    { .text = report_integer (report, part->option->number), .small = TRUE },
+    { .text = report_tr (report, part->option->title), .small = TRUE, .strong = chosen },
+  };
+
+  cells[2] = question->kind == SURVEY_QUESTION_LEVELS ? level_cell (report, question, part)
+                                                      : tick_cell (report, part);
+  if (other != NULL)
+    cells[3] = tick_cell (report, other);
+  report_table_row (table, cells);
+}
+
+static void
+add_question (ReportFlow *flow, const SurveyQuestion *question)
+{
+  Report *report = flow->report;
+  const SurveyQuestionScore *scores[2] = { find_score (report, question, 0), NULL };
+  const char *points = NULL;
+
+  if (question->n_columns == 2)
+    scores[1] = find_score (report, question, 1);
+  if (scores[0] == NULL)
+    return;
+  points = report_value (report, &scores[0]->points, FALSE);
+  if (scores[1] != NULL)
+    points = report_join (report, " + ", points, report_value (report, &scores[1]->points, FALSE),
+                          NULL);
+  report_flow_heading (
+      flow, report_join (report, "  ", question->id, report_tr (report, question->title), NULL),
+      NULL, points);
+  ReportTable *table = question_table (flow, question);
+  for (guint i = 0; i < scores[0]->n_parts; i++)
+    add_option (table, report, question, scores, i);
+  report_table_end (table, NULL);
+}
+
+static double
+flow_height (const ReportFlow *flow)
+{
+  double height = 0.0;
+
+  for (guint i = 0; i < flow->blocks->len; i++)
+    {
+      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
+      height += block->height + block->space_before;
+    }
+  return height;
+}
+
+static void
+move_blocks (ReportFlow *to, ReportFlow *from)
+{
+  for (guint i = 0; i < from->blocks->len; i++)
+    report_flow_add (to, report_block_ref (g_ptr_array_index (from->blocks, i)));
+  g_ptr_array_set_size (from->blocks, 0);
+}
+
+/* Questions fill the left column, then the right, then a new pair of columns; one is not broken,
+ * unless it alone is taller than a page. */
+void
+report_section_answers (ReportFlow *flow, const char *number)
+{
+  Report *report = flow->report;
+  const SurveyPack *pack = advice_pack (report->advice);
+  double room = report->bottom - REPORT_TOP - 96.0, heights[2] = { 0.0, 0.0 };
+  ReportFlow columns[2];
+  guint side = 0;
+
+  report_flow_section (flow, number, report_tr (report, N_ ("Answers")), NULL, "answers", 0);
+  report_flow_paragraph (flow, REPORT_STYLE_BODY,
+                         report_tr (report, N_ ("All questions and options, with the points of "
+                                                "each question. Black box: chosen. Filled blocks: "
+                                                "level. A dash: not answered.")),
+                         REPORT_READING_WIDTH);
+  report_flow_split (flow, &columns[0], REPORT_COLUMN (0), COLUMN_WIDTH);
+  report_flow_split (flow, &columns[1], REPORT_COLUMN (3), COLUMN_WIDTH);
+  for (guint i = 0; i < survey_pack_n_questions (pack); i++)
+    {
+      ReportFlow one;
+
+      report_flow_init (&one, report, columns[side].node, columns[side].x, COLUMN_WIDTH);
+      add_question (&one, survey_pack_question (pack, i));
+      if (heights[side] > 0.0 && heights[side] + 18.0 + flow_height (&one) > room)
+        {
+          report_flow_clear (&one);
+          side++;
+          if (side == 2)
+            {
+              report_flow_columns (flow, &columns[0], &columns[1]);
+              report_flow_split (flow, &columns[0], REPORT_COLUMN (0), COLUMN_WIDTH);
+              report_flow_split (flow, &columns[1], REPORT_COLUMN (3), COLUMN_WIDTH);
+              heights[0] = heights[1] = 0.0;
+              side = 0;
+              room = report->bottom - REPORT_TOP - 30.0;
+            }
+          report_flow_init (&one, report, columns[side].node, columns[side].x, COLUMN_WIDTH);
+          add_question (&one, survey_pack_question (pack, i));
+        }
+      if (heights[side] > 0.0 && one.blocks->len > 0)
+        ((ReportBlock *)g_ptr_array_index (one.blocks, 0))->space_before = 18.0;
+      heights[side] += flow_height (&one);
+      move_blocks (&columns[side], &one);
+      report_flow_clear (&one);
+    }
+  report_flow_columns (flow, &columns[0], &columns[1]);
+}

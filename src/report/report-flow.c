@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-flow.h"
+
+#include "report/report-say.h"
+
+#include <string.h>
+
+/* Heights are multiples of 6, so that the lines of neighbouring columns stand on one grid. */
+
+#define NUMBER_RIGHT 58.0
+#define LONG_PARAGRAPH                                                                             \
+  6 /* lines: longer ones may run over a page's end, two lines on either side */
+
+void
+report_flow_init (ReportFlow *flow, Report *report, ReportNode *node, double x, double width)
+{
+  flow->report = report;
+  flow->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)report_block_unref);
+  flow->node = node;
+  flow->x = x;
+  flow->width = width;
+  flow->level = 0;
+}
+
+void
+report_flow_clear (ReportFlow *flow)
+{
+  g_clear_pointer (&flow->blocks, g_ptr_array_unref);
+}
+
+ReportBlock *
+report_flow_add (ReportFlow *flow, ReportBlock *block)
+{
+  g_ptr_array_add (flow->blocks, block);
+  return block;
+}
+
+void
+report_flow_keep (ReportFlow *flow)
+{
+  if (flow->blocks->len > 0)
+    ((ReportBlock *)g_ptr_array_index (flow->blocks, flow->blocks->len - 1))->keep_next = TRUE;
+}
+
+void
+report_flow_space (ReportFlow *flow, double points)
+{
+  ReportBlock *space = report_block_new (0.0);
+
+  space->space_before = points;
+  space->keep_next = TRUE;
+  report_flow_add (flow, space);
+}
+
+static double
+grid (double height)
+{
+  double rest = height - 6.0 * (int)(height / 6.0);
+
+  return rest > 0.01 ? height + 6.0 - rest : height;
+}
+
+static void
+add_section_number (ReportFlow *flow, ReportBlock *block, ReportNode *node, const char *number)
+{
+  ReportWords words
+      = report_words_new (flow->report->fonts, REPORT_STYLE_SECTION_NUMBER, number, 0, 0);
+
+  report_block_words (block, node, &words, 0, 24, NUMBER_RIGHT, REPORT_ALIGN_END, REPORT_BLUE);
+  report_words_clear (&words);
+}
+
+void
+report_flow_section (ReportFlow *flow,
+                     const char *number,
+                     const char *title,
+                     const char *right,
+                     const char *destination,
+                     guint level)
+{
+  Report *report = flow->report;
+  ReportNode *section = report_add_node (report, report->root, "Sect");
+  ReportNode *heading = report_add_node (report, section, level == 0 ? "H1" : "H2");
+  double room = flow->width - (right != NULL ? 100.0 : 0.0);
+  ReportWords words = report_words_new (report->fonts, REPORT_STYLE_H1, title, 0, room);
+  ReportBlock *block = report_block_new (36.0 + (words.n_lines - 1) * 24.0);
+
+  heading->name = g_strdup (destination);
+  if (number != NULL)
+    add_section_number (flow, block, heading, number);
+  report_block_words (block, heading, &words, flow->x, 24, room, REPORT_ALIGN_START, REPORT_BLACK);
+  report_words_clear (&words);
+  if (right != NULL)
+    {
+      words = report_words_new (report->fonts, REPORT_STYLE_H1, right, 0, 0);
+      report_block_words (block, heading, &words, flow->x, 24, flow->width, REPORT_ALIGN_END,
+                          REPORT_BLACK);
+      report_words_clear (&words);
+    }
+  block->new_page = TRUE;
+  block->keep_next = TRUE;
+  block->outline = number != NULL ? g_strconcat (number, "  ", title, NULL) : g_strdup (title);
+  block->destination = g_strdup (destination);
+  block->outline_level = level;
+  block->page_title = g_strdup (title);
+  report_flow_add (flow, block);
+  flow->node = section;
+  flow->level = level;
+}
+
+void
+report_flow_heading (ReportFlow *flow, const char *title, const char *note, const char *right)
+{
+  Report *report = flow->report;
+  ReportNode *node = report_add_node (report, flow->node, flow->level == 0 ? "H2" : "H3");
+  ReportWords end = { 0 };
+  double room = flow->width;
+
+  if (right != NULL)
+    {
+      end = report_words_new (report->fonts, REPORT_STYLE_H2, right, 0, 0);
+      room -= report_words_line_width (&end, 0) + 12.0;
+    }
+  ReportWords words = report_words_new (report->fonts, REPORT_STYLE_H2, title, 0, MAX (room, 80.0));
+  double last = 12.0 + (words.n_lines - 1) * 12.0;
+  ReportBlock *block = report_block_new (last + 12.0);
+
+  report_block_words (block, node, &words, flow->x, 12, room, REPORT_ALIGN_START, REPORT_BLACK);
+  if (note != NULL)
+    {
+      double after = report_words_line_width (&words, words.n_lines - 1) + 6.0;
+      ReportWords small = report_words_new (report->fonts, REPORT_STYLE_NOTE, note, 0, 0);
+      report_block_words (block, node, &small, flow->x + after, last, room - after,
+                          REPORT_ALIGN_START, REPORT_BLACK);
+      report_words_clear (&small);
+    }
+  if (right != NULL)
+    {
+      report_block_words (block, node, &end, flow->x, 12, flow->width, REPORT_ALIGN_END,
+                          REPORT_BLACK);
+      report_words_clear (&end);
+    }
+  report_words_clear (&words);
+  report_block_rule (block, flow->x, last + 6.0, flow->width, 0.9, REPORT_BLACK);
+  block->space_before = flow->blocks->len > 0 ? 24.0 : 0.0;
+  block->keep_next = TRUE;
+  report_flow_add (flow, block);
+}
+
+/* A paragraph from x; the lines of a long one are blocks of their own that keep two together at
+ * either end. */
+static void
+add_lines (ReportFlow *flow,
+           ReportNode *node,
+           const ReportWords *words,
+           double x,
+           double width,
+           ReportBlock *first)
+{
+  int n = words->n_lines;
+  gboolean whole = n <= LONG_PARAGRAPH;
+  double baseline = words->leading * 0.75;
+
+  for (int i = 0; i < n; i++)
+    {
+      ReportBlock *block = i == 0 ? first : report_block_new (0.0);
+
+      if (i == 0 || !whole)
+        block->height = MAX (block->height, words->leading);
+      if (i > 0 && whole)
+        g_clear_pointer (&block, report_block_unref);
+      if (whole)
+        report_block_line (first, node, words, i, x, baseline + i * words->leading, width,
+                           REPORT_ALIGN_START, REPORT_BLACK);
+      else
+        {
+          report_block_line (block, node, words, i, x, baseline, width, REPORT_ALIGN_START,
+                             REPORT_BLACK);
+          block->keep_next = i == 0 || i == n - 2;
+          report_flow_add (flow, block);
+        }
+    }
+  if (whole)
+    {
+      first->height = MAX (first->height, words->leading * n);
+      report_flow_add (flow, first);
+    }
+}
+
+void
+report_flow_lead_in (
+    ReportFlow *flow, ReportStyle style, const char *strong, const char *words, double width)
+{
+  g_autofree char *all = NULL;
+  ReportNode *node = NULL;
+
+  if (strong == NULL && (words == NULL || *words == '\0'))
+    return;
+  all = strong != NULL ? g_strconcat (strong, words != NULL ? " " : "", words, NULL)
+                       : g_strdup (words);
+  node = report_add_node (flow->report, flow->node, "P");
+  ReportWords set
+      = report_words_new (flow->report->fonts, style, all, strong != NULL ? strlen (strong) : 0,
+                          width > 0.0 ? width : flow->width);
+  add_lines (flow, node, &set, flow->x, set.width, report_block_new (0.0));
+  report_words_clear (&set);
+}
+
+void
+report_flow_paragraph (ReportFlow *flow, ReportStyle style, const char *words, double width)
+{
+  report_flow_lead_in (flow, style, NULL, words, width);
+}
+
+void
+report_flow_definition (ReportFlow *flow, const char *term, const char *words, double indent)
+{
+  Report *report = flow->report;
+  ReportNode *label = report_add_node (report, flow->node, "P");
+  ReportNode *node = report_add_node (report, flow->node, "P");
+  ReportWords strong
+      = report_words_new (report->fonts, REPORT_STYLE_NOTE_STRONG, term, 0, indent - 8.0);
+  ReportWords set
+      = report_words_new (report->fonts, REPORT_STYLE_NOTE, words, 0, flow->width - indent);
+  ReportBlock *block = report_block_new (strong.leading * strong.n_lines);
+
+  report_block_words (block, label, &strong, flow->x, strong.leading * 0.75, indent,
+                      REPORT_ALIGN_START, REPORT_BLACK);
+  block->space_before = 5.0;
+  add_lines (flow, node, &set, flow->x + indent, set.width, block);
+  report_words_clear (&strong);
+  report_words_clear (&set);
+}
+
+void
+report_flow_rule (ReportFlow *flow, double stroke)
+{
+  ReportBlock *block = report_block_new (6.0);
+
+  report_block_rule (block, flow->x, 0.0, flow->width, stroke, REPORT_BLACK);
+  block->keep_next = TRUE;
+  report_flow_add (flow, block);
+}
+
+void
+report_flow_list (
+    ReportFlow *flow, const char *const *items, guint n, gboolean numbered, double width)
+{
+  Report *report = flow->report;
+  ReportNode *list = report_add_node (report, flow->node, "L");
+  double indent = numbered ? 18.0 : 10.0, room = (width > 0.0 ? width : flow->width) - indent;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ReportNode *item = report_add_node (report, list, "LI");
+      ReportNode *label = report_add_node (report, item, "Lbl");
+      ReportNode *body = report_add_node (report, item, "LBody");
+      g_autofree char *number
+          = numbered ? g_strdup_printf ("%u", i + 1) : g_strdup ("\xe2\x80\x93");
+      ReportWords mark = report_words_new (
+          report->fonts, numbered ? REPORT_STYLE_BODY_STRONG : REPORT_STYLE_BODY, number, 0, 0);
+      ReportWords set = report_words_new (report->fonts, REPORT_STYLE_BODY, items[i], 0, room);
+      ReportBlock *block = report_block_new (0.0);
+
+      report_block_words (block, label, &mark, flow->x, 9, indent, REPORT_ALIGN_START,
+                          REPORT_BLACK);
+      block->space_before = i > 0 ? 3.0 : 0.0;
+      add_lines (flow, body, &set, flow->x + indent, room, block);
+      report_words_clear (&mark);
+      report_words_clear (&set);
+    }
+}
+
+void
+report_flow_figure (ReportFlow *flow,
+                    double x,
+                    double width,
+                    double height,
+                    const char *alt,
+                    ReportDrawFunc draw,
+                    gpointer data,
+                    GDestroyNotify destroy)
+{
+  ReportNode *node = report_add_node (flow->report, flow->node, "Figure");
+  ReportBlock *block = report_block_new (grid (height));
+
+  node->alt = g_strdup (alt);
+  report_block_drawing (block, node, x, 0, width, height, draw, data, destroy);
+  report_flow_add (flow, block);
+}
+
+/* Inside the quotes of a link attribute only plain, safe signs may stand. */
+static char *
+safe_address (const char *address)
+{
+  if (!g_str_has_prefix (address, "https://") && !g_str_has_prefix (address, "http://"))
+    return NULL;
+  return g_uri_escape_string (address, ":/?#@!$&*+,;=%~", FALSE);
+}
+
+ReportNode *
+report_flow_link_node (Report *report, ReportNode *parent, const char *address)
+{
+  g_autofree char *safe = address != NULL ? safe_address (address) : NULL;
+  ReportNode *node = NULL;
+
+  if (safe == NULL)
+    return NULL;
+  node = report_add_node (report, parent, "Link");
+  node->attributes = g_strdup_printf ("uri='%s'", safe);
+  node->alt = g_strdup (address);
+  return node;
+}
+
+void
+report_flow_address (ReportFlow *flow, ReportStyle style, const char *address)
+{
+  ReportNode *paragraph = report_add_node (flow->report, flow->node, "P");
+  ReportNode *link = report_flow_link_node (flow->report, paragraph, address);
+  ReportWords set = report_words_new (flow->report->fonts, style, address, 0, flow->width);
+
+  add_lines (flow, link != NULL ? link : paragraph, &set, flow->x, flow->width,
+             report_block_new (0.0));
+  report_words_clear (&set);
+}
+
+void
+report_flow_split (ReportFlow *flow, ReportFlow *part, double x, double width)
+{
+  report_flow_init (part, flow->report, report_add_node (flow->report, flow->node, "Div"), x,
+                    width);
+  part->level = flow->level;
+}
+
+static double
+stack_height (const ReportFlow *flow)
+{
+  double height = 0.0;
+
+  for (guint i = 0; i < flow->blocks->len; i++)
+    {
+      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
+      height += block->height + (i > 0 ? block->space_before : 0.0);
+    }
+  return height;
+}
+
+static void
+stack_into (ReportBlock *target, const ReportFlow *flow)
+{
+  double y = 0.0;
+
+  for (guint i = 0; i < flow->blocks->len; i++)
+    {
+      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
+      y += i > 0 ? block->space_before : 0.0;
+      report_block_absorb (target, block, 0.0, y);
+      y += block->height;
+    }
+}
+
+static void
+move_blocks (ReportFlow *flow, ReportFlow *part)
+{
+  for (guint i = 0; i < part->blocks->len; i++)
+    report_flow_add (flow, report_block_ref (g_ptr_array_index (part->blocks, i)));
+}
+
+void
+report_flow_columns (ReportFlow *flow, ReportFlow *left, ReportFlow *right)
+{
+  double height = MAX (stack_height (left), stack_height (right));
+
+  if (height > flow->report->bottom - REPORT_TOP - 24.0)
+    {
+      move_blocks (flow, left);
+      report_flow_space (flow, 12.0);
+      move_blocks (flow, right);
+    }
+  else
+    {
+      ReportBlock *both = report_block_new (grid (height));
+
+      stack_into (both, left);
+      stack_into (both, right);
+      both->space_before = flow->blocks->len > 0 ? 24.0 : 0.0;
+      report_flow_add (flow, both);
+    }
+  report_flow_clear (left);
+  report_flow_clear (right);
+}

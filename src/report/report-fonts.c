@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "report/report-fonts.h"
+
+#include "base/base-data.h"
+#include <fontconfig/fontconfig.h>
+#include <glib/gi18n-lib.h>
+#include <pango/pangofc-fontmap.h>
+
+/* Two font maps: ours alone, and ours before the system's for foreign scripts. */
+
+#define FAMILY "Inter"
+#define SAMPLE_FONT "fonts/Inter-Regular.otf"
+static const char *const files[] = { "Inter-Regular.otf", "Inter-Light.otf", "Inter-Italic.otf",
+                                     "Inter-Medium.otf", "Inter-SemiBold.otf" };
+
+struct _ReportFonts
+{
+  char *folder;
+  PangoLanguage *language;
+  PangoFontDescription *description;
+  FcCharSet *covered; /* by Inter Regular */
+  PangoContext *own;
+  PangoContext *wide; /* NULL until needed */
+};
+
+static PangoContext *
+context_new (FcConfig *config, PangoLanguage *language)
+{
+  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoContext *context;
+
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72.0);
+  context = pango_font_map_create_context (map);
+  /* Positions must not depend on a screen's pixels. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72.0);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, language);
+  cairo_font_options_destroy (options);
+  g_object_unref (map);
+  return context;
+}
+
+static FcConfig *
+config_new (const char *folder, gboolean with_system)
+{
+  FcConfig *config = with_system ? FcInitLoadConfigAndFonts () : FcConfigCreate ();
+
+  /* File by file: a folder would be looked up in, and written to, caches that this configuration
+   * has not got. */
+  for (guint i = 0; config != NULL && i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i], NULL);
+      if (!FcConfigAppFontAddFile (config, (const FcChar8 *)path))
+        g_clear_pointer (&config, FcConfigDestroy);
+    }
+  return config;
+}
+
+/* What Inter Regular can show. */
+static FcCharSet *
+read_coverage (FcConfig *config)
+{
+  FcFontSet *fonts = FcConfigGetFonts (config, FcSetApplication);
+
+  for (int i = 0; fonts != NULL && i < fonts->nfont; i++)
+    {
+      FcCharSet *covered = NULL;
+      int weight = 0;
+
+      if (FcPatternGetInteger (fonts->fonts[i], FC_WEIGHT, 0, &weight) == FcResultMatch
+          && weight == FC_WEIGHT_REGULAR
+          && FcPatternGetCharSet (fonts->fonts[i], FC_CHARSET, 0, &covered) == FcResultMatch)
+        return FcCharSetCopy (covered);
+    }
+  return NULL;
+}
+
+static gboolean
+load_own (ReportFonts *fonts)
+{
+  FcConfig *config = config_new (fonts->folder, FALSE);
+
+  if (config == NULL)
+    return FALSE;
+  fonts->covered = read_coverage (config);
+  fonts->own = context_new (config, fonts->language);
+  FcConfigDestroy (config);
+  return fonts->covered != NULL;
+}
+
+ReportFonts *
+report_fonts_new (const char *language, GError **error)
+{
+  g_autofree char *sample = base_data_path (SAMPLE_FONT, error);
+  g_autoptr (ReportFonts) fonts = NULL;
+
+  if (sample == NULL)
+    {
+      g_prefix_error (error, "%s: ", _ ("The fonts of the report are missing"));
+      if (error != NULL && *error != NULL)
+        {
+          (*error)->domain = REPORT_ERROR;
+          (*error)->code = REPORT_ERROR_FONTS;
+        }
+      return NULL;
+    }
+  fonts = g_new0 (ReportFonts, 1);
+  fonts->folder = g_path_get_dirname (sample);
+  fonts->language = pango_language_from_string (language);
+  fonts->description = pango_font_description_new ();
+  pango_font_description_set_family_static (fonts->description, FAMILY);
+  if (!load_own (fonts))
+    {
+      g_set_error (error, REPORT_ERROR, REPORT_ERROR_FONTS,
+                   _ ("%s: no usable font, expected Inter in OpenType files"), fonts->folder);
+      return NULL;
+    }
+  return g_steal_pointer (&fonts);
+}
+
+void
+report_fonts_free (ReportFonts *fonts)
+{
+  if (fonts == NULL)
+    return;
+  g_free (fonts->folder);
+  g_clear_pointer (&fonts->description, pango_font_description_free);
+  g_clear_pointer (&fonts->covered, FcCharSetDestroy);
+  g_clear_object (&fonts->own);
+  g_clear_object (&fonts->wide);
+  g_free (fonts);
+}
+
+static gboolean
+is_covered (const ReportFonts *fonts, const char *words)
+{
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x20 && c < 0x250)
+        continue;
+      if (g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT)
+        continue;
+      if (!FcCharSetHasChar (fonts->covered, c))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+PangoContext *
+report_fonts_context (ReportFonts *fonts, const char *words)
+{
+  g_return_val_if_fail (fonts != NULL && words != NULL, NULL);
+
+  if (is_covered (fonts, words))
+    return fonts->own;
+  if (fonts->wide == NULL)
+    {
+      FcConfig *config = config_new (fonts->folder, TRUE);
+
+      if (config == NULL)
+        return fonts->own;
+      fonts->wide = context_new (config, fonts->language);
+      FcConfigDestroy (config);
+    }
+  return fonts->wide;
+}
+
+const PangoFontDescription *
+report_fonts_description (const ReportFonts *fonts)
+{
+  return fonts->description;
+}

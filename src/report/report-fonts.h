@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/report.h"
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/* The report's own fonts: Inter from data/fonts by a private fontconfig, never the system's, so
+ * that the same document gives the same pages everywhere. Only words with signs that Inter lacks
+ * (Arabic, Hebrew, Chinese …) are set in a second context that knows the system's fonts too; it is
+ * made when it is first needed. */
+typedef struct _ReportFonts ReportFonts;
+
+ReportFonts *report_fonts_new (const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void report_fonts_free (ReportFonts *fonts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportFonts, report_fonts_free)
+
+/* The context for these words. Borrowed. */
+PangoContext *report_fonts_context (ReportFonts *fonts, const char *words);
+/* Inter without a size. Borrowed. */
+const PangoFontDescription *report_fonts_description (const ReportFonts *fonts);
+
+G_END_DECLS

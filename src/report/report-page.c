@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-page.h"
+
+#include "report/report-say.h"
+
+#include <string.h>
+
+/* One pass from the first block to the last; nothing is moved afterwards, so the same blocks give
+ * the same pages. */
+
+#define HEAD_BASELINE 44.0
+#define HEAD_RULE 51.0
+#define FOOT_RULE 42.0     /* from the bottom */
+#define FOOT_BASELINE 30.4 /* from the bottom */
+
+typedef struct
+{
+  Report *report;
+  ReportPage *page;
+  double y;
+  gboolean empty; /* nothing on the page yet */
+  char *title;
+} Cursor;
+
+void
+report_page_free (ReportPage *page)
+{
+  for (guint i = 0; i < page->placed->len; i++)
+    report_block_unref (g_array_index (page->placed, ReportPlaced, i).block);
+  g_array_unref (page->placed);
+  g_free (page->title);
+  g_free (page);
+}
+
+static void
+next_page (Cursor *cursor)
+{
+  cursor->page = g_new0 (ReportPage, 1);
+  cursor->page->placed = g_array_new (FALSE, FALSE, sizeof (ReportPlaced));
+  cursor->page->title = g_strdup (cursor->title != NULL ? cursor->title : "");
+  g_ptr_array_add (cursor->report->pages, cursor->page);
+  cursor->y = REPORT_TOP;
+  cursor->empty = TRUE;
+}
+
+static void
+put (Cursor *cursor, ReportBlock *block)
+{
+  ReportPlaced placed = { report_block_ref (block), cursor->y };
+
+  g_array_append_val (cursor->page->placed, placed);
+  cursor->y += block->height;
+  cursor->empty = cursor->empty && block->height <= 0.0;
+}
+
+/* A row or note of a user's ten thousand words: cut between lines. */
+static void
+put_slices (Cursor *cursor, ReportBlock *block)
+{
+  double room = cursor->report->bottom - REPORT_TOP;
+
+  for (double top = 0.0; top < block->height; top += room)
+    {
+      g_autoptr (ReportBlock) slice
+          = report_block_slice (block, top, MIN (top + room, block->height));
+      if (top > 0.0 || !cursor->empty)
+        next_page (cursor);
+      put (cursor, slice);
+    }
+}
+
+/* Height of the blocks that must stand together from @first on. */
+static double
+chain_height (GPtrArray *blocks, guint first)
+{
+  double height = 0.0;
+
+  for (guint i = first; i < blocks->len; i++)
+    {
+      const ReportBlock *block = g_ptr_array_index (blocks, i);
+      if (i > first && block->new_page)
+        break;
+      height += block->height + (i > first ? block->space_before : 0.0);
+      if (!block->keep_next)
+        break;
+    }
+  return height;
+}
+
+static void
+place (Cursor *cursor, GPtrArray *blocks, guint index)
+{
+  ReportBlock *block = g_ptr_array_index (blocks, index);
+  double room = cursor->report->bottom - REPORT_TOP, chain = chain_height (blocks, index);
+  double space = cursor->empty ? 0.0 : block->space_before;
+
+  if (chain > room)
+    chain = block->height;
+  chain = MAX (chain, MIN (block->need, room));
+  if (cursor->page == NULL || (block->new_page && !cursor->empty)
+      || (!cursor->empty && cursor->y + space + chain > cursor->report->bottom + 0.01))
+    {
+      next_page (cursor);
+      space = 0.0;
+    }
+  if (block->page_title != NULL)
+    {
+      g_free (cursor->title);
+      cursor->title = g_strdup (block->page_title);
+      if (cursor->empty)
+        {
+          g_free (cursor->page->title);
+          cursor->page->title = g_strdup (cursor->title);
+        }
+    }
+  if (cursor->empty && block->repeat != NULL && index > 0
+      && g_ptr_array_index (blocks, index - 1) != block->repeat)
+    put (cursor, block->repeat);
+  if (block->height > room)
+    {
+      put_slices (cursor, block);
+      return;
+    }
+  cursor->y += space;
+  put (cursor, block);
+}
+
+void
+report_paginate (Report *report, GPtrArray *blocks)
+{
+  Cursor cursor = { .report = report };
+
+  next_page (&cursor);
+  for (guint i = 0; i < blocks->len; i++)
+    place (&cursor, blocks, i);
+  g_free (cursor.title);
+}
+
+int
+report_find_destination (const Report *report, const char *destination)
+{
+  for (guint p = 0; p < report->pages->len; p++)
+    {
+      const ReportPage *page = g_ptr_array_index (report->pages, p);
+      for (guint i = 0; i < page->placed->len; i++)
+        if (g_strcmp0 (g_array_index (page->placed, ReportPlaced, i).block->destination,
+                       destination)
+            == 0)
+          return (int)p;
+    }
+  return -1;
+}
+
+static void
+draw_words (Report *report,
+            cairo_t *cr,
+            ReportStyle style,
+            const char *words,
+            double x,
+            double y,
+            double width,
+            ReportAlign align)
+{
+  ReportWords line = report_words_new_line (report->fonts, style, words, width);
+
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  report_words_draw_line (&line, 0, cr, x, y, width, align);
+  report_words_clear (&line);
+}
+
+static void
+draw_line (cairo_t *cr, double y)
+{
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, 0.35);
+  cairo_move_to (cr, REPORT_LEFT, y);
+  cairo_line_to (cr, REPORT_LEFT + REPORT_WIDTH, y);
+  cairo_stroke (cr);
+}
+
+static void
+draw_head (Report *report, cairo_t *cr)
+{
+  g_autofree char *title = NULL;
+  const char *stage = report_stage (report);
+
+  title = g_strdup (report_tr (report, N_ ("Digital maturity assessment")));
+  if (stage != NULL)
+    {
+      g_autofree char *alone = title;
+      title = g_strconcat (alone, " \xc2\xb7 ", stage, NULL);
+    }
+  draw_words (report, cr, REPORT_STYLE_FURNITURE_STRONG, report_company (report), REPORT_LEFT,
+              HEAD_BASELINE, 270.0, REPORT_ALIGN_START);
+  draw_words (report, cr, REPORT_STYLE_FURNITURE, title, REPORT_LEFT + 280.0, HEAD_BASELINE,
+              REPORT_WIDTH - 280.0, REPORT_ALIGN_END);
+  draw_line (cr, HEAD_RULE);
+}
+
+static const char *
+foot_document (Report *report)
+{
+  const char *id = report_field (report, "id");
+  const char *date = report_field (report, "date");
+  g_autofree char *head = id != NULL && g_utf8_validate (id, -1, NULL)
+                              ? g_utf8_substring (id, 0, MIN (8, g_utf8_strlen (id, -1)))
+                              : NULL;
+
+  return report_join (
+      report, ", ",
+      head != NULL ? report_take (
+          report, base_text_with_string (base_text_new (N_ ("Document {id}")), "id", head))
+                   : report_tr (report, N_ ("Document without a number")),
+      date != NULL ? report_date (report, date) : "", NULL);
+}
+
+static void
+draw_foot (Report *report, guint index, cairo_t *cr)
+{
+  const char *sha = advice_versions (report->advice)->document_sha256;
+  g_autofree char *four = g_strndup (sha, 4), *eight = g_strndup (sha + MIN (4, strlen (sha)), 4);
+  g_autofree char *digits = g_strconcat (four, " ", eight, NULL);
+  double y = report->page_height - FOOT_BASELINE;
+
+  draw_line (cr, report->page_height - FOOT_RULE);
+  draw_words (report, cr, REPORT_STYLE_FURNITURE, foot_document (report), REPORT_LEFT, y, 170.0,
+              REPORT_ALIGN_START);
+  draw_words (report, cr, REPORT_STYLE_FURNITURE,
+              report_take (report, base_text_with_string (
+                                       base_text_new (N_ ("Self-declared. Data set {hash}")),
+                                       "hash", digits)),
+              REPORT_LEFT + 180.0, y, 190.0, REPORT_ALIGN_START);
+  draw_words (report, cr, REPORT_STYLE_FURNITURE_STRONG,
+              report_take (
+                  report, base_text_with_integer (
+                              base_text_with_integer (base_text_new (N_ ("Page {page} of {pages}")),
+                                                      "page", index + 1),
+                              "pages", report->pages->len)),
+              REPORT_LEFT + 380.0, y, REPORT_WIDTH - 380.0, REPORT_ALIGN_END);
+}
+
+static void
+draw_mark (const ReportMark *mark, cairo_t *cr, double y)
+{
+  cairo_set_source_rgba (cr, mark->color.red, mark->color.green, mark->color.blue,
+                         mark->color.alpha);
+  switch (mark->kind)
+    {
+    case REPORT_MARK_WORDS:
+      report_words_draw_line (&mark->words, mark->line, cr, mark->x, y, mark->width, mark->align);
+      break;
+    case REPORT_MARK_RULE:
+      cairo_set_line_width (cr, mark->stroke);
+      cairo_move_to (cr, mark->x, y);
+      cairo_line_to (cr, mark->x + mark->width, y);
+      cairo_stroke (cr);
+      break;
+    case REPORT_MARK_BOX:
+      cairo_rectangle (cr, mark->x, y, mark->width, mark->height);
+      cairo_fill (cr);
+      break;
+    case REPORT_MARK_DRAWING:
+      cairo_save (cr);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      mark->draw (cr, mark->x, y, mark->width, mark->height, mark->data);
+      cairo_restore (cr);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Rules, boxes and icons first, outside the structure; then what is read, in reading order. */
+static void
+draw_pass (const ReportPage *page, cairo_t *cr, ReportTagger *tagger, gboolean furniture)
+{
+  for (guint i = 0; i < page->placed->len; i++)
+    {
+      const ReportPlaced *placed = &g_array_index (page->placed, ReportPlaced, i);
+
+      for (guint m = 0; m < placed->block->marks->len; m++)
+        {
+          const ReportMark *mark = &g_array_index (placed->block->marks, ReportMark, m);
+
+          if ((mark->node == NULL) != furniture)
+            continue;
+          if (mark->node != NULL && tagger != NULL)
+            report_tagger_enter (tagger, cr, mark->node);
+          draw_mark (mark, cr, placed->y + mark->y);
+        }
+    }
+}
+
+void
+report_page_draw (Report *report, guint index, cairo_t *cr, ReportTagger *tagger)
+{
+  const ReportPage *page = g_ptr_array_index (report->pages, index);
+
+  if (tagger != NULL)
+    report_tagger_enter (tagger, cr, NULL);
+  if (index > 0)
+    draw_head (report, cr);
+  draw_foot (report, index, cr);
+  draw_pass (page, cr, tagger, TRUE);
+  draw_pass (page, cr, tagger, FALSE);
+  if (tagger != NULL)
+    report_tagger_enter (tagger, cr, NULL);
+}

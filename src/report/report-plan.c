@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-say.h"
+#include "report/report-section.h"
+#include "report/report-table.h"
+
+/* Next steps by period: benefit first, points at the end. */
+
+#define LATER_SHOWN 12 /* of the steps for later; all stand with their dimension */
+
+static const char *
+period_title (Report *report, guint period)
+{
+  switch (period)
+    {
+    case 0:
+      return report_tr (report, N_ ("In the first 90 days"));
+    case 1:
+      return report_tr (report, N_ ("Up to 180 days"));
+    default:
+      return report_tr (report, N_ ("Later"));
+    }
+}
+
+static const char *
+effort_words (Report *report, guint8 effort)
+{
+  switch (effort)
+    {
+    case 1:
+      return report_tr (report, N_ ("small"));
+    case 2:
+      return report_tr (report, N_ ("medium"));
+    case 3:
+      return report_tr (report, N_ ("large"));
+    default:
+      return report_tr (report, N_ ("not estimated"));
+    }
+}
+
+static void
+add_step (ReportTable *table, Report *report, guint index)
+{
+  const AdviceStep *step = advice_step (report->advice, index);
+  g_autofree char *place
+      = g_strdup_printf ("%s.%u", step->survey_question->id, step->option->number);
+  const char *benefit = report_say (report, step->benefit),
+             *reason = report_say (report, step->reason);
+  const ReportCell cells[] = {
+    { .text = report_integer (report, index + 1), .strong = TRUE },
+    { .text = report_say (report, step->title),
+      .note = report_join (report, " ", benefit != NULL ? benefit : "",
+                           reason != NULL ? reason : "", NULL) },
+    { .text = report_copy (report, place) },
+    { .text = effort_words (report, step->effort) },
+    { .text = report_gain (report, step->gain) },
+  };
+
+  report_table_row (table, cells);
+}
+
+static int
+period_gain (const Advice *advice, guint period)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < advice_n_steps (advice); i++)
+    if (advice_step (advice, i)->period == period)
+      sum += advice_step (advice, i)->gain;
+  return sum;
+}
+
+static guint
+add_period (ReportTable *table, Report *report, guint period)
+{
+  guint shown = 0, left_out = 0;
+
+  for (guint i = 0; i < advice_n_steps (report->advice); i++)
+    {
+      if (advice_step (report->advice, i)->period != period)
+        continue;
+      if (period == 2 && shown >= LATER_SHOWN)
+        {
+          left_out++;
+          continue;
+        }
+      if (shown++ == 0)
+        {
+          const ReportCell group[]
+              = { { .text = NULL },
+                  { .text = period_title (report, period) },
+                  { .text = NULL },
+                  { .text = NULL },
+                  { .text = report_gain (report, period_gain (report->advice, period)) } };
+          report_table_group (table, group);
+        }
+      add_step (table, report, i);
+    }
+  return left_out;
+}
+
+static void
+add_chosen (ReportFlow *flow)
+{
+  Report *report = flow->report;
+  guint n = assessment_document_count (advice_document (report->advice), "plan.actions");
+  const ReportColumn columns[] = { { report_tr (report, N_ ("Action")), 0, REPORT_ALIGN_START },
+                                   { report_tr (report, N_ ("Who")), 120.0, REPORT_ALIGN_START },
+                                   { report_tr (report, N_ ("Due")), 100.0, REPORT_ALIGN_START },
+                                   { report_tr (report, N_ ("State")), 66.0, REPORT_ALIGN_START } };
+
+  if (n == 0)
+    return;
+  report_flow_heading (flow, report_tr (report, N_ ("What the company has chosen")), NULL, NULL);
+  ReportTable *table = report_table_new (flow, columns, 4, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("plan.actions[%u].id", i);
+      g_autofree char *owner = g_strdup_printf ("plan.actions[%u].owner", i);
+      g_autofree char *due = g_strdup_printf ("plan.actions[%u].due", i);
+      g_autofree char *status = g_strdup_printf ("plan.actions[%u].status", i);
+      const ReportCell cells[] = { { .text = report_field (report, id) },
+                                   { .text = report_field (report, owner) },
+                                   { .text = report_date (report, report_field (report, due)) },
+                                   { .text = report_tr (report, report_field (report, status)) } };
+      report_table_row (table, cells);
+    }
+  report_table_end (table, NULL);
+}
+
+void
+report_section_plan (ReportFlow *flow, const char *number)
+{
+  Report *report = flow->report;
+  guint left_out = 0;
+  const ReportColumn columns[]
+      = { { "", 20.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Step, what it brings and why here")), 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Answer")), 42.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Effort")), 62.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("To gain")), 44.0, REPORT_ALIGN_END } };
+
+  if (advice_n_steps (report->advice) == 0)
+    return;
+  report_flow_section (flow, number, report_tr (report, N_ ("Next steps")), NULL, "plan", 0);
+  report_flow_paragraph (
+      flow, REPORT_STYLE_BODY,
+      report_tr (
+          report,
+          N_ ("Steps that would change an answer of the questionnaire, the most useful first. "
+              "Effort is our "
+              "own estimate. “To gain” is in points of the overall score if the step is done.")),
+      REPORT_READING_WIDTH);
+  add_chosen (flow);
+  report_flow_heading (flow, report_tr (report, N_ ("Steps by period")), NULL, NULL);
+  ReportTable *table = report_table_new (flow, columns, 5, FALSE);
+  for (guint period = 0; period < 3; period++)
+    left_out += add_period (table, report, period);
+  report_table_end (
+      table,
+      left_out == 0
+          ? NULL
+          : report_take (report, base_text_new_plural (
+                                     N_ ("One more step for later stands with its dimension."),
+                                     N_ ("{n} more steps for later stand with their dimensions."),
+                                     left_out)));
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart/chart-land.h"
+#include "report/report-block.h"
+#include "report/report.h"
+
+G_BEGIN_DECLS
+
+/* The report's inside, for the files of this folder. Lengths are points, x and y from the page's
+ * top left corner. */
+
+#define REPORT_LEFT 70.0
+#define REPORT_WIDTH 476.0
+#define REPORT_TOP 72.0
+#define REPORT_COLUMN(n) (REPORT_LEFT + 82.0 * (n)) /* six columns of 66, gutter 16 */
+#define REPORT_READING_WIDTH 394.0                  /* five columns: no longer lines of body text */
+
+typedef struct
+{
+  ReportBlock *block;
+  double y;
+} ReportPlaced;
+
+typedef struct
+{
+  GArray *placed; /* ReportPlaced */
+  char *title;
+} ReportPage;
+
+struct _Report
+{
+  Advice *advice;
+  BaseLanguage *language;
+  ReportOptions options;
+  ReportFonts *fonts;
+  GStringChunk *strings; /* every word said: lives as long as the report */
+  double page_width, page_height, bottom;
+  GPtrArray *nodes; /* ReportNode */
+  ReportNode *root;
+  GPtrArray *pages; /* ReportPage */
+  ChartLand *land;  /* made when the first map is drawn */
+};
+
+ReportNode *report_add_node (Report *report, ReportNode *parent, const char *tag);
+/* The company as it is called: legal name, name, or "Company without a name". */
+const char *report_company (Report *report);
+ChartStyle report_chart_style (Report *report, const char *words);
+
+G_END_DECLS

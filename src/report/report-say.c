@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-say.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+/* The only place where the report makes sentences and figures: nothing else calls the language. */
+
+#define DASH "\xe2\x80\x93"
+
+const char *
+report_copy (Report *report, const char *words)
+{
+  return words != NULL ? g_string_chunk_insert (report->strings, words) : NULL;
+}
+
+static const char *
+keep (Report *report, char *words)
+{
+  const char *kept = report_copy (report, words);
+
+  g_free (words);
+  return kept;
+}
+
+const char *
+report_tr (Report *report, const char *msgid)
+{
+  return msgid != NULL ? base_language_gettext (report->language, msgid) : NULL;
+}
+
+const char *
+report_say (Report *report, const BaseText *text)
+{
+  return text != NULL ? keep (report, base_language_format (report->language, text)) : NULL;
+}
+
+const char *
+report_take (Report *report, BaseText *text)
+{
+  const char *words = report_say (report, text);
+
+  g_clear_pointer (&text, base_text_unref);
+  return words;
+}
+
+/* "EUR 2 100 000" with the spaces of base_language_money() → "EUR …". */
+static char *
+without_amounts (const char *words)
+{
+  g_autoptr (GRegex) amount = g_regex_new (
+      "EUR[ \\x{00a0}]\\x{2212}?[0-9][0-9\\x{202f}\\x{00a0}.,]*[0-9]|EUR[ \\x{00a0}][0-9]", 0, 0,
+      NULL);
+
+  g_assert (amount != NULL);
+  return g_regex_replace_literal (amount, words, -1, 0, "EUR\xc2\xa0\xe2\x80\xa6", 0, NULL);
+}
+
+const char *
+report_say_private (Report *report, const BaseText *text)
+{
+  const char *words = report_say (report, text);
+
+  if (words == NULL || !report->options.hide_amounts)
+    return words;
+  return keep (report, without_amounts (words));
+}
+
+const char *
+report_join (Report *report, const char *separator, const char *first, ...)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  va_list parts;
+
+  va_start (parts, first);
+  for (const char *part = first; part != NULL; part = va_arg (parts, const char *))
+    {
+      if (*part == '\0')
+        continue;
+      if (joined->len > 0)
+        g_string_append (joined, separator);
+      g_string_append (joined, part);
+    }
+  va_end (parts);
+  return report_copy (report, joined->str);
+}
+
+static gboolean
+ends_sentence (const GString *words)
+{
+  return words->len > 0 && strchr (".!?", words->str[words->len - 1]) != NULL;
+}
+
+const char *
+report_sentences (Report *report, const char *first, ...)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  va_list parts;
+
+  va_start (parts, first);
+  for (const char *part = first; part != NULL; part = va_arg (parts, const char *))
+    {
+      if (*part == '\0')
+        continue;
+      if (joined->len > 0)
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, part);
+      if (!ends_sentence (joined))
+        g_string_append_c (joined, '.');
+    }
+  va_end (parts);
+  return report_copy (report, joined->str);
+}
+
+const char *
+report_score (Report *report, int hundredths)
+{
+  if (hundredths < 0)
+    return DASH;
+  return keep (report, base_language_decimal (report->language, hundredths, 2));
+}
+
+const char *
+report_whole (Report *report, int hundredths)
+{
+  if (hundredths < 0)
+    return DASH;
+  return report_integer (report, (hundredths + 50) / 100);
+}
+
+const char *
+report_value (Report *report, const SurveyValue *value, gboolean whole)
+{
+  const char *(*figure) (Report *, int) = whole ? report_whole : report_score;
+
+  if (value->value >= 0 || value->low == value->high)
+    return figure (report, value->value >= 0 ? value->value : value->low);
+  return report_join (report, DASH, figure (report, value->low), figure (report, value->high),
+                      NULL);
+}
+
+const char *
+report_gain (Report *report, int ten_thousandths)
+{
+  int hundredths = (ten_thousandths + (ten_thousandths < 0 ? -50 : 50)) / 100;
+  g_autofree char *figure = base_language_decimal (report->language, hundredths, 2);
+
+  return hundredths < 0 ? report_copy (report, figure)
+                        : report_join (report, "", "+", figure, NULL);
+}
+
+const char *
+report_integer (Report *report, gint64 value)
+{
+  return keep (report, base_language_integer (report->language, value));
+}
+
+const char *
+report_date (Report *report, const char *iso)
+{
+  return iso != NULL ? keep (report, base_language_date (report->language, iso)) : NULL;
+}
+
+const char *
+report_day_or_month (Report *report, const char *iso)
+{
+  if (iso == NULL || strlen (iso) == 4)
+    return iso;
+  if (strlen (iso) == 7)
+    {
+      g_autofree char *day = g_strconcat (iso, "-01", NULL);
+      return keep (report, base_language_month (report->language, day));
+    }
+  return report_date (report, iso);
+}
+
+const char *
+report_country (Report *report, const char *code)
+{
+  const CatalogueCountry *country
+      = code != NULL ? catalogue_find_country (advice_catalogue (report->advice), code) : NULL;
+
+  return country != NULL ? report_tr (report, country->name) : code;
+}
+
+const char *
+report_terms (Report *report, CatalogueTermKind kind, const char *const *ids)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      const CatalogueTerm *term
+          = catalogue_find_term (advice_catalogue (report->advice), kind, ids[i]);
+      g_ptr_array_add (labels, (char *)(term != NULL ? report_tr (report, term->label) : ids[i]));
+    }
+  if (labels->len == 0)
+    return NULL;
+  g_ptr_array_add (labels, NULL);
+  return keep (report,
+               base_language_list_join (report->language, (const char *const *)labels->pdata));
+}
+
+const char *
+report_field (Report *report, const char *path)
+{
+  return assessment_document_get_string (advice_document (report->advice), path);
+}
+
+const char *
+report_stage (Report *report)
+{
+  const char *stage = report_field (report, "stage");
+
+  return stage != NULL ? report_take (
+             report, base_text_with_string (base_text_new (N_ ("Stage {stage}")), "stage", stage))
+                       : NULL;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/report-private.h"
+
+G_BEGIN_DECLS
+
+/* Words in the report's language. Everything returned lives as long as the report; NULL in gives
+ * NULL out. */
+
+const char *report_tr (Report *report, const char *msgid);
+const char *report_say (Report *report, const BaseText *text);
+/* Takes @text. */
+const char *report_take (Report *report, BaseText *text);
+/* A sentence about the company's own money: amounts are left out when the options say so. */
+const char *report_say_private (Report *report, const BaseText *text);
+const char *
+report_join (Report *report, const char *separator, const char *first, ...) G_GNUC_NULL_TERMINATED;
+/* Sentences in a row; a full stop is added where a part ends without one. */
+const char *report_sentences (Report *report, const char *first, ...) G_GNUC_NULL_TERMINATED;
+const char *report_copy (Report *report, const char *words);
+
+/* Hundredths: "26.56"; "–" for -1. */
+const char *report_score (Report *report, int hundredths);
+/* Rounded half up: "27". */
+const char *report_whole (Report *report, int hundredths);
+/* "26.56", or while it is open "19.00–43.25". */
+const char *report_value (Report *report, const SurveyValue *value, gboolean whole);
+/* Ten-thousandths of a point with sign: "+1.39". */
+const char *report_gain (Report *report, int ten_thousandths);
+const char *report_integer (Report *report, gint64 value);
+const char *report_date (Report *report, const char *iso);
+/* Day, month ("2021-03") or year. */
+const char *report_day_or_month (Report *report, const char *iso);
+const char *report_country (Report *report, const char *code);
+/* Labels of ids of a vocabulary, joined. */
+const char *report_terms (Report *report, CatalogueTermKind kind, const char *const *ids);
+/* A string of the document; NULL when absent. */
+const char *report_field (Report *report, const char *path);
+const char *report_stage (Report *report);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/report-flow.h"
+
+G_BEGIN_DECLS
+
+/* The parts of the full report, in the order in which they stand. Each writes into the flow of
+ * whole pages and begins its own page; a part without content writes nothing. */
+
+/* @blocks: everything after the cover, for the list of contents. */
+void report_section_cover (ReportFlow *flow, const GPtrArray *blocks);
+void report_section_summary (ReportFlow *flow, const char *number);
+void report_section_method (ReportFlow *flow, const char *number);
+void report_section_profile (ReportFlow *flow, const char *number);
+void report_section_dimensions (ReportFlow *flow, const char *number);
+void report_section_plan (ReportFlow *flow, const char *number);
+void report_section_support (ReportFlow *flow, const char *number);
+void report_section_hubs (ReportFlow *flow, const char *number);
+void report_section_guidance (ReportFlow *flow, const char *number);
+void report_section_facts (ReportFlow *flow, const char *number);
+void report_section_answers (ReportFlow *flow, const char *number);
+void report_section_declaration (ReportFlow *flow, const char *number);
+void report_section_colophon (ReportFlow *flow);
+
+/* The one page to take to a hub. */
+void report_section_hub_sheet (ReportFlow *flow);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-type.h"
+
+/* One table of sizes, leadings and weights; nothing is smaller than 7 points. */
+
+typedef struct
+{
+  double size, leading;
+  PangoWeight weight;
+  double tracking; /* in parts of the size */
+  const char *features;
+} StyleRow;
+
+#define FEATURES "tnum=1, calt=0"
+#define FEATURES_HASH "tnum=1, calt=0, zero=1, ss02=1"
+
+static const StyleRow styles[REPORT_N_STYLES] = {
+  [REPORT_STYLE_COVER_TITLE] = { 30, 36, PANGO_WEIGHT_SEMIBOLD, -0.022, FEATURES },
+  [REPORT_STYLE_SCORE] = { 46, 48, PANGO_WEIGHT_LIGHT, -0.03, FEATURES },
+  [REPORT_STYLE_H1] = { 20, 24, PANGO_WEIGHT_SEMIBOLD, -0.017, FEATURES },
+  [REPORT_STYLE_SUBTITLE] = { 15, 24, PANGO_WEIGHT_NORMAL, 0, FEATURES },
+  [REPORT_STYLE_SUBTITLE_STRONG] = { 15, 24, PANGO_WEIGHT_SEMIBOLD, 0, FEATURES },
+  [REPORT_STYLE_LEAD] = { 11.5, 18, PANGO_WEIGHT_NORMAL, 0, FEATURES },
+  [REPORT_STYLE_H2] = { 11, 12, PANGO_WEIGHT_SEMIBOLD, 0, FEATURES },
+  [REPORT_STYLE_H3] = { 9, 12, PANGO_WEIGHT_SEMIBOLD, 0, FEATURES },
+  [REPORT_STYLE_BODY] = { 9, 12, PANGO_WEIGHT_NORMAL, 0, FEATURES },
+  [REPORT_STYLE_BODY_STRONG] = { 9, 12, PANGO_WEIGHT_SEMIBOLD, 0, FEATURES },
+  [REPORT_STYLE_TABLE] = { 8, 10, PANGO_WEIGHT_NORMAL, 0, FEATURES },
+  [REPORT_STYLE_TABLE_STRONG] = { 8, 10, PANGO_WEIGHT_SEMIBOLD, 0, FEATURES },
+  [REPORT_STYLE_TABLE_HEAD] = { 7.5, 9, PANGO_WEIGHT_MEDIUM, 0, FEATURES },
+  [REPORT_STYLE_NOTE] = { 7.5, 10, PANGO_WEIGHT_NORMAL, 0, FEATURES },
+  [REPORT_STYLE_NOTE_STRONG] = { 7.5, 10, PANGO_WEIGHT_SEMIBOLD, 0, FEATURES },
+  [REPORT_STYLE_HASH] = { 7, 10, PANGO_WEIGHT_NORMAL, 0, FEATURES_HASH },
+  [REPORT_STYLE_FURNITURE] = { 7, 9, PANGO_WEIGHT_NORMAL, 0, FEATURES },
+  [REPORT_STYLE_FURNITURE_STRONG] = { 7, 9, PANGO_WEIGHT_SEMIBOLD, 0, FEATURES },
+  [REPORT_STYLE_SECTION_NUMBER] = { 11, 12, PANGO_WEIGHT_SEMIBOLD, 0, FEATURES },
+};
+
+double
+report_style_size (ReportStyle style)
+{
+  return styles[style].size;
+}
+
+double
+report_style_leading (ReportStyle style)
+{
+  return styles[style].leading;
+}
+
+static PangoAttrList *
+attributes_new (const StyleRow *row, gsize strong_length)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  pango_attr_list_insert (list, pango_attr_font_features_new (row->features));
+  if (row->tracking < 0.0)
+    pango_attr_list_insert (
+        list, pango_attr_letter_spacing_new ((int)(row->tracking * row->size * PANGO_SCALE)));
+  if (strong_length > 0)
+    {
+      PangoAttribute *strong = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+      strong->end_index = (guint)strong_length;
+      pango_attr_list_insert (list, strong);
+    }
+  return list;
+}
+
+static PangoLayout *
+layout_new (ReportFonts *fonts, ReportStyle style, const char *words, gsize strong_length)
+{
+  g_autofree char *valid = g_utf8_make_valid (words != NULL ? words : "", -1);
+  PangoLayout *layout = pango_layout_new (report_fonts_context (fonts, valid));
+  PangoFontDescription *font = pango_font_description_copy (report_fonts_description (fonts));
+  PangoAttrList *list = attributes_new (&styles[style], strong_length);
+
+  pango_font_description_set_absolute_size (font, styles[style].size * PANGO_SCALE);
+  pango_font_description_set_weight (font, styles[style].weight);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, list);
+  pango_layout_set_text (layout, valid, -1);
+  pango_attr_list_unref (list);
+  pango_font_description_free (font);
+  return layout;
+}
+
+ReportWords
+report_words_new (
+    ReportFonts *fonts, ReportStyle style, const char *words, gsize strong_length, double width)
+{
+  ReportWords result = { .layout = layout_new (fonts, style, words, strong_length),
+                         .size = styles[style].size,
+                         .leading = styles[style].leading,
+                         .width = width };
+
+  if (width > 0.0)
+    {
+      pango_layout_set_width (result.layout, (int)(width * PANGO_SCALE));
+      pango_layout_set_wrap (result.layout, PANGO_WRAP_WORD_CHAR);
+    }
+  result.n_lines = pango_layout_get_line_count (result.layout);
+  return result;
+}
+
+ReportWords
+report_words_new_line (ReportFonts *fonts, ReportStyle style, const char *words, double width)
+{
+  ReportWords result = { .layout = layout_new (fonts, style, words, 0),
+                         .n_lines = 1,
+                         .size = styles[style].size,
+                         .leading = styles[style].leading,
+                         .width = width };
+
+  pango_layout_set_single_paragraph_mode (result.layout, TRUE);
+  pango_layout_set_width (result.layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_ellipsize (result.layout, PANGO_ELLIPSIZE_END);
+  return result;
+}
+
+void
+report_words_clear (ReportWords *words)
+{
+  g_clear_object (&words->layout);
+}
+
+double
+report_words_line_width (const ReportWords *words, int line)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (words->layout, line), NULL,
+                                 &logical);
+  return logical.width / (double)PANGO_SCALE;
+}
+
+void
+report_words_draw_line (const ReportWords *words,
+                        int line,
+                        cairo_t *cr,
+                        double x,
+                        double y,
+                        double width,
+                        ReportAlign align)
+{
+  PangoLayoutLine *what = pango_layout_get_line_readonly (words->layout, line);
+  double slack = width - report_words_line_width (words, line);
+
+  if (align == REPORT_ALIGN_START
+      && pango_layout_line_get_resolved_direction (what) == PANGO_DIRECTION_RTL)
+    align = REPORT_ALIGN_END;
+  if (align == REPORT_ALIGN_END)
+    x += slack;
+  else if (align == REPORT_ALIGN_CENTRE)
+    x += slack / 2.0;
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout_line (cr, what);
+  cairo_new_path (cr);
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "report/report-page.h"
+#include "report/report-say.h"
+#include "report/report-section.h"
+
+#include <string.h>
+
+/* Puts a report together: sections → blocks → pages, once; then everything only reads them. */
+
+#define A4_WIDTH 595.28
+#define A4_HEIGHT 841.89
+#define LETTER_WIDTH 612.0
+#define LETTER_HEIGHT 792.0
+#define BELOW_TEXT 55.89 /* from the lower edge: the foot and its air */
+
+G_DEFINE_QUARK (report - error - quark, report_error)
+
+static const char *const profile_names[] = { "full", "hub-sheet", NULL };
+
+gboolean
+report_profile_from_name (const char *name, ReportProfile *profile)
+{
+  g_return_val_if_fail (name != NULL && profile != NULL, FALSE);
+
+  for (guint i = 0; profile_names[i] != NULL; i++)
+    if (g_str_equal (name, profile_names[i]))
+      {
+        *profile = (ReportProfile)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *const *
+report_profile_names (void)
+{
+  return profile_names;
+}
+
+ReportNode *
+report_add_node (Report *report, ReportNode *parent, const char *tag)
+{
+  ReportNode *node = report_node_new (parent, tag);
+
+  g_ptr_array_add (report->nodes, node);
+  return node;
+}
+
+const char *
+report_company (Report *report)
+{
+  const char *name = report_field (report, "company.legal_name");
+
+  if (name == NULL)
+    name = report_field (report, "company.name");
+  return name != NULL ? name : report_tr (report, N_ ("Company without a name"));
+}
+
+ChartStyle
+report_chart_style (Report *report, const char *words)
+{
+  return chart_style_print (report_fonts_context (report->fonts, words),
+                            report_fonts_description (report->fonts));
+}
+
+static void
+add_blocks (GPtrArray *all, ReportFlow *flow)
+{
+  for (guint i = 0; i < flow->blocks->len; i++)
+    g_ptr_array_add (all, report_block_ref (g_ptr_array_index (flow->blocks, i)));
+}
+
+/* Sections without content write nothing and take no number. */
+static void
+write_sections (ReportFlow *flow)
+{
+  static void (*const numbered[]) (ReportFlow *, const char *)
+      = { report_section_summary,    report_section_method,  report_section_profile,
+          report_section_dimensions, report_section_plan,    report_section_support,
+          report_section_hubs,       report_section_guidance };
+  static void (*const annexes[]) (ReportFlow *, const char *)
+      = { report_section_facts, report_section_answers, report_section_declaration };
+  guint number = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbered); i++)
+    {
+      g_autofree char *digits = g_strdup_printf ("%u", number);
+      guint before = flow->blocks->len;
+
+      numbered[i](flow, digits);
+      if (flow->blocks->len > before)
+        number++;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (annexes); i++)
+    {
+      const char letter[] = { (char)('A' + i), '\0' };
+      annexes[i](flow, letter);
+    }
+  report_section_colophon (flow);
+}
+
+static void
+lay_out (Report *report)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)report_block_unref);
+  ReportFlow flow, cover;
+
+  report->root = report_add_node (report, NULL, "Document");
+  report_flow_init (&flow, report, report->root, REPORT_LEFT, REPORT_WIDTH);
+  if (report->options.profile == REPORT_PROFILE_HUB_SHEET)
+    report_section_hub_sheet (&flow);
+  else
+    {
+      write_sections (&flow);
+      report_flow_init (&cover, report, report->root, REPORT_LEFT, REPORT_WIDTH);
+      report_section_cover (&cover, flow.blocks);
+      add_blocks (all, &cover);
+      report_flow_clear (&cover);
+    }
+  add_blocks (all, &flow);
+  report_flow_clear (&flow);
+  report_paginate (report, all);
+}
+
+Report *
+report_new (Advice *advice, BaseLanguage *language, const ReportOptions *options, GError **error)
+{
+  g_return_val_if_fail (advice != NULL && language != NULL, NULL);
+
+  ReportFonts *fonts = report_fonts_new (base_language_tag (language), error);
+  if (fonts == NULL)
+    return NULL;
+  Report *report = g_new0 (Report, 1);
+  report->advice = advice_ref (advice);
+  report->language = base_language_ref (language);
+  if (options != NULL)
+    report->options = *options;
+  report->fonts = fonts;
+  report->strings = g_string_chunk_new (4096);
+  report->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify)report_node_free);
+  report->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)report_page_free);
+  report->page_width = report->options.paper == REPORT_PAPER_LETTER ? LETTER_WIDTH : A4_WIDTH;
+  report->page_height = report->options.paper == REPORT_PAPER_LETTER ? LETTER_HEIGHT : A4_HEIGHT;
+  report->bottom = report->page_height - BELOW_TEXT;
+  lay_out (report);
+  return report;
+}
+
+void
+report_free (Report *report)
+{
+  if (report == NULL)
+    return;
+  g_ptr_array_unref (report->pages);
+  g_ptr_array_unref (report->nodes);
+  g_string_chunk_free (report->strings);
+  g_clear_pointer (&report->land, chart_land_unref);
+  report_fonts_free (report->fonts);
+  base_language_unref (report->language);
+  advice_unref (report->advice);
+  g_free (report);
+}
+
+guint
+report_n_pages (const Report *report)
+{
+  g_return_val_if_fail (report != NULL, 0);
+
+  return report->pages->len;
+}
+
+void
+report_page_size (const Report *report, guint page, double *width, double *height)
+{
+  g_return_if_fail (report != NULL && page < report->pages->len);
+
+  if (width != NULL)
+    *width = report->page_width;
+  if (height != NULL)
+    *height = report->page_height;
+}
+
+const char *
+report_page_title (const Report *report, guint page)
+{
+  g_return_val_if_fail (report != NULL && page < report->pages->len, NULL);
+
+  return ((ReportPage *)g_ptr_array_index (report->pages, page))->title;
+}
+
+void
+report_draw_page (Report *report, guint page, cairo_t *cr)
+{
+  g_return_if_fail (report != NULL && cr != NULL && page < report->pages->len);
+
+  cairo_save (cr);
+  report_page_draw (report, page, cr, NULL);
+  cairo_restore (cr);
+}
+
+/* A paragraph's text at its first line; the following lines are the same layout. */
+static void
+append_page_text (GString *text, const ReportPage *page)
+{
+  PangoLayout *last = NULL;
+
+  for (guint i = 0; i < page->placed->len; i++)
+    {
+      const ReportBlock *block = g_array_index (page->placed, ReportPlaced, i).block;
+
+      for (guint m = 0; m < block->marks->len; m++)
+        {
+          const ReportMark *mark = &g_array_index (block->marks, ReportMark, m);
+
+          if (mark->kind == REPORT_MARK_DRAWING && mark->node != NULL && mark->node->alt != NULL)
+            g_string_append_printf (text, "%s\n", mark->node->alt);
+          if (mark->kind != REPORT_MARK_WORDS || mark->words.layout == last)
+            continue;
+          last = mark->words.layout;
+          g_string_append_printf (text, "%s\n", pango_layout_get_text (last));
+        }
+    }
+}
+
+char *
+report_to_text (Report *report)
+{
+  g_return_val_if_fail (report != NULL, NULL);
+
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < report->pages->len; i++)
+    append_page_text (text, g_ptr_array_index (report->pages, i));
+  return g_string_free (text, FALSE);
+}
+
+/* Signs that a file system refuses become spaces; at most eighty characters of the name are kept.
+ */
+static char *
+file_name_part (const char *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  g_autofree char *part = g_utf8_substring (valid, 0, MIN (80, g_utf8_strlen (valid, -1)));
+
+  for (char *p = part; *p != '\0'; p++)
+    if (strchr ("/\\:*?\"<>|", *p) != NULL || (guchar)*p < 0x20)
+      *p = ' ';
+  return g_strdup (g_strstrip (part));
+}
+
+char *
+report_suggest_name (const Report *report)
+{
+  g_return_val_if_fail (report != NULL, NULL);
+
+  Report *speaker = (Report *)report; /* words are kept in the report's own memory */
+  const char *short_name = report_field (speaker, "company.name");
+  g_autofree char *company
+      = file_name_part (short_name != NULL ? short_name : report_company (speaker));
+  g_autofree char *what = file_name_part (report->options.profile == REPORT_PROFILE_HUB_SHEET
+                                              ? report_tr (speaker, N_ ("for the hub"))
+                                              : report_tr (speaker, N_ ("digital maturity")));
+  const char *date = report_field (speaker, "date");
+
+  return g_strdup_printf ("%s \xe2\x80\x93 %s %s.pdf", company, what,
+                          date != NULL ? date : advice_date (report->advice));
+}

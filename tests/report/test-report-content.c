@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report-fixture.h"
+
+/* Everything the Advice says is on the pages: every score, criterion, hub, step, standard and
+ * answer. */
+
+static void
+assert_has (const char *text, const char *words, const char *what)
+{
+  g_autofree char *squeezed = words != NULL ? report_fixture_squeeze (words) : NULL;
+
+  if (squeezed != NULL && strstr (text, squeezed) == NULL)
+    g_error ("%s is not in the report: %s", what, words);
+}
+
+static void
+assert_says (const char *text, const BaseText *words, const char *what)
+{
+  g_autofree char *sentence = words != NULL ? report_fixture_say (words) : NULL;
+
+  if (sentence != NULL && strstr (text, sentence) == NULL)
+    g_error ("%s is not in the report: %s", what, sentence);
+}
+
+static void
+assert_figure (const char *text, int hundredths)
+{
+  g_autofree char *figure = base_language_decimal (report_fixture_language (), hundredths, 2);
+
+  assert_has (text, figure, "score");
+}
+
+static void
+check_scores (const Advice *advice, const char *text)
+{
+  const SurveyScore *score = advice_score (advice);
+
+  assert_figure (text, survey_score_overall (score).value);
+  for (guint i = 0; i < survey_score_n_dimensions (score); i++)
+    assert_figure (text, survey_score_dimension (score, i)->score.value);
+  for (guint i = 0; i < survey_score_n_questions (score); i++)
+    assert_figure (text, survey_score_question (score, i)->points.value);
+}
+
+static void
+check_instruments (const Advice *advice, const char *text)
+{
+  guint criteria = 0;
+
+  for (guint i = 0; i < advice_n_instruments (advice); i++)
+    {
+      const AdviceInstrument *instrument = advice_instrument (advice, i);
+
+      assert_has (text, instrument->instrument->title, "kind of support");
+      assert_says (text, instrument->verdict, "verdict");
+      assert_says (text, instrument->money, "money");
+      for (guint c = 0; c < instrument->n_criteria; c++, criteria++)
+        {
+          assert_says (text, instrument->criteria[c].text, "criterion");
+          assert_says (text, instrument->criteria[c].from, "origin");
+        }
+      for (guint c = 0; c < instrument->n_warnings; c++)
+        assert_says (text, instrument->warnings[c].text, "warning");
+      for (guint c = 0; c < instrument->n_changes; c++)
+        assert_says (text, instrument->changes[c].text, "change");
+      for (guint c = 0; c < instrument->n_today; c++)
+        assert_says (text, instrument->today[c], "today");
+    }
+  g_assert_cmpuint (criteria, >, 20);
+}
+
+static void
+check_matches (const Advice *advice, const char *text)
+{
+  for (guint i = 0; i < advice_n_hubs_shown (advice); i++)
+    {
+      const AdviceMatch *match = advice_hub (advice, i);
+      assert_has (text, match->hub->name, "hub");
+      assert_has (text, match->hub->website, "website");
+      for (guint r = 0; r < match->n_reasons; r++)
+        assert_says (text, match->reasons[r].text, "reason");
+    }
+  for (guint i = 0; i < advice_n_clusters_shown (advice); i++)
+    assert_has (text, advice_cluster (advice, i)->cluster->name, "cluster");
+}
+
+static void
+check_answers (const Advice *advice, const char *text)
+{
+  const SurveyPack *pack = advice_pack (advice);
+
+  for (guint i = 0; i < survey_pack_n_questions (pack); i++)
+    {
+      const SurveyQuestion *question = survey_pack_question (pack, i);
+      assert_has (text, question->title, "question");
+      for (guint o = 0; o < question->n_options; o++)
+        assert_has (text, question->options[o].title, "option");
+    }
+}
+
+static void
+check_rest (const Advice *advice, const char *text)
+{
+  const AdviceVersions *versions = advice_versions (advice);
+  const AdviceFacts *facts = advice_facts (advice);
+
+  assert_has (text, versions->document_sha256, "hash of the document");
+  assert_has (text, versions->pack_sha256, "hash of the pack");
+  assert_has (text, versions->rules_sha256, "hash of the rules");
+  assert_has (text, versions->catalogue_sha256, "hash of the catalogue");
+  assert_says (text, advice_headline (advice), "headline");
+  assert_says (text, advice_size (advice)->title, "size");
+  for (guint i = 0; i < advice_facts_count (facts); i++)
+    assert_says (text, advice_facts_get (facts, i)->row->label, "fact");
+  for (guint i = 0; i < advice_n_guidance (advice); i++)
+    assert_has (text, advice_guidance (advice, i)->guidance->identifier, "standard");
+  for (guint i = 0; i < advice_n_services (advice); i++)
+    assert_says (text, advice_service (advice, i)->title, "service");
+  for (guint i = 0; i < advice_n_steps (advice); i++)
+    assert_says (text, advice_step (advice, i)->title, "step");
+}
+
+static void
+test_complete (void)
+{
+  g_autoptr (AssessmentDocument) document = report_fixture_sample ("sample-metalworks");
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  g_autoptr (Report) report = report_fixture_report (advice, REPORT_PROFILE_FULL);
+  g_autofree char *raw = report_to_text (report);
+  g_autofree char *text = report_fixture_squeeze (raw);
+
+  check_scores (advice, text);
+  check_instruments (advice, text);
+  check_matches (advice, text);
+  check_answers (advice, text);
+  check_rest (advice, text);
+  assert_has (text, "Sample Metalworks, Lda.", "company");
+  assert_has (text, "Ana Exemplo", "contact");
+}
+
+/* While questions are open the report gives a range and no level, and says what is missing. */
+static void
+test_incomplete (void)
+{
+  g_autoptr (AssessmentDocument) document = report_fixture_sample ("incomplete");
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  g_autoptr (Report) report = report_fixture_report (advice, REPORT_PROFILE_FULL);
+  g_autofree char *raw = report_to_text (report);
+  SurveyValue overall = survey_score_overall (advice_score (advice));
+  g_autofree char *low = base_language_decimal (report_fixture_language (), overall.low, 2);
+  g_autofree char *high = base_language_decimal (report_fixture_language (), overall.high, 2);
+  g_autofree char *range = g_strdup_printf ("%s\xe2\x80\x93%s", low, high);
+
+  g_assert_cmpint (overall.value, ==, -1);
+  g_assert_nonnull (strstr (raw, range));
+  g_assert_nonnull (strstr (raw, "Not answered"));
+}
+
+static void
+test_hub_sheet (void)
+{
+  g_autoptr (AssessmentDocument) document = report_fixture_sample ("sample-metalworks");
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  g_autoptr (Report) report = report_fixture_report (advice, REPORT_PROFILE_HUB_SHEET);
+  g_autofree char *raw = report_to_text (report);
+  g_autofree char *text = report_fixture_squeeze (raw);
+
+  g_assert_cmpuint (report_n_pages (report), ==, 1);
+  assert_says (text, advice_sheet_problem (advice), "problem");
+  assert_says (text, advice_sheet_result (advice), "result");
+  for (guint i = 0; i < advice_n_sheet_questions (advice); i++)
+    assert_says (text, advice_sheet_question (advice, i), "question");
+}
+
+static void
+test_hidden_amounts (void)
+{
+  g_autoptr (AssessmentDocument) document = report_fixture_sample ("sample-metalworks");
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  g_autoptr (GError) error = NULL;
+  ReportOptions options = { .hide_amounts = TRUE };
+  g_autoptr (Report) hidden = report_new (advice, report_fixture_language (), &options, &error);
+  g_autoptr (Report) shown = report_fixture_report (advice, REPORT_PROFILE_FULL);
+  g_autofree char *without = report_to_text (hidden), *with = report_to_text (shown);
+  g_autofree char *amount = base_language_money (report_fixture_language (), 2100000);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (with, amount));
+  g_assert_null (strstr (without, amount));
+}
+
+/* A closed call is never money: no verdict "Fits", and nothing in the present tense. */
+static void
+test_closed_calls (void)
+{
+  g_autoptr (AssessmentDocument) document = report_fixture_sample ("sample-metalworks");
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  g_autoptr (Report) report = report_fixture_report (advice, REPORT_PROFILE_FULL);
+  g_autofree char *text = report_to_text (report);
+  guint closed = 0;
+
+  for (guint i = 0; i < advice_n_instruments (advice); i++)
+    closed += advice_instrument (advice, i)->call == ADVICE_CALL_CLOSED ? 1 : 0;
+  g_assert_cmpuint (closed, >, 0);
+  g_assert_null (strstr (text, "\nFits"));
+  g_assert_nonnull (strstr (text, "Closed"));
+}
+
+static void
+test_names (void)
+{
+  ReportProfile profile = REPORT_PROFILE_FULL;
+  g_autoptr (AssessmentDocument) document = report_fixture_sample ("sample-metalworks");
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  g_autoptr (Report) report = report_fixture_report (advice, REPORT_PROFILE_FULL);
+  g_autofree char *name = report_suggest_name (report);
+
+  g_assert_true (report_profile_from_name ("hub-sheet", &profile));
+  g_assert_cmpint (profile, ==, REPORT_PROFILE_HUB_SHEET);
+  g_assert_false (report_profile_from_name ("novel", &profile));
+  g_assert_true (g_strv_contains (report_profile_names (), "full"));
+  g_assert_cmpstr (name, ==, "Sample Metalworks \xe2\x80\x93 digital maturity 2026-11-20.pdf");
+  g_assert_cmpstr (report_page_title (report, 1), ==, "Summary");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/content/complete", test_complete);
+  g_test_add_func ("/report/content/incomplete", test_incomplete);
+  g_test_add_func ("/report/content/hub-sheet", test_hub_sheet);
+  g_test_add_func ("/report/content/hidden-amounts", test_hidden_amounts);
+  g_test_add_func ("/report/content/closed-calls", test_closed_calls);
+  g_test_add_func ("/report/content/names", test_names);
+  int result = g_test_run ();
+  report_fixture_clear ();
+  return result;
+}
