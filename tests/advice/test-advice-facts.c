@@ -2,6 +2,7 @@
 #include "advice-fixture.h"
 
 #include "advice/advice-facts-private.h"
+#include "base/base-data.h"
 
 #include <string.h>
 
@@ -264,6 +265,27 @@ test_proof (void)
                    ADVICE_PROOF_NONE);
 }
 
+/* Twelve points of the quick scan are no score of 0 to 100: levels stay open. */
+static void
+test_quick_scan (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SurveyPack) scan = survey_pack_load_bundled ("quick-scan", &error);
+  g_autofree char *path = base_data_path ("samples/scan.json", NULL);
+  g_autoptr (AssessmentDocument) document = assessment_document_load (path, &error);
+  g_autoptr (SurveyScore) score = NULL;
+  g_autoptr (AdviceDecisions) decisions = NULL;
+
+  g_assert_no_error (error);
+  score = survey_score_new (scan, document);
+  decisions = advice_decisions_new (document, score, fixture_rules (), fixture_catalogue (), TODAY);
+  g_assert_cmpint (advice_facts_find (decisions->facts, "overall score")->state, ==,
+                   ADVICE_FACT_UNKNOWN);
+  g_assert_cmpint (advice_facts_find (decisions->facts, "overall band")->state, ==,
+                   ADVICE_FACT_UNKNOWN);
+  g_assert_cmpuint (decisions->n_services, ==, 1);
+}
+
 static void
 test_from (void)
 {
@@ -297,6 +319,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/facts/partners", test_partners);
   g_test_add_func ("/advice/facts/scores", test_scores);
   g_test_add_func ("/advice/facts/proof", test_proof);
+  g_test_add_func ("/advice/facts/quick-scan", test_quick_scan);
   g_test_add_func ("/advice/facts/from", test_from);
   result = g_test_run ();
   fixture_close ();
