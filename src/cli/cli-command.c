@@ -12,6 +12,7 @@
 static const CliCommand commands[] = {
   { "assess", N_ ("FILE"),
     N_ ("Scores, levels, kinds of support with criteria, hubs and next steps"), cli_assess },
+  { "report", N_ ("FILE -o OUT.pdf"), N_ ("Writes the PDF report"), cli_report },
   { "match", N_ ("FILE"), N_ ("Ranks the hubs, with reasons"), cli_match },
   { "rules", N_ ("eval MODEL | test DIR"),
     N_ ("Evaluates a decision of a .dmn model; runs the DMN test kit"), cli_rules },

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/cli-command.h"
+#include "cli/cli-world.h"
+#include "report/report.h"
+
+#include <glib/gi18n-lib.h>
+
+/* waymark-cli report FILE -o OUT.pdf: the printed report. */
+
+static gboolean
+read_profile (const char *name, ReportProfile *profile)
+{
+  g_autofree char *names = NULL;
+
+  if (name == NULL || report_profile_from_name (name, profile))
+    return TRUE;
+  names = g_strjoinv (", ", (char **)report_profile_names ());
+  cli_command_misused ("report", _ ("--profile: found “%s”, expected one of %s"), name, names);
+  return FALSE;
+}
+
+static gboolean
+read_paper (const char *name, ReportPaper *paper)
+{
+  if (name == NULL)
+    return TRUE;
+  *paper = g_ascii_strcasecmp (name, "letter") == 0 ? REPORT_PAPER_LETTER : REPORT_PAPER_A4;
+  if (*paper == REPORT_PAPER_LETTER || g_ascii_strcasecmp (name, "a4") == 0)
+    return TRUE;
+  cli_command_misused ("report", _ ("--paper: found “%s”, expected A4 or letter"), name);
+  return FALSE;
+}
+
+int
+cli_report (int argc, char **argv)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *profile = NULL;
+  g_autofree char *paper = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *language = NULL;
+  ReportOptions options = { .profile = REPORT_PROFILE_FULL, .paper = REPORT_PAPER_A4 };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The PDF to write"), N_ ("OUT.pdf") },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &profile, N_ ("For which reader (default: full)"),
+      N_ ("NAME") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_ ("A4 or letter"), N_ ("SIZE") },
+    { "without-amounts", 0, 0, G_OPTION_ARG_NONE, &options.hide_amounts,
+      N_ ("Leaves the company’s euro amounts out"), NULL },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("The day the advice is for (default: today)"),
+      N_ ("YYYY-MM-DD") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the report (default: en)"),
+      N_ ("TAG") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (CliWorld) world = NULL;
+  g_autoptr (Advice) advice = NULL;
+  g_autoptr (Report) report = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!cli_command_parse ("report", entries, 1, &argc, &argv, &status))
+    return status;
+  if (output == NULL)
+    return cli_command_misused ("report", _ ("-o OUT.pdf is missing"));
+  if (!cli_command_check_date ("report", date) || !read_profile (profile, &options.profile)
+      || !read_paper (paper, &options.paper))
+    return CLI_USAGE;
+  world = cli_world_new (language, &error);
+  if (world == NULL)
+    return cli_command_refuse (error);
+  advice = cli_world_advise_file (world, argv[1], date, &error);
+  if (advice == NULL)
+    return cli_command_refuse (error);
+  report = report_new (advice, (BaseLanguage *)cli_world_language (world), &options, &error);
+  if (report == NULL || !report_write_pdf (report, output, &error))
+    return cli_command_refuse (error);
+  return CLI_DONE;
+}
