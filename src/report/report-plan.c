@@ -156,11 +156,10 @@ report_section_plan (ReportFlow *flow, const char *number)
   for (guint period = 0; period < 3; period++)
     left_out += add_period (table, report, period);
   report_table_end (
-      table,
-      left_out == 0
-          ? NULL
-          : report_take (report, base_text_new_plural (
-                                     N_ ("One more step for later stands with its dimension."),
-                                     N_ ("{n} more steps for later stand with their dimensions."),
-                                     left_out)));
+      table, left_out == 0
+                 ? NULL
+                 : report_take (report, base_text_new_plural (
+                                            "One more step for later stands with its dimension.",
+                                            "{n} more steps for later stand with their dimensions.",
+                                            left_out)));
 }
