@@ -181,7 +181,8 @@ new_row (AppLevelQuestion *self, guint index, const char *const *titles)
   const SurveyOption *option = &app_question_get (APP_QUESTION (self))->options[index];
   AppPage *page = app_question_get_page (APP_QUESTION (self));
   const char *title = app_page_tell (page, option->title);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  /* A box would ask the words how wide they are at the row's height, and move the stages by it. */
+  GtkWidget *box = gtk_grid_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *heading = new_label (title, "heading");
@@ -210,8 +211,10 @@ new_row (AppLevelQuestion *self, guint index, const char *const *titles)
   gtk_widget_set_hexpand (words, in_words (self));
   gtk_widget_set_hexpand (GTK_WIDGET (row.track), !in_words (self));
   gtk_widget_set_valign (GTK_WIDGET (row.track), GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row.track));
+  gtk_grid_set_column_spacing (GTK_GRID (box), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (box), 6);
+  gtk_grid_attach (GTK_GRID (box), words, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (box), GTK_WIDGET (row.track), 1, 0, 1, 1);
   gtk_widget_add_css_class (box, "matrix-row");
   g_signal_connect_object (focus, "notify::contains-focus", G_CALLBACK (update_focus), self,
                            G_CONNECT_SWAPPED);
@@ -344,10 +347,11 @@ app_level_question_set_narrow (AppQuestion *question, gboolean narrow)
     {
       Row *row = row_at (self, i);
       GtkWidget *words = gtk_widget_get_first_child (row->box);
+      GtkLayoutChild *place = gtk_layout_manager_get_layout_child (
+          gtk_widget_get_layout_manager (row->box), GTK_WIDGET (row->track));
 
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (row->box), narrow
-                                                                     ? GTK_ORIENTATION_VERTICAL
-                                                                     : GTK_ORIENTATION_HORIZONTAL);
+      g_object_set (place, "column", narrow ? 0 : 1, "row", narrow ? 1 : 0, NULL);
+      gtk_widget_set_hexpand (GTK_WIDGET (row->track), narrow || !in_words (self));
       gtk_widget_set_visible (GTK_WIDGET (row->word), narrow);
       gtk_widget_set_size_request (words, narrow || in_words (self) ? -1 : 300, -1);
     }

@@ -47,6 +47,7 @@ add_row (AppWay *self, const AppWayStep *step)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_margin_end (title, 6);
   gtk_widget_add_css_class (title, "way-title");
   gtk_widget_add_css_class (detail, "caption");
   gtk_widget_add_css_class (detail, "dim-label");
