@@ -104,11 +104,30 @@ update_visible (AppNote *self, gboolean has_text)
 }
 
 static void
+focus_idle (gpointer data)
+{
+  g_autoptr (AppNote) self = data;
+
+  if (self->view == NULL)
+    return;
+  gtk_widget_grab_focus (self->view);
+  gtk_widget_set_visible (self->button, FALSE);
+}
+
+/* The field takes the focus once it has a place: only then can the page scroll to it. */
+static void
 button_cb (AppNote *self)
 {
   self->wanted = TRUE;
-  update_visible (self, FALSE);
-  gtk_widget_grab_focus (self->view);
+  gtk_widget_set_visible (self->frame, TRUE);
+  g_idle_add_once (focus_idle, g_object_ref (self));
+}
+
+static void
+app_note_dispose (GObject *object)
+{
+  APP_NOTE (object)->view = NULL;
+  G_OBJECT_CLASS (app_note_parent_class)->dispose (object);
 }
 
 static void
@@ -121,6 +140,7 @@ app_note_finalize (GObject *object)
 static void
 app_note_class_init (AppNoteClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = app_note_dispose;
   G_OBJECT_CLASS (klass)->finalize = app_note_finalize;
 }
 
