@@ -117,7 +117,7 @@ plan_new (const ChartDotPlotSpec *spec, const ChartStyle *style, double width, d
   plan.small_size = style->print ? 7.5 / 9.0 : (spec->small ? 0.72 : 0.8);
   if (!spec->hide_axis)
     {
-      plan.top = (style->print ? 15.0 : 24.0) * s;
+      plan.top = (!style->print ? 24.0 : spec->small ? 15.0 : 26.0) * s;
       plan.bottom = (style->print ? 18.0 : 24.0) * s;
     }
   if (spec->narrow && !style->print)
@@ -229,6 +229,8 @@ draw_row_ticks (
 static const char *
 band_words (const ChartBand *band, const ChartStyle *style, ChartTextForm form, double room)
 {
+  if (form.max_width > 0.0)
+    return band->title;
   if (chart_text_width (style, band->title, form) <= room)
     return band->title;
   if (band->short_title != NULL && chart_text_width (style, band->short_title, form) <= room)
@@ -243,7 +245,11 @@ draw_band_names (
 {
   ChartTextForm form = { plan->small_size, PANGO_WEIGHT_NORMAL, 0.0 };
   ChartColor color = chart_palette_ink (style, style->print ? 1.0 : 0.72);
+  double quarter = plan->plot_width / spec->scale.n_bands;
 
+  /* Paper has room for two lines over a band. */
+  if (style->print && !spec->small && quarter > 40.0 * style->scale)
+    form.max_width = quarter - 4.0 * style->scale;
   for (int pass = 0; pass < 2; pass++)
     {
       double lower = 0.0;
@@ -267,7 +273,7 @@ static void
 draw_heads (const ChartDotPlotSpec *spec, const ChartStyle *style, cairo_t *cr, const Plan *plan)
 {
   ChartTextForm strong = { plan->small_size, chart_text_strong (style), 0.0 };
-  double y = plan->top - (style->print ? 8.0 : 12.0) * style->scale;
+  double y = plan->top - (!style->print ? 12.0 : spec->small ? 8.0 : 14.0) * style->scale;
 
   draw_band_names (spec, style, cr, plan, y);
   if (plan->now_right > 0.0)
@@ -332,6 +338,27 @@ draw_marks (const ChartDotPlotSpec *spec,
     chart_pen_now (cr, style, value_x (spec, plan, item->now), y, spec->small);
 }
 
+/* Paper: the range that is still open is written in the middle of its bar, "–" at the axis when
+ * there is none. */
+static void
+draw_open_value (const ChartDotPlotSpec *spec,
+                 const ChartStyle *style,
+                 cairo_t *cr,
+                 const Plan *plan,
+                 const ChartItem *item,
+                 double y)
+{
+  ChartTextForm strong = { 7.5 / 9.0, chart_text_strong (style), 0.0 };
+  double middle = (item->low + item->high) / 2.0;
+
+  if (chart_value_present (middle))
+    chart_text_draw_halo (style, cr, item->now_text, strong, style->text,
+                          value_x (spec, plan, middle), y, 0.5);
+  else
+    chart_text_draw_halo (style, cr, item->now_text, strong, style->text,
+                          plan->plot_x + 3.5 * style->scale, y, 0.0);
+}
+
 /* Paper: figures beside their marks, now and target on outer sides. */
 static void
 draw_values_beside (const ChartDotPlotSpec *spec,
@@ -346,19 +373,16 @@ draw_values_beside (const ChartDotPlotSpec *spec,
   double gap = 3.5 * style->scale;
   double now_gap = chart_pen_now_radius (style, spec->small) + gap;
   double target_gap = chart_pen_target_radius (style, spec->small) + gap;
-  gboolean target = chart_value_present (item->target);
+  gboolean now = chart_value_present (item->now), target = chart_value_present (item->target);
   gboolean forward = !target || !(item->target < item->now);
-  double anchor = chart_value_present (item->now) ? item->now : item->low;
 
-  if (chart_value_present (item->now) && chart_value_present (item->previous)
-      && item->previous < item->now && !target)
+  if (now && chart_value_present (item->previous) && item->previous < item->now && !target)
     forward = FALSE;
-  if (!chart_value_present (anchor))
-    chart_text_draw_halo (style, cr, item->now_text, strong, style->text, plan->plot_x + gap, y,
-                          0.0);
+  if (!now)
+    draw_open_value (spec, style, cr, plan, item, y);
   else
     {
-      double x = value_x (spec, plan, anchor);
+      double x = value_x (spec, plan, item->now);
       chart_text_draw_halo (style, cr, item->now_text, strong, style->text,
                             forward ? x - now_gap : x + now_gap, y, forward ? 1.0 : 0.0);
     }
@@ -415,6 +439,13 @@ draw_narrow_words (const ChartDotPlotSpec *spec,
   chart_text_draw (style, cr, item->label, plain, style->text, 0.0, words, 0.0);
 }
 
+/* Between a label and the axis; on paper the figure of a small score stands there. */
+static double
+label_gap (const ChartStyle *style)
+{
+  return (style->print ? 26.0 : 8.0) * style->scale;
+}
+
 static void
 draw_row (const ChartDotPlotSpec *spec,
           const ChartStyle *style,
@@ -450,8 +481,8 @@ draw_row (const ChartDotPlotSpec *spec,
   else
     draw_values_column (spec, style, cr, plan, item, y);
   chart_text_draw (style, cr, item->label,
-                   label_form (style, plan, plan->label_width - 8.0 * style->scale), style->text,
-                   0.0, y, 0.0);
+                   label_form (style, plan, MAX (1.0, plan->label_width - label_gap (style))),
+                   style->text, 0.0, y, 0.0);
 }
 
 void

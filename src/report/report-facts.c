@@ -53,12 +53,14 @@ add_fact (ReportTable *table, Report *report, const AdviceFact *fact)
 {
   gboolean known = fact->state != ADVICE_FACT_UNKNOWN && fact->value != NULL;
   const ReportCell cells[] = {
-    { .text = report_say (report, fact->row->label) },
+    { .text = report_say (report, fact->row->label), .small = TRUE },
     { .text = known ? report_say_private (report, fact->value) : report_tr (report, N_ ("Unknown")),
+      .small = TRUE,
       .strong = known },
-    { .text = known ? proof_words (report, fact->proof) : NULL },
-    { .text = known ? report_say_private (report, fact->from)
-                    : report_say (report, fact->row->question) },
+    { .text = known ? proof_words (report, fact->proof) : NULL, .small = TRUE },
+    { .text
+      = known ? report_say_private (report, fact->from) : report_say (report, fact->row->question),
+      .small = TRUE },
   };
 
   report_table_row (table, cells);
@@ -79,6 +81,7 @@ add_facts (ReportFlow *flow)
     return;
   report_flow_heading (flow, report_tr (report, N_ ("What the rules know")), NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 4, FALSE);
+  report_table_set_dense (table);
   for (guint i = 0; i < advice_facts_count (facts); i++)
     add_fact (table, report, advice_facts_get (facts, i));
   report_table_end (table, NULL);

@@ -44,9 +44,9 @@ next_page (Cursor *cursor)
 }
 
 static void
-put (Cursor *cursor, ReportBlock *block)
+put (Cursor *cursor, ReportBlock *block, gboolean repeated)
 {
-  ReportPlaced placed = { report_block_ref (block), cursor->y };
+  ReportPlaced placed = { report_block_ref (block), cursor->y, repeated };
 
   g_array_append_val (cursor->page->placed, placed);
   cursor->y += block->height;
@@ -65,7 +65,7 @@ put_slices (Cursor *cursor, ReportBlock *block)
           = report_block_slice (block, top, MIN (top + room, block->height));
       if (top > 0.0 || !cursor->empty)
         next_page (cursor);
-      put (cursor, slice);
+      put (cursor, slice, FALSE);
     }
 }
 
@@ -115,14 +115,14 @@ place (Cursor *cursor, GPtrArray *blocks, guint index)
     }
   if (cursor->empty && block->repeat != NULL && index > 0
       && g_ptr_array_index (blocks, index - 1) != block->repeat)
-    put (cursor, block->repeat);
+    put (cursor, block->repeat, TRUE);
   if (block->height > room)
     {
       put_slices (cursor, block);
       return;
     }
   cursor->y += space;
-  put (cursor, block);
+  put (cursor, block, FALSE);
 }
 
 void
@@ -282,9 +282,9 @@ draw_pass (const ReportPage *page, cairo_t *cr, ReportTagger *tagger, gboolean f
         {
           const ReportMark *mark = &g_array_index (placed->block->marks, ReportMark, m);
 
-          if ((mark->node == NULL) != furniture)
+          if ((mark->node == NULL || placed->repeated) != furniture)
             continue;
-          if (mark->node != NULL && tagger != NULL)
+          if (!furniture && tagger != NULL)
             report_tagger_enter (tagger, cr, mark->node);
           draw_mark (mark, cr, placed->y + mark->y);
         }

@@ -20,6 +20,7 @@ typedef struct
 {
   ReportBlock *block;
   double y;
+  gboolean repeated; /* a table's head once more: not read aloud again */
 } ReportPlaced;
 
 typedef struct

@@ -74,7 +74,7 @@ dimension_item (Report *report, guint index, gboolean whole)
   int target = report_profile_target (report, score->dimension->id);
   ChartItem item = CHART_ITEM_INIT;
 
-  item.label = report_tr (report, score->dimension->title);
+  item.label = report_tr (report, whole ? score->dimension->plain : score->dimension->title);
   item.short_label = report_tr (report, score->dimension->short_name);
   set_value (report, &item, &score->score, whole);
   if (target >= 0)
@@ -171,7 +171,7 @@ report_profile_dots_height (ReportFlow *flow, gboolean small)
 {
   guint n = survey_pack_n_dimensions (advice_pack (flow->report->advice));
 
-  return (small ? 18.0 : 27.0) * n + 33.0;
+  return (small ? 18.0 * n + 33.0 : 27.0 * n + 44.0);
 }
 
 void

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* The company's scores as charts on paper. */
 
-/* A dot plot of all dimensions; @label_width: where its axis starts. */
+/* A dot plot of all dimensions; @label_width: where its axis starts; @whole: whole numbers and the
+ * owner’s names. */
 void report_profile_dots (
     ReportFlow *flow, double x, double width, double label_width, gboolean small, gboolean whole);
 /* The height it takes. */

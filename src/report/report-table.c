@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-table.h"
 
-/* Each row is a block that knows the head as what to repeat; the first row stays with the head, the
- * last with the rule under it. */
+/* Each row is a block that knows the head as what to repeat; the first two rows stay with the head,
+ * the last two with the rule under them. */
 
 #define GUTTER 8.0
 #define FIRST_BASELINE 12.0
@@ -15,8 +15,9 @@ struct _ReportTable
   double x[REPORT_TABLE_MAX_COLUMNS];
   guint n;
   ReportNode *node, *body;
-  ReportBlock *head; /* reference; NULL when headless */
-  ReportBlock *last; /* borrowed from the flow */
+  ReportBlock *head;          /* reference; NULL when headless */
+  ReportBlock *last, *before; /* rows, borrowed from the flow */
+  guint n_rows;
   gboolean dense;
 };
 
@@ -261,6 +262,10 @@ report_table_row (ReportTable *table, const ReportCell *cells)
   ReportBlock *block = add_row (table, cells, FALSE);
 
   rule_above (table, block, 0.35, REPORT_ROW_RULE);
+  /* The head never stands over one row alone. */
+  if (++table->n_rows == 2 && table->last != NULL)
+    table->last->keep_next = TRUE;
+  table->before = table->last;
   table->last = block;
 }
 
@@ -271,6 +276,7 @@ report_table_group (ReportTable *table, const ReportCell *cells)
 
   block->keep_next = TRUE;
   table->last = NULL;
+  table->before = NULL;
 }
 
 void
@@ -295,6 +301,9 @@ report_table_end (ReportTable *table, const char *note)
 {
   ReportBlock *rule = report_block_new (6.0);
 
+  /* Nor does the last row go over to the next page alone. */
+  if (table->before != NULL)
+    table->before->keep_next = TRUE;
   if (table->last != NULL)
     table->last->keep_next = TRUE;
   report_block_rule (rule, table->flow->x, 0.0, table->flow->width, 0.9, REPORT_BLACK);

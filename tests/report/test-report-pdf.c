@@ -100,7 +100,7 @@ test_metadata (void)
 
 typedef struct
 {
-  guint headings[7], tables, figures, figures_said, links, rows, loose_cells;
+  guint headings[7], tables, bodies, figures, figures_said, links, rows, loose_cells;
   int last_level;
   gboolean skipped;
 } Structure;
@@ -123,6 +123,9 @@ count_element (Structure *seen, PopplerStructureElement *element)
       }
     case POPPLER_STRUCTURE_ELEMENT_TABLE:
       seen->tables++;
+      break;
+    case POPPLER_STRUCTURE_ELEMENT_TABLE_BODY:
+      seen->bodies++;
       break;
     case POPPLER_STRUCTURE_ELEMENT_TABLE_ROW:
       seen->rows++;
@@ -175,6 +178,7 @@ test_structure (void)
   g_assert_cmpuint (seen.headings[3], >=, 6);
   g_assert_false (seen.skipped);
   g_assert_cmpuint (seen.tables, >=, 20);
+  g_assert_cmpuint (seen.bodies, ==, seen.tables); /* heads that are repeated do not cut a table */
   g_assert_cmpuint (seen.rows, >=, 100);
   g_assert_cmpuint (seen.links, >=, 10);
   g_assert_cmpuint (seen.figures, >=, 10);
