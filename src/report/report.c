@@ -235,6 +235,16 @@ report_to_text (Report *report)
   return g_string_free (text, FALSE);
 }
 
+char *
+report_page_text (Report *report, guint page)
+{
+  g_return_val_if_fail (report != NULL && page < report->pages->len, NULL);
+
+  GString *text = g_string_new (NULL);
+  append_page_text (text, g_ptr_array_index (report->pages, page));
+  return g_string_free (text, FALSE);
+}
+
 /* Signs that a file system refuses become spaces; at most eighty characters of the name are kept.
  */
 static char *

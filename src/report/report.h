@@ -63,6 +63,8 @@ GBytes *report_to_pdf (Report *report, GError **error) G_GNUC_WARN_UNUSED_RESULT
 gboolean report_write_pdf (Report *report, const char *path, GError **error);
 /* Everything on the pages as plain text in reading order: for tests and screen readers. */
 char *report_to_text (Report *report) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for one page: what a screen reader says of it. */
+char *report_page_text (Report *report, guint page) G_GNUC_WARN_UNUSED_RESULT;
 /* A file name to offer: "Sample Metalworks – digital maturity 2026-11-20.pdf". */
 char *report_suggest_name (const Report *report) G_GNUC_WARN_UNUSED_RESULT;
 
