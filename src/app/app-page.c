@@ -79,6 +79,15 @@ app_page_map (GtkWidget *widget)
   if (private_of (self)->dirty)
     update_now (self);
   GTK_WIDGET_CLASS (app_page_parent_class)->map (widget);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
+}
+
+/* A stack keeps telling screen readers about the pages that it does not show. */
+static void
+app_page_unmap (GtkWidget *widget)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  GTK_WIDGET_CLASS (app_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -204,6 +213,7 @@ app_page_class_init (AppPageClass *klass)
   object_class->get_property = app_page_get_property;
   object_class->set_property = app_page_set_property;
   GTK_WIDGET_CLASS (klass)->map = app_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = app_page_unmap;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, APP_TYPE_SESSION, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);

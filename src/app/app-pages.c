@@ -6,6 +6,7 @@
 #include "app/pages/app-company-page.h"
 #include "app/pages/app-project-page.h"
 #include "app/pages/app-questions-page.h"
+#include "app/pages/app-report-page.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,7 @@ static const AppPageInfo pages[] = {
   { "questions", "questions", N_ ("Questions"), "view-list-bullet-symbolic",
     app_questions_page_get_type },
   { "project", "company", N_ ("Project"), "emblem-system-symbolic", app_project_page_get_type },
+  { "report", "report", N_ ("Report"), "x-office-document-symbolic", app_report_page_get_type },
   { NULL },
 };
 

@@ -34,6 +34,13 @@ answer_action (GtkWidget *widget, const char *name, GVariant *target)
     app_window_go (APP_WINDOW (widget), place);
 }
 
+/* Only ever after a click: nothing is fetched by the program itself. */
+static void
+open_uri_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  app_compat_open_uri (GTK_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
 static void
 start (AppWindow *self, const char *pack_id)
 {
@@ -237,6 +244,7 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.pane", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.open-entry", "s", open_entry_action);
   gtk_widget_class_install_action (widget_class, "win.remove-entry", "s", remove_entry_action);
   gtk_widget_class_install_action (widget_class, "win.restore-entry", "s", restore_entry_action);
