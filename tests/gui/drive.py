@@ -1,0 +1,319 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as a person with a screen reader and a keyboard would: it looks at what the window tells the
+accessibility bus, and sends real keys and clicks. Runs inside tools/withx.
+
+It never waits for a time, only for what is to be seen. One call gives everything a window tells (its cache), so that a
+look takes a tenth of a second however large the page is. What GTK 4.8 does differently from what one expects:
+  - the state "showing" is set on windows only, so a thing is seen when it has a size;
+  - check buttons and list rows export no action: they are clicked, or get the focus and a key;
+  - extents are relative to the window without its shadow;
+  - menus are X windows of their own.
+"""
+import os
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+# Seconds until a condition that does not come true is a failure. Far more than is needed: it is waited to the end only
+# when something is wrong.
+PATIENCE = float(os.environ.get("WAYMARK_GUI_PATIENCE", "20"))
+
+# One thing has several roles: GTK 4.8 and later ones differ, and so do people.
+ROLES = {"button": {"push button", "button", "toggle button"}, "image": {"image", "graphic"},
+         "choice": {"check box", "radio button", "switch"}, "field": {"text", "entry"}}
+
+
+class Failed(AssertionError):
+    """What the window did not show or did."""
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def accessibility_bus():
+    """Its address, also for programs that are started on a session bus of their own."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    reply = bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1, None)
+    return reply.unpack()[0]
+
+
+class Thing:
+    """One thing of a window as it was when it was looked at; asks for the rest when it is needed."""
+
+    def __init__(self, app, item):
+        (self.bus, self.path), _, (_, self.parent_path), self.index, _, self.interfaces = item[:6]
+        self.app = app
+        self.name = item[6]
+        self.role = Atspi.role_get_name(Atspi.Role(item[7]))
+        self.description = item[8]
+        bits = item[9][0] | item[9][1] << 32
+        self.states = {state.value_nick for state in (Atspi.StateType(bit) for bit in range(42)) if bits >> state & 1}
+        self.parent = None
+        self.children = []
+
+    def __repr__(self):
+        return f"{self.role} “{self.name}”"
+
+    def has(self, interface):
+        return "org.a11y.atspi." + interface in self.interfaces
+
+    def call(self, interface, method, signature=None, *arguments):
+        variant = GLib.Variant(signature, arguments) if signature else None
+        reply = self.app.bus.call_sync(self.bus, self.path, "org.a11y.atspi." + interface, method, variant, None, 0,
+                                       int(PATIENCE * 1000), None)
+        return reply.unpack()
+
+    @property
+    def area(self):
+        """x, y, width, height in its window."""
+        return self.call("Component", "GetExtents", "(u)", 1)[0] if self.has("Component") else (0, 0, 0, 0)
+
+    @property
+    def seen(self):
+        return self.area[2] > 0 and self.area[3] > 0
+
+    @property
+    def text(self):
+        """What stands in a field; of anything else its name."""
+        if self.role in ROLES["field"] and self.has("Text"):
+            return self.call("Text", "GetText", "(ii)", 0, -1)[0]
+        return self.name
+
+    @property
+    def actions(self):
+        if not self.has("Action"):
+            return []
+        return [action[0].lower() for action in self.call("Action", "GetActions")[0]]
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def is_a(self, role):
+        return self.role in ROLES.get(role, {role})
+
+    def focus(self):
+        return self.call("Component", "GrabFocus")[0]
+
+    def press(self):
+        """What Space or a click does on it."""
+        actions = self.actions
+        for action in ("click", "activate", "toggle"):
+            if action in actions:
+                self.call("Action", "DoAction", "(i)", actions.index(action))
+                return
+        self.app.click(self)
+
+    def write(self, words):
+        """Puts words into a field, as one who pastes them."""
+        self.call("EditableText", "SetTextContents", "(s)", words)
+
+
+class App:
+    """The running program."""
+
+    def __init__(self, command, env=None):
+        self.process = subprocess.Popen(command, env=dict(os.environ, **(env or {})))
+        flags = Gio.DBusConnectionFlags
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            accessibility_bus(), flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+        self.asked = set()
+        self.name = self.wait(self._find, "the program on the accessibility bus")
+        self.wait(self.windows, "a window")
+
+    def _call(self, bus, path, interface, method, arguments=None):
+        return self.bus.call_sync(bus, path, interface, method, arguments, None, 0, int(PATIENCE * 1000), None).unpack()
+
+    def _find(self):
+        root = "/org/a11y/atspi/accessible/root"
+        for name, _ in self._call("org.a11y.atspi.Registry", root, "org.a11y.atspi.Accessible", "GetChildren")[0]:
+            process = self._call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                 "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))[0]
+            if process == self.process.pid:
+                return name
+        return None
+
+    # Waiting
+
+    def wait(self, condition, what, patience=None):
+        """The first true value of @condition."""
+        end = time.monotonic() + (patience or PATIENCE)
+        while True:
+            if self.process.poll() is not None:
+                raise Failed(f"the program ended with {self.process.returncode} while waiting for {what}")
+            try:
+                value = condition()
+            except GLib.Error:  # the thing went away while it was looked at
+                value = None
+            if value:
+                return value
+            if time.monotonic() > end:
+                raise Failed(f"waited in vain for {what}")
+            time.sleep(0.02)
+
+    # Looking
+
+    def windows(self):
+        """Each with everything in it, in the order of the screen. A dialog comes after the window it belongs to."""
+        while True:
+            items = self._call(self.name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems")[0]
+            children = {}
+            for item in items:
+                children.setdefault(item[2][1], []).append(item[0][1])
+            # GTK tells of a thing only after somebody asked for it.
+            untold = [item[0][1] for item in items if item[4] > len(children.get(item[0][1], ()))]
+            if not self._ask_for(untold):
+                return self._plant(items)
+
+    def _ask_for(self, paths):
+        """Whether there was anything that nobody had asked for."""
+        known = set()
+        while paths:
+            path = paths.pop()
+            for _, child in self._call(self.name, path, "org.a11y.atspi.Accessible", "GetChildren")[0]:
+                if (path, child) not in self.asked:
+                    known.add(child)
+                    self.asked.add((path, child))
+                    paths.append(child)
+        return bool(known)
+
+    def _plant(self, items):
+        things = {item[0][1]: Thing(self, item) for item in items}
+        for thing in things.values():
+            thing.parent = things.get(thing.parent_path)
+            if thing.parent is not None:
+                thing.parent.children.append(thing)
+        for thing in things.values():
+            thing.children.sort(key=lambda child: child.index)
+        roots = [thing for thing in things.values() if thing.parent_path.endswith("/root")]
+        return sorted(roots, key=lambda window: window.index)
+
+    def walk(self, root=None):
+        for top in [root] if root is not None else self.windows():
+            yield from top.walk()
+
+    def find_all(self, role=None, name=None, part=None, root=None, seen=True):
+        """@name: the whole name, @part: a part of it. Without either every thing of the role."""
+        return [thing for thing in self.walk(root)
+                if (name is None or thing.name == name) and (part is None or part in thing.name)
+                and (role is None or thing.is_a(role)) and (not seen or thing.seen)]
+
+    def find(self, role=None, name=None, part=None, root=None, patience=None):
+        """Waits for the first such thing."""
+        return self.wait(lambda: next(iter(self.find_all(role, name, part, root)), None),
+                         f"{role or 'something'} called “{name or part or ''}”", patience)
+
+    def has(self, role=None, name=None, part=None):
+        return bool(self.find_all(role, name, part))
+
+    def until_gone(self, role=None, name=None, part=None):
+        self.wait(lambda: not self.has(role, name, part), f"“{name or part}” to go away")
+
+    def words(self, root=None):
+        """All that can be read, one string."""
+        return "\n".join(thing.text for thing in self.walk(root) if thing.name or thing.is_a("field"))
+
+    def focused(self):
+        things = [thing for thing in self.walk() if "focused" in thing.states and thing.role != "frame"]
+        return things[-1] if things else None
+
+    # Doing
+
+    def press(self, role=None, name=None, part=None, root=None):
+        self.find(role, name, part, root).press()
+
+    @staticmethod
+    def key(*keys):
+        run("xdotool", "key", "--clearmodifiers", "--delay", "12", *keys)
+
+    @staticmethod
+    def type(words):
+        run("xdotool", "type", "--delay", "12", words)
+
+    def click(self, thing):
+        _, left, top = self._x_window(thing)
+        x, y, width, height = thing.area
+        run("xdotool", "mousemove", "--sync", str(left + x + width // 2), str(top + y + height // 2))
+        run("xdotool", "click", "1")
+
+    # The screen
+
+    def _x_window(self, thing=None):
+        """The X window that shows a thing and where its coordinates begin on the screen."""
+        top = thing or self.windows()[0]
+        while top.role not in ("frame", "dialog", "window", "alert") and top.parent is not None:
+            top = top.parent
+        x, y, width, height = top.area
+        best = None
+        for window in run("xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", ".*").split():
+            lines = run("xdotool", "getwindowgeometry", "--shell", window).splitlines()
+            geometry = {key: int(value) for key, value in (line.split("=") for line in lines) if key != "WINDOW"}
+            left, right, above, below = self._shadow(window)
+            misfit = abs(geometry["WIDTH"] - left - right - width) + abs(geometry["HEIGHT"] - above - below - height)
+            if best is None or misfit < best[0]:
+                best = (misfit, window, geometry["X"] + left - x, geometry["Y"] + above - y)
+        if best is None:
+            raise Failed("the program has no window on the screen")
+        return best[1:]
+
+    @staticmethod
+    def _shadow(window):
+        said = run("xprop", "-id", window, "_GTK_FRAME_EXTENTS")
+        return tuple(int(part) for part in said.split("=")[1].split(",")) if "=" in said else (0, 0, 0, 0)
+
+    def activate_window(self, thing=None):
+        run("xdotool", "windowactivate", "--sync", self._x_window(thing)[0])
+
+    def resize(self, width, height):
+        """The first window without its shadow; returns the size it took, which its content may keep from being less."""
+        window = self._x_window()[0]
+        left, right, above, below = self._shadow(window)
+        run("xdotool", "windowsize", "--sync", window, str(width + left + right), str(height + above + below))
+        self.wait(lambda: self.windows()[0].area[2] == width, f"a window {width} wide")
+
+    def picture(self, path, whole_screen=False):
+        """A picture of the first window, once two in a row are the same: nothing moves any more."""
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        crop = []
+        if not whole_screen:
+            top = self.windows()[0]
+            _, left, above = self._x_window(top)
+            x, y, width, height = top.area
+            crop = ["-crop", f"{width}x{height}+{left + x}+{above + y}", "+repage"]
+        before = None
+        end = time.monotonic() + PATIENCE
+        while True:
+            run("import", "-window", "root", *crop, "-strip", path)
+            with open(path, "rb") as file:
+                now = file.read()
+            if now == before or time.monotonic() > end:
+                return path
+            before = now
+            time.sleep(0.1)
+
+    # The end
+
+    def quit(self):
+        """Closes as a person does, so that the last answers are written. Returns the exit status."""
+        if self.process.poll() is None:
+            self.activate_window()
+            self.key("ctrl+q")
+        try:
+            return self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Failed("the program did not end") from None
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()

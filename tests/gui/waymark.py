@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window of Waymark for tests: a fresh home for each, TAP for meson, pictures kept under the build folder, and the
+words by which a person finds the way."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+from drive import App, Failed, run
+
+BUILD = os.environ["WAYMARK_BUILD"]
+SOURCE = os.environ["WAYMARK_SOURCE"]
+PROGRAM = os.path.join(BUILD, "src/app/waymark")
+COMMAND = os.path.join(BUILD, "src/cli/waymark-cli")
+SAMPLE = os.path.join(SOURCE, "data/samples/sample-metalworks.json")
+
+DIMENSIONS = ("strategy", "readiness", "human-centric", "data", "automation", "green")
+
+
+class Home:
+    """A user's folders, empty, gone afterwards."""
+
+    def __init__(self):
+        self.path = tempfile.mkdtemp(prefix="waymark-home.")
+        self.data = os.path.join(self.path, "data")
+        self.documents = os.path.join(self.path, "documents")
+        settings = os.path.join(self.path, "config", "gtk-4.0")
+        for folder in (self.data, self.documents, settings):
+            os.makedirs(folder)
+        # The look of the screen is the server's: the font and the one button of the title bar.
+        given = os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini")
+        if os.path.exists(given):
+            shutil.copy(given, settings)
+
+    def env(self, **more):
+        return dict({"HOME": self.path, "XDG_DATA_HOME": self.data, "WAYMARK_DATA_DIR": os.path.join(SOURCE, "data"),
+                     "XDG_CONFIG_HOME": os.path.join(self.path, "config"),
+                     "XDG_CACHE_HOME": os.path.join(self.path, "cache"), "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}, **more)
+
+    def remove(self):
+        for folder, _, _ in os.walk(self.path):
+            os.chmod(folder, 0o700)
+        shutil.rmtree(self.path)
+
+
+class Window(App):
+    """The program with the words of its pages."""
+
+    def __init__(self, home, *arguments, **env):
+        super().__init__([PROGRAM, *arguments], home.env(**env))
+        self.activate_window()
+
+    def go(self, step):
+        """By the keys of the way: Alt+1 is Company."""
+        steps = ("company", "questions", "results", "support", "plan", "report")
+        self.activate_window()
+        self.key("alt+" + str(steps.index(step) + 1))
+
+    def answer(self, keys):
+        self.key(*keys)
+
+    def saved(self):
+        self.find(part="Saved on this computer")
+
+
+def command(*arguments):
+    """What the command says about the same thing, as JSON."""
+    said = subprocess.run([COMMAND, *arguments, "--json"], check=True, capture_output=True, text=True)
+    return json.loads(said.stdout)
+
+
+def pdf_text(path):
+    return run("pdftotext", "-layout", path, "-")
+
+
+class Cases:
+    """Runs named cases, says in TAP how each went, and takes a picture of a window in which one failed."""
+
+    def __init__(self, script):
+        self.script = os.path.splitext(os.path.basename(script))[0]
+        self.pictures = os.path.join(BUILD, "meson-logs", "screenshots", self.script)
+        self.number = self.failed = 0
+        self.window = self.home = None
+
+    def fresh_home(self):
+        self.end()
+        self.home = Home()
+        return self.home
+
+    def open(self, *arguments, **env):
+        """A window in a fresh home."""
+        self.fresh_home()
+        return self.open_again(*arguments, **env)
+
+    def open_again(self, *arguments, **env):
+        self.window = Window(self.home, *arguments, **env)
+        return self.window
+
+    def picture(self, name):
+        return self.window.picture(os.path.join(self.pictures, name + ".png"))
+
+    def end(self):
+        if self.window is not None:
+            self.window.kill()
+            self.window = None
+        if self.home is not None:
+            self.home.remove()
+            self.home = None
+
+    def run(self, *cases):
+        print("TAP version 13")
+        print(f"1..{len(cases)}", flush=True)
+        for case in cases:
+            self.number += 1
+            name = f"{self.number} {case.__doc__.strip().splitlines()[0]}"
+            try:
+                case(self)
+                print("ok", name, flush=True)
+            except Exception as error:  # a failed case must not hide those after it
+                self.failed += 1
+                print("not ok", name)
+                for line in traceback.format_exc().splitlines():
+                    print("#", line)
+                self._show_failure(error)
+        self.end()
+        sys.exit(1 if self.failed else 0)
+
+    def _show_failure(self, error):
+        sys.stdout.flush()
+        if self.window is None or self.window.process.poll() is not None:
+            return
+        path = os.path.join(self.pictures, f"failed-{self.number}.png")
+        try:
+            self.window.picture(path, whole_screen=True)
+            print("# the screen then:", path, flush=True)
+        except (Failed, subprocess.CalledProcessError) as trouble:
+            print("# no picture:", trouble, flush=True)
+
+
+def check(condition, message):
+    if not condition:
+        raise Failed(message)
+
+
+def check_equal(found, expected, what):
+    check(found == expected, f"{what}: found {found!r}, expected {expected!r}")
