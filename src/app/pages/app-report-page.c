@@ -26,7 +26,7 @@ struct _AppReportPage
   gboolean saving;
 
   /* template */
-  GtkScrolledWindow *outer, *inner;
+  GtkScrolledWindow *inner;
   GtkBox *halves;
   GtkCheckButton *full, *hub_sheet;
   GtkLabel *full_pages, *hub_sheet_pages;
@@ -265,11 +265,14 @@ narrow_cb (AppReportPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_scrolled_window_set_policy (self->outer, GTK_POLICY_NEVER, outer);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))),
+                                  GTK_POLICY_NEVER, outer);
   gtk_scrolled_window_set_policy (self->inner, GTK_POLICY_NEVER, inner);
   gtk_widget_set_hexpand (GTK_WIDGET (self->inner), narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->inner), narrow ? -1 : 430, -1);
   g_object_set (self->sheets, "narrow", narrow, NULL);
+  /* The header bar of the smallest window has room for one; Ctrl+P prints. */
+  gtk_widget_set_visible (self->print_button, !narrow);
 }
 
 static void
@@ -362,7 +365,6 @@ app_report_page_class_init (AppReportPageClass *klass)
   g_type_ensure (APP_TYPE_SHEETS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-report-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, AppReportPage, outer);
   gtk_widget_class_bind_template_child (widget_class, AppReportPage, inner);
   gtk_widget_class_bind_template_child (widget_class, AppReportPage, halves);
   gtk_widget_class_bind_template_child (widget_class, AppReportPage, full);

@@ -75,9 +75,12 @@ app_sheet_measure (GtkWidget *widget,
       *minimum = *natural = (int)ceil ((across ? width : height) * self->scale + 2 * SHADOW);
       return;
     }
+  /* Scrolled windows ask for a height without telling the width. */
+  if (!across && for_size < 0)
+    for_size = self->whole_width ? NATURAL : SMALLEST;
   *minimum = SMALLEST;
   *natural = across ? NATURAL : (int)ceil (MAX (for_size, SMALLEST) * height / width);
-  if (!across && self->whole_width && for_size > 0)
+  if (!across && self->whole_width)
     *minimum = *natural;
 }
 
