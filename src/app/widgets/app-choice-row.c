@@ -74,6 +74,13 @@ clear_cb (AppChoiceRow *self)
                    g_str_equal (self->kind, "activity") ? "company.nace" : self->path);
 }
 
+/* The whole row is the target. */
+static void
+app_choice_row_activate (AdwActionRow *row)
+{
+  gtk_menu_button_popup (APP_CHOICE_ROW (row)->button);
+}
+
 static void
 popup_cb (GtkMenuButton *button, gpointer user_data)
 {
@@ -175,6 +182,7 @@ app_choice_row_class_init (AppChoiceRowClass *klass)
   object_class->finalize = app_choice_row_finalize;
   object_class->get_property = app_choice_row_get_property;
   object_class->set_property = app_choice_row_set_property;
+  ADW_ACTION_ROW_CLASS (klass)->activate = app_choice_row_activate;
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -217,7 +225,7 @@ app_choice_row_init (AppChoiceRow *self)
   g_signal_connect_object (self->clear, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->clear);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), new_button (self));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
 }
 
