@@ -49,6 +49,53 @@ add_size (ReportFlow *flow)
 }
 
 static void
+define (ReportFlow *flow, const char *term, const char *words)
+{
+  if (words != NULL && *words != '\0')
+    report_flow_definition (flow, term, words, 104.0);
+}
+
+/* Titles of the pains the company named, in the pack's words. */
+static const char *
+pain_words (Report *report)
+{
+  const SurveyPack *pack = advice_pack (report->advice);
+  const char *const *ids
+      = assessment_document_get_strings (advice_document (report->advice), "project.pains");
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; ids != NULL && i < survey_pack_n_pains (pack); i++)
+    {
+      const SurveyPain *pain = survey_pack_pain (pack, i);
+      if (g_strv_contains (ids, pain->id))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "",
+                                report_tr (report, pain->title));
+    }
+  return report_copy (report, words->str);
+}
+
+static void
+add_project (ReportFlow *flow)
+{
+  Report *report = flow->report;
+  const AssessmentDocument *document = advice_document (report->advice);
+
+  if (!assessment_document_has (document, "project"))
+    return;
+  report_flow_heading (flow, report_tr (report, N_ ("The project")), NULL, NULL);
+  define (flow, report_tr (report, N_ ("Title")), report_field (report, "project.title"));
+  define (flow, report_tr (report, N_ ("In its own words")),
+          report_field (report, "project.summary"));
+  define (flow, report_tr (report, N_ ("What hurts")), pain_words (report));
+  define (flow, report_tr (report, N_ ("Technologies")),
+          report_terms (report, CATALOGUE_TERM_TECHNOLOGY,
+                        assessment_document_get_strings (document, "project.technologies")));
+  define (flow, report_tr (report, N_ ("Services wanted")),
+          report_terms (report, CATALOGUE_TERM_SERVICE,
+                        assessment_document_get_strings (document, "project.services")));
+}
+
+static void
 add_fact (ReportTable *table, Report *report, const AdviceFact *fact)
 {
   gboolean known = fact->state != ADVICE_FACT_UNKNOWN && fact->value != NULL;
@@ -141,6 +188,7 @@ report_section_facts (ReportFlow *flow, const char *number)
                                                 "a document is named, “confirmed” that "
                                                 "somebody has seen it.")),
                          REPORT_READING_WIDTH);
+  add_project (flow);
   add_size (flow);
   add_facts (flow);
   add_evidence (flow);

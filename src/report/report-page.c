@@ -163,6 +163,9 @@ draw_words (Report *report,
 {
   ReportWords line = report_words_new_line (report->fonts, style, words, width);
 
+  /* Furniture keeps its side of the page whatever way its words run. */
+  if (align == REPORT_ALIGN_START)
+    width = report_words_line_width (&line, 0);
   cairo_set_source_rgb (cr, 0, 0, 0);
   report_words_draw_line (&line, 0, cr, x, y, width, align);
   report_words_clear (&line);

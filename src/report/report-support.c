@@ -235,7 +235,7 @@ add_warnings (Support *support, const AdviceInstrument *instrument)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < instrument->n_warnings; i++)
-    append_sentence (words, report_say_private (support->report, instrument->warnings[i].text));
+    append_sentence (words, report_say (support->report, instrument->warnings[i].text));
   add_words (support, report_tr (support->report, N_ ("To check")), words);
 }
 

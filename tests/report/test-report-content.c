@@ -136,6 +136,8 @@ test_complete (void)
   check_rest (advice, text);
   assert_has (text, "Sample Metalworks, Lda.", "company");
   assert_has (text, "Ana Exemplo", "contact");
+  assert_has (text, assessment_document_get_string (document, "project.title"), "project");
+  assert_has (text, assessment_document_get_string (document, "project.summary"), "project");
 }
 
 /* While questions are open the report gives a range and no level, and says what is missing. */
