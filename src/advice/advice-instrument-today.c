@@ -24,7 +24,7 @@ service_list (const AdviceDecider *decider, const CatalogueInstrument *instrumen
   if (names->len == 0)
     return NULL;
   return base_text_with_list (
-      base_text_new (N_ ("Ask the best matching hub below for: {services}.")), "services",
+      base_text_new (N_ ("Ask the best matching hub for: {services}.")), "services",
       (BaseText **)names->pdata, names->len);
 }
 

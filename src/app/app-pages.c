@@ -4,9 +4,11 @@
 #include "app/app-pages.h"
 
 #include "app/pages/app-company-page.h"
+#include "app/pages/app-hubs-page.h"
 #include "app/pages/app-project-page.h"
 #include "app/pages/app-questions-page.h"
 #include "app/pages/app-report-page.h"
+#include "app/pages/app-support-page.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +20,8 @@ static const AppPageInfo pages[] = {
     app_questions_page_get_type },
   { "project", "company", N_ ("Project"), "emblem-system-symbolic", app_project_page_get_type },
   { "report", "report", N_ ("Report"), "x-office-document-symbolic", app_report_page_get_type },
+  { "support", "support", N_ ("Support"), "emblem-documents-symbolic", app_support_page_get_type },
+  { "hubs", "support", N_ ("Hubs"), "mark-location-symbolic", app_hubs_page_get_type },
   { NULL },
 };
 

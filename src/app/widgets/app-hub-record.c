@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/widgets/app-hub-record.h"
+
+#include "app/widgets/app-label.h"
+
+#include <glib/gi18n.h>
+
+/* Facts of the catalogue, only put into lines. */
+
+static void
+add_fact (GtkBox *box, const char *name, const char *text)
+{
+  GtkWidget *fact;
+
+  if (text == NULL || *text == '\0')
+    return;
+  fact = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  app_label_append_caption (GTK_BOX (fact), name);
+  app_label_append (GTK_BOX (fact), text, NULL);
+  gtk_box_append (box, fact);
+}
+
+static void
+add_lines (GtkBox *box, const char *name, GPtrArray *lines, const char *between)
+{
+  g_autofree char *text = NULL;
+
+  if (lines->len == 0)
+    return;
+  g_ptr_array_add (lines, NULL);
+  text = g_strjoinv (between, (char **)lines->pdata);
+  add_fact (box, name, text);
+}
+
+static const char *
+label_of (AppPage *page, CatalogueTermKind kind, const char *id)
+{
+  const CatalogueTerm *term
+      = catalogue_find_term (advice_catalogue (app_page_get_advice (page)), kind, id);
+
+  return app_page_tell (page, term != NULL ? term->label : id);
+}
+
+/* "Robotics (5 of 5)"; a tag concluded from texts says so. */
+static char *
+tag_text (const char *label, const CatalogueHubTag *tag)
+{
+  if (tag->level > 0)
+    return g_strdup_printf (_ ("%s (level %d of 5)"), label, tag->level);
+  return tag->derived ? g_strdup_printf (_ ("%s (concluded from its texts)"), label)
+                      : g_strdup (label);
+}
+
+static int
+compare_levels (gconstpointer a, gconstpointer b)
+{
+  const CatalogueHubTag *const *first = a, *const *second = b;
+
+  return (int)(*second)->level - (int)(*first)->level;
+}
+
+static void
+add_tags (GtkBox *box,
+          AppPage *page,
+          const char *name,
+          CatalogueTermKind kind,
+          const CatalogueHubTag *tags,
+          guint n)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (sorted, (gpointer)&tags[i]);
+  g_ptr_array_sort (sorted, compare_levels);
+  for (guint i = 0; i < n; i++)
+    {
+      const CatalogueHubTag *tag = sorted->pdata[i];
+
+      g_ptr_array_add (lines, tag_text (label_of (page, kind, tag->id), tag));
+    }
+  add_lines (box, name, lines, ", ");
+}
+
+static void
+add_ids (
+    GtkBox *box, AppPage *page, const char *name, CatalogueTermKind kind, const char *const *ids)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_ptr_array_add (lines, g_strdup (label_of (page, kind, ids[i])));
+  add_lines (box, name, lines, ", ");
+}
+
+static const char *
+kind_text (const CatalogueHub *hub)
+{
+  switch (hub->kind)
+    {
+    case CATALOGUE_HUB_EDIH:
+      return _ ("EU-funded hub (European Digital Innovation Hub, EDIH)");
+    case CATALOGUE_HUB_SEAL:
+      return _ ("Approved hub without EU money (Seal of Excellence)");
+    case CATALOGUE_HUB_DIH:
+    default:
+      return _ ("Digital Innovation Hub of the Commission’s catalogue");
+    }
+}
+
+/* --- links ------------------------------------------------------------------------------------ */
+
+static gboolean
+is_member (const CatalogueHubLink *link)
+{
+  return g_str_equal (link->kind, "member");
+}
+
+static void
+add_links (GtkBox *box, const CatalogueHub *hub)
+{
+  static const struct
+  {
+    const char *kind, *name;
+  } kinds[] = {
+    { "hub", N_ ("Linked hubs") },        { "cluster", N_ ("Clusters") },
+    { "initiative", N_ ("Initiatives") }, { "region", N_ ("Regions it works for") },
+    { "committee", N_ ("Committees") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint j = 0; j < hub->n_links; j++)
+        if (g_str_equal (hub->links[j].kind, kinds[i].kind))
+          g_ptr_array_add (lines, g_strdup (hub->links[j].name));
+      add_lines (box, _ (kinds[i].name), lines, "\n");
+    }
+}
+
+/* Members that pass the word on, by the trade they reach. */
+static void
+add_members (GtkBox *box, AppPage *page, const CatalogueHub *hub)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < hub->n_links; i++)
+    {
+      const CatalogueHubLink *link = &hub->links[i];
+      g_autoptr (GPtrArray) sectors = g_ptr_array_new ();
+      g_autofree char *reached = NULL;
+
+      if (!is_member (link))
+        continue;
+      for (guint j = 0; link->sectors[j] != NULL; j++)
+        g_ptr_array_add (sectors,
+                         (gpointer)label_of (page, CATALOGUE_TERM_SECTOR, link->sectors[j]));
+      g_ptr_array_add (sectors, NULL);
+      reached = g_strjoinv (", ", (char **)sectors->pdata);
+      g_ptr_array_add (lines, *reached != '\0' ? g_strdup_printf ("%s: %s", reached, link->name)
+                                               : g_strdup (link->name));
+    }
+  add_lines (box, _ ("Members that reach firms, by trade"), lines, "\n");
+}
+
+/* --- source ----------------------------------------------------------------------------------- */
+
+static char *
+said_date (AppPage *page, const char *date)
+{
+  BaseLanguage *language = app_session_get_language (app_page_get_session (page));
+
+  return strlen (date) == 10 ? base_language_date (language, date) : g_strdup (date);
+}
+
+static void
+add_source (GtkBox *box, AppPage *page, const CatalogueHub *hub)
+{
+  g_autofree char *date = hub->source_date != NULL ? said_date (page, hub->source_date) : NULL;
+  g_autofree char *text
+      = date != NULL ? g_strdup_printf (_ ("%s, as of %s"), hub->source, date)
+                     : g_strdup_printf (_ ("%s, undated: ask whether it still holds"), hub->source);
+
+  add_fact (box, _ ("Source of this record"), text);
+}
+
+static char *
+place_text (AppPage *page, const char *city, const char *region, const char *country)
+{
+  const CatalogueCountry *found
+      = catalogue_find_country (advice_catalogue (app_page_get_advice (page)), country);
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (city != NULL)
+    parts[n++] = city;
+  if (region != NULL && g_strcmp0 (region, city) != 0)
+    parts[n++] = region;
+  parts[n++] = found != NULL ? app_page_tell (page, found->name) : country;
+  return g_strjoinv (", ", (char **)parts);
+}
+
+GtkWidget *
+app_hub_record_new (AppPage *page, const CatalogueHub *hub)
+{
+  GtkWidget *record = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkBox *box = GTK_BOX (record);
+  g_autofree char *place = place_text (page, hub->city, hub->region_name, hub->country);
+
+  add_fact (box, _ ("Kind"), kind_text (hub));
+  add_fact (box, _ ("Place"), place);
+  add_fact (box, _ ("Host"), hub->host);
+  add_fact (box, _ ("Stage"), app_page_tell (page, hub->stage));
+  add_tags (box, page, _ ("Technologies"), CATALOGUE_TERM_TECHNOLOGY, hub->technologies,
+            hub->n_technologies);
+  add_tags (box, page, _ ("Trades"), CATALOGUE_TERM_SECTOR, hub->sectors, hub->n_sectors);
+  add_tags (box, page, _ ("Services"), CATALOGUE_TERM_SERVICE, hub->services, hub->n_services);
+  add_ids (box, page, _ ("Areas of service"), CATALOGUE_TERM_PILLAR, hub->pillars);
+  add_links (box, hub);
+  add_members (box, page, hub);
+  add_fact (box, _ ("Notes"), app_page_tell (page, hub->notes));
+  add_fact (box, _ ("Website"), app_page_tell (page, hub->website_note));
+  add_source (box, page, hub);
+  return record;
+}
+
+static void
+add_figure (GtkBox *box, AppPage *page, const char *name, int figure)
+{
+  g_autofree char *text
+      = figure >= 0
+            ? base_language_integer (app_session_get_language (app_page_get_session (page)), figure)
+            : NULL;
+
+  add_fact (box, name, text);
+}
+
+GtkWidget *
+app_cluster_record_new (AppPage *page, const CatalogueCluster *cluster)
+{
+  GtkWidget *record = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkBox *box = GTK_BOX (record);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *place = place_text (page, cluster->city, cluster->region_name, cluster->country);
+
+  add_fact (box, _ ("Place"), place);
+  add_fact (box, _ ("Partnership"), cluster->partnership);
+  add_fact (box, _ ("Role"), app_page_tell (page, cluster->role));
+  add_figure (box, page, _ ("Members"), cluster->members);
+  add_figure (box, page, _ ("Small and medium-sized firms among them"), cluster->smes);
+  add_tags (box, page, _ ("Technologies"), CATALOGUE_TERM_TECHNOLOGY, cluster->technologies,
+            cluster->n_technologies);
+  add_tags (box, page, _ ("Trades"), CATALOGUE_TERM_SECTOR, cluster->sectors, cluster->n_sectors);
+  add_ids (box, page, _ ("Markets of its partnership"), CATALOGUE_TERM_MARKET, cluster->markets);
+  for (guint i = 0; cluster->facts[i] != NULL; i++)
+    g_ptr_array_add (facts, g_strdup (app_page_tell (page, cluster->facts[i])));
+  for (guint i = 0; cluster->sources[i] != NULL; i++)
+    g_ptr_array_add (sources, g_strdup (cluster->sources[i]));
+  add_lines (box, _ ("Notes"), facts, "\n");
+  add_lines (box, _ ("Sources of this record"), sources, "\n");
+  return record;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/app-page.h"
+
+G_BEGIN_DECLS
+
+/* What the catalogue says about a hub or a cluster, each fact under its name: host, stage, links,
+ * whom it reaches, technologies with levels, source and date. The records must outlive the widget.
+ */
+GtkWidget *app_hub_record_new (AppPage *page, const CatalogueHub *hub) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *app_cluster_record_new (AppPage *page,
+                                   const CatalogueCluster *cluster) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
