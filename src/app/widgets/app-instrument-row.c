@@ -81,7 +81,7 @@ show_tag (AppInstrumentRow *self)
 }
 
 /* Beside the tag the field's term, with the state of the call where the tag does not say it;
- * without a tag the whole verdict. */
+ * beside a mere icon the whole verdict. */
 static char *
 new_subtitle (AppInstrumentRow *self, const char *verdict)
 {
