@@ -127,12 +127,15 @@ new_words (AppCriterionRow *self)
 /* --- the way to answer ------------------------------------------------------------------------ */
 
 static void
-ticked_cb (AppCriterionRow *self, GParamSpec *pspec, GtkCheckButton *check)
+ticked_cb (AppCriterionRow *self, GtkCheckButton *check)
 {
-  if (!app_page_is_updating (self->page))
-    app_own_call_tick (self->page, self->instrument,
-                       self->instrument->conditions[self->criterion->column - 1],
-                       gtk_check_button_get_active (check));
+  if (app_page_is_updating (self->page))
+    return;
+  /* New Advice makes the rows anew, and the button is still at work. */
+  g_idle_add_once (g_object_unref, g_object_ref (check));
+  app_own_call_tick (self->page, self->instrument,
+                     self->instrument->conditions[self->criterion->column - 1],
+                     gtk_check_button_get_active (check));
 }
 
 static GtkWidget *
@@ -144,8 +147,7 @@ new_tick (AppCriterionRow *self, const char *sentence)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                self->criterion->outcome == ADVICE_CRITERION_MET);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (check, "notify::active", G_CALLBACK (ticked_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
   return check;
 }
 
