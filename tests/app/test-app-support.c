@@ -336,8 +336,7 @@ test_any_hub (Fixture *fixture, gconstpointer data)
   gboolean open = FALSE;
 
   app_window_go (fixture->window, place);
-  settle ();
-  rows = all (fixture, APP_TYPE_MATCH_ROW);
+  rows = wait_for_all (fixture, APP_TYPE_MATCH_ROW, 1);
   for (guint i = 0; i < rows->len; i++)
     open = open
            || (app_match_row_get_match (rows->pdata[i])->hub == last

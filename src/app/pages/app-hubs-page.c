@@ -20,6 +20,7 @@ struct _AppHubsPage
   AppPage parent_instance;
 
   GPtrArray *all;    /* AdviceMatch of every hub; NULL until somebody searches */
+  char *searched;    /* words of the found list, NULL when it is of an old Advice */
   gboolean choosing; /* list and map follow each other only once */
 
   /* template */
@@ -43,6 +44,73 @@ clear_list (GtkListBox *list)
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_list_box_remove (list, row);
+}
+
+/* --- search ----------------------------------------------------------------------------------- */
+
+static const AdviceMatch *
+match_of (AppHubsPage *self, const CatalogueHub *hub)
+{
+  if (self->all == NULL)
+    self->all = advice_match_all_hubs (app_page_get_advice (APP_PAGE (self)));
+  for (guint i = 0; i < self->all->len; i++)
+    if (((AdviceMatch *)self->all->pdata[i])->hub == hub)
+      return self->all->pdata[i];
+  return NULL;
+}
+
+static char *
+found_text (guint n)
+{
+  if (n == 0)
+    return g_strdup (
+        _ ("Nothing found. Try a shorter word: a name, a town, a region, a technology."));
+  if (n > MOST_FOUND)
+    return g_strdup_printf (
+        _ ("%u hubs found; the first %d are shown. Another word narrows them down."), n,
+        MOST_FOUND);
+  return g_strdup_printf (ngettext ("%u hub found", "%u hubs found", n), n);
+}
+
+static void
+forget_found (AppHubsPage *self)
+{
+  clear_list (self->found);
+  g_clear_pointer (&self->searched, g_free);
+}
+
+static void
+show_found (AppHubsPage *self, const char *words)
+{
+  Advice *advice = app_page_get_advice (APP_PAGE (self));
+  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (advice_catalogue (advice), words);
+  g_autofree char *note = found_text (hubs->len);
+
+  forget_found (self);
+  self->searched = g_strdup (words);
+  for (guint i = 0; i < MIN (hubs->len, MOST_FOUND); i++)
+    {
+      const AdviceMatch *match = match_of (self, hubs->pdata[i]);
+
+      if (match != NULL)
+        gtk_list_box_append (self->found, app_match_row_new (APP_PAGE (self), match, 0));
+    }
+  gtk_label_set_label (self->found_note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), hubs->len > 0);
+}
+
+static void
+search_cb (AppHubsPage *self)
+{
+  g_autofree char *words
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+
+  if (app_page_get_advice (APP_PAGE (self)) == NULL)
+    return;
+  /* The entry says so a moment after the last letter, again: what is unfolded stays. */
+  if (*words != '\0' && g_strcmp0 (words, self->searched) != 0)
+    show_found (self, words);
+  gtk_stack_set_visible_child_name (self->stack, *words != '\0' ? "found" : "ranked");
 }
 
 /* --- one selection ---------------------------------------------------------------------------- */
@@ -92,7 +160,7 @@ reveal_row (AppHubsPage *self, const CatalogueHub *hub)
   if (row == NULL)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search), hub->name);
-      g_signal_emit_by_name (self->search, "search-changed");
+      search_cb (self);
       row = find_row (self->found, hub);
     }
   return row;
@@ -121,64 +189,6 @@ chosen_cb (AppHubsPage *self)
 
   if (hub != NULL)
     select_hub (self, hub, !app_page_get_narrow (APP_PAGE (self)));
-}
-
-/* --- search ----------------------------------------------------------------------------------- */
-
-static const AdviceMatch *
-match_of (AppHubsPage *self, const CatalogueHub *hub)
-{
-  if (self->all == NULL)
-    self->all = advice_match_all_hubs (app_page_get_advice (APP_PAGE (self)));
-  for (guint i = 0; i < self->all->len; i++)
-    if (((AdviceMatch *)self->all->pdata[i])->hub == hub)
-      return self->all->pdata[i];
-  return NULL;
-}
-
-static char *
-found_text (guint n)
-{
-  if (n == 0)
-    return g_strdup (
-        _ ("Nothing found. Try a shorter word: a name, a town, a region, a technology."));
-  if (n > MOST_FOUND)
-    return g_strdup_printf (
-        _ ("%u hubs found; the first %d are shown. Another word narrows them down."), n,
-        MOST_FOUND);
-  return g_strdup_printf (ngettext ("%u hub found", "%u hubs found", n), n);
-}
-
-static void
-show_found (AppHubsPage *self, const char *words)
-{
-  Advice *advice = app_page_get_advice (APP_PAGE (self));
-  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (advice_catalogue (advice), words);
-  g_autofree char *note = found_text (hubs->len);
-
-  clear_list (self->found);
-  for (guint i = 0; i < MIN (hubs->len, MOST_FOUND); i++)
-    {
-      const AdviceMatch *match = match_of (self, hubs->pdata[i]);
-
-      if (match != NULL)
-        gtk_list_box_append (self->found, app_match_row_new (APP_PAGE (self), match, 0));
-    }
-  gtk_label_set_label (self->found_note, note);
-  gtk_widget_set_visible (GTK_WIDGET (self->found), hubs->len > 0);
-}
-
-static void
-search_cb (AppHubsPage *self)
-{
-  g_autofree char *words
-      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
-
-  if (app_page_get_advice (APP_PAGE (self)) == NULL)
-    return;
-  if (*words != '\0')
-    show_found (self, words);
-  gtk_stack_set_visible_child_name (self->stack, *words != '\0' ? "found" : "ranked");
 }
 
 /* --- update ----------------------------------------------------------------------------------- */
@@ -279,7 +289,7 @@ app_hubs_page_update (AppPage *page)
   Advice *advice = app_page_get_advice (page);
 
   /* Found rows show matches of the old Advice. */
-  clear_list (self->found);
+  forget_found (self);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   update_lead (self, advice);
   update_lists (self, advice);
@@ -292,7 +302,7 @@ app_hubs_page_reset (AppPage *page)
 {
   AppHubsPage *self = APP_HUBS_PAGE (page);
 
-  clear_list (self->found);
+  forget_found (self);
   clear_list (self->ranked);
   clear_list (self->clusters);
   g_clear_pointer (&self->all, g_ptr_array_unref);
@@ -354,12 +364,20 @@ app_hubs_page_dispose (GObject *object)
 }
 
 static void
+app_hubs_page_finalize (GObject *object)
+{
+  g_free (APP_HUBS_PAGE (object)->searched);
+  G_OBJECT_CLASS (app_hubs_page_parent_class)->finalize (object);
+}
+
+static void
 app_hubs_page_class_init (AppHubsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   AppPageClass *page_class = APP_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = app_hubs_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = app_hubs_page_finalize;
   page_class->update = app_hubs_page_update;
   page_class->reset = app_hubs_page_reset;
   page_class->show_place = app_hubs_page_show_place;
