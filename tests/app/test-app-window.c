@@ -252,6 +252,40 @@ test_company (void)
   close_window (window);
 }
 
+static guint
+count_mapped (GtkWidget *root, const char *css_class)
+{
+  guint n = gtk_widget_has_css_class (root, css_class) && gtk_widget_get_mapped (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_mapped (child, css_class);
+  return n;
+}
+
+/* The quick scan goes on as suggestions, which count nothing until they are confirmed. */
+static void
+test_carry_over (void)
+{
+  AppWindow *window = new_window ();
+  SurveyScore *score;
+  guint n = 0;
+
+  open_sample (window, "samples/scan.json");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.carry-over", NULL);
+  g_assert_cmpstr (assessment_document_pack_id (document_of (window)), ==, "dma-sme");
+  score = advice_score (app_session_get_advice (app_window_get_session (window)));
+  g_assert_cmpint (survey_score_completeness (score), ==, 0);
+
+  app_window_go (window, "questions:q3");
+  g_assert_nonnull (assessment_document_get_suggested_ticks (document_of (window), "q3", NULL, &n));
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (count_mapped (GTK_WIDGET (window), "tag"), ==, n);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (nth (window, GTK_TYPE_CHECK_BUTTON, 1)), TRUE);
+  g_assert_cmpuint (count_mapped (GTK_WIDGET (window), "tag"), ==, 0);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/columns", test_columns);
   g_test_add_func ("/app/window/levels", test_levels);
   g_test_add_func ("/app/window/company", test_company);
+  g_test_add_func ("/app/window/carry-over", test_carry_over);
   status = g_test_run ();
   g_clear_object (&application);
   return status;
