@@ -210,7 +210,7 @@ draw_pattern (cairo_t *cr, const ChartStyle *style, ChartFill fill, const ChartR
     case CHART_FILL_DOTS:
       if (!print)
         chart_pen_color (cr, chart_color (0x000000, 0.75));
-      dots (cr, box, (print ? 3.4 : 5.0) * s, (print ? 0.45 : 0.95) * s);
+      dots (cr, box, (print ? 3.0 : 5.0) * s, (print ? 0.62 : 0.95) * s);
       break;
     case CHART_FILL_LINES:
       if (print)
