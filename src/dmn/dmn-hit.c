@@ -69,9 +69,8 @@ priority_of (const DmnTable *table, guint output, FeelValue value)
   return table->n_priorities[output];
 }
 
-/* Outputs are compared from left to right; equal ones keep the order of the rules. */
-static int
-compare_rules (const DmnTable *table, FeelFrame *frame, guint a, guint b)
+int
+dmn_table_compare_rules (const DmnTable *table, FeelFrame *frame, guint a, guint b)
 {
   for (guint i = 0; i < table->n_outputs; i++)
     {
@@ -92,7 +91,7 @@ best_rule (const DmnTable *table, FeelFrame *frame, const guint64 *matched)
   int best = dmn_bit_next (matched, table->n_words, 0);
 
   for (int i = best; i >= 0; i = dmn_bit_next (matched, table->n_words, (guint)i + 1))
-    if (compare_rules (table, frame, (guint)i, (guint)best) < 0)
+    if (dmn_table_compare_rules (table, frame, (guint)i, (guint)best) < 0)
       best = i;
   return (guint)best;
 }
@@ -106,7 +105,7 @@ sort_by_priority (const DmnTable *table, FeelFrame *frame, GArray *rules)
       {
         guint *left = &g_array_index (rules, guint, j - 1), *right = left + 1;
 
-        if (compare_rules (table, frame, *right, *left) >= 0)
+        if (dmn_table_compare_rules (table, frame, *right, *left) >= 0)
           break;
         *left ^= *right;
         *right ^= *left;

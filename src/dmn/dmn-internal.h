@@ -140,6 +140,9 @@ void dmn_table_match (const DmnTable *table,
 void dmn_table_column_bits (
     const DmnTable *table, guint column, FeelValue value, FeelFrame *frame, guint64 *bits);
 FeelValue dmn_table_hit (const DmnTable *table, FeelFrame *frame, const guint64 *matched);
+/* By the priority of their outputs, from left to right: below 0 when rule @a goes before @b, 0 when
+ * they are equal. */
+int dmn_table_compare_rules (const DmnTable *table, FeelFrame *frame, guint a, guint b);
 /* The rules that decide the result among those that matched: under FIRST the first, under PRIORITY
  * the best. */
 void dmn_table_deciding (const DmnTable *table,

@@ -1,106 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dmn/dmn-solver.h"
 
+#include "dmn/dmn-family.h"
+
 #include <string.h>
-
-/* --- Sets of sets of rules
- * -------------------------------------------------------------------------------------- */
-
-/* Different sets of rules, each once, in the order they came. */
-typedef struct
-{
-  guint n_words;
-  GPtrArray *sets;    /* of guint64 * */
-  GHashTable *lookup; /* only once there are many */
-} Family;
-
-static guint
-hash_set (const Family *family, const guint64 *set)
-{
-  guint64 hash = 0;
-
-  for (guint i = 0; i < family->n_words; i++)
-    hash = (hash ^ set[i]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return (guint)(hash >> 32) | 1;
-}
-
-static gboolean
-same_set (const Family *family, const guint64 *a, const guint64 *b)
-{
-  return memcmp (a, b, family->n_words * sizeof (guint64)) == 0;
-}
-
-/* Keyed by hash; each entry is the index of the newest set of that hash, older ones are found by
- * looking on. */
-#define FEW_SETS 16
-
-static void
-family_hash (Family *family, guint index)
-{
-  guint hash = hash_set (family, g_ptr_array_index (family->sets, index));
-
-  while (g_hash_table_contains (family->lookup, GUINT_TO_POINTER (hash)))
-    hash += 2;
-  g_hash_table_insert (family->lookup, GUINT_TO_POINTER (hash), GUINT_TO_POINTER (index));
-}
-
-/* Keyed by hash; a set whose key is taken stands at the next free one. */
-static gboolean
-family_has (const Family *family, const guint64 *set)
-{
-  gpointer index;
-
-  if (family->lookup == NULL)
-    {
-      for (guint i = 0; i < family->sets->len; i++)
-        if (same_set (family, g_ptr_array_index (family->sets, i), set))
-          return TRUE;
-      return FALSE;
-    }
-  for (guint hash = hash_set (family, set);; hash += 2)
-    {
-      if (!g_hash_table_lookup_extended (family->lookup, GUINT_TO_POINTER (hash), NULL, &index))
-        return FALSE;
-      if (same_set (family, g_ptr_array_index (family->sets, GPOINTER_TO_UINT (index)), set))
-        return TRUE;
-    }
-}
-
-static void
-family_add (Family *family, const guint64 *set, FeelArena *arena)
-{
-  gsize size = family->n_words * sizeof (guint64);
-  guint64 *copy;
-
-  if (family_has (family, set))
-    return;
-  copy = feel_arena_alloc (arena, size);
-  memcpy (copy, set, size);
-  g_ptr_array_add (family->sets, copy);
-  if (family->lookup != NULL)
-    family_hash (family, family->sets->len - 1);
-  else if (family->sets->len == FEW_SETS)
-    {
-      family->lookup = g_hash_table_new (NULL, NULL);
-      for (guint i = 0; i < FEW_SETS; i++)
-        family_hash (family, i);
-    }
-}
-
-static void
-family_init (Family *family, guint n_words)
-{
-  family->n_words = n_words;
-  family->sets = g_ptr_array_new ();
-  family->lookup = NULL;
-}
-
-static void
-family_clear (Family *family)
-{
-  g_ptr_array_unref (family->sets);
-  g_clear_pointer (&family->lookup, g_hash_table_unref);
-}
 
 /* --- Values of expressions
  * -------------------------------------------------------------------------------------- */
@@ -229,7 +132,7 @@ cells_are_open (DmnSolver *solver, const DmnTable *table, guint column)
  */
 typedef struct
 {
-  Family sets;
+  DmnFamily sets;
   guint64 *any;
   guint64 *all;
   gboolean wild; /* each cell may be true or false by itself */
@@ -245,7 +148,7 @@ column_sets_init (DmnSolver *solver,
   gsize size = table->n_words * sizeof (guint64);
   guint64 *bits = feel_arena_alloc (solver->arena, size);
 
-  family_init (&sets->sets, table->n_words);
+  dmn_family_init (&sets->sets, table->n_words);
   sets->any = feel_arena_alloc (solver->arena, size);
   sets->all = feel_arena_alloc (solver->arena, size);
   dmn_bits_fill (sets->all, table->n_words, table->n_rules);
@@ -257,7 +160,7 @@ column_sets_init (DmnSolver *solver,
           sets->any[word] |= bits[word];
           sets->all[word] &= bits[word];
         }
-      family_add (&sets->sets, bits, solver->arena);
+      dmn_family_add (&sets->sets, bits, solver->arena);
     }
 }
 
@@ -268,7 +171,7 @@ column_sets_wild (DmnSolver *solver, const DmnTable *table, guint column, Column
   gsize size = table->n_words * sizeof (guint64);
 
   sets->wild = TRUE;
-  family_init (&sets->sets, table->n_words);
+  dmn_family_init (&sets->sets, table->n_words);
   sets->any = feel_arena_alloc (solver->arena, size);
   sets->all = feel_arena_alloc (solver->arena, size);
   dmn_bits_fill (sets->any, table->n_words, table->n_rules);
@@ -323,19 +226,19 @@ load_column (DmnSolver *solver, const DmnTable *table, guint column, gboolean ow
 
 /* Follows the sets of rules still alive through the columns. FALSE when they become too many. */
 static gboolean
-follow (DmnSolver *solver, const DmnTable *table, const ColumnSets *columns, Family *alive)
+follow (DmnSolver *solver, const DmnTable *table, const ColumnSets *columns, DmnFamily *alive)
 {
   guint64 *set = feel_arena_alloc (solver->arena, table->n_words * sizeof (guint64));
 
   dmn_bits_fill (set, table->n_words, table->n_rules);
-  family_add (alive, set, solver->arena);
+  dmn_family_add (alive, set, solver->arena);
   for (guint i = 0; i < table->n_columns; i++)
     {
-      Family next;
+      DmnFamily next;
 
       if (columns[i].wild)
         return FALSE;
-      family_init (&next, table->n_words);
+      dmn_family_init (&next, table->n_words);
       for (guint a = 0; a < alive->sets->len; a++)
         for (guint b = 0; b < columns[i].sets.sets->len; b++)
           {
@@ -344,9 +247,9 @@ follow (DmnSolver *solver, const DmnTable *table, const ColumnSets *columns, Fam
 
             for (guint word = 0; word < table->n_words; word++)
               set[word] = left[word] & right[word];
-            family_add (&next, set, solver->arena);
+            dmn_family_add (&next, set, solver->arena);
           }
-      family_clear (alive);
+      dmn_family_clear (alive);
       *alive = next;
       if (alive->sets->len > DMN_OUTCOMES_CAP)
         return FALSE;
@@ -357,7 +260,7 @@ follow (DmnSolver *solver, const DmnTable *table, const ColumnSets *columns, Fam
 /* Three-valued, rule by rule: each rule that may match may be the one, also none when no rule is
  * sure. Rules behind a sure one do not count under FIRST. */
 static void
-judge_cells (DmnSolver *solver, const DmnTable *table, const ColumnSets *columns, Family *alive)
+judge_cells (DmnSolver *solver, const DmnTable *table, const ColumnSets *columns, DmnFamily *alive)
 {
   gsize size = table->n_words * sizeof (guint64);
   guint64 *may = feel_arena_alloc (solver->arena, size);
@@ -373,9 +276,9 @@ judge_cells (DmnSolver *solver, const DmnTable *table, const ColumnSets *columns
         may[word] &= columns[i].any[word];
         sure[word] &= columns[i].all[word];
       }
-  family_clear (alive);
-  family_init (alive, table->n_words);
-  family_add (alive, sure, solver->arena);
+  dmn_family_clear (alive);
+  dmn_family_init (alive, table->n_words);
+  dmn_family_add (alive, sure, solver->arena);
   for (int i = dmn_bit_next (may, table->n_words, 0); i >= 0;
        i = dmn_bit_next (may, table->n_words, (guint)i + 1))
     {
@@ -385,10 +288,10 @@ judge_cells (DmnSolver *solver, const DmnTable *table, const ColumnSets *columns
         {
           memcpy (set, sure, size);
           dmn_bit_set (set, (guint)i);
-          family_add (alive, set, solver->arena);
+          dmn_family_add (alive, set, solver->arena);
         }
     }
-  family_add (alive, may, solver->arena);
+  dmn_family_add (alive, may, solver->arena);
 }
 
 static gboolean
@@ -475,11 +378,11 @@ solve_table (DmnSolver *solver, guint decision, const DmnTable *table)
       = feel_arena_alloc (solver->arena, (table->n_columns + 1) * sizeof (ColumnSets));
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (FeelValue));
   DmnDomain domain = { .finite = TRUE };
-  Family alive;
+  DmnFamily alive;
 
   for (guint i = 0; i < table->n_columns; i++)
     load_column (solver, table, i, own, &columns[i]);
-  family_init (&alive, table->n_words);
+  dmn_family_init (&alive, table->n_words);
   if (!follow (solver, table, columns, &alive))
     judge_cells (solver, table, columns, &alive);
   if (own)
@@ -498,8 +401,8 @@ solve_table (DmnSolver *solver, guint decision, const DmnTable *table)
         g_array_append_val (values, value);
     }
   for (guint i = 0; i < table->n_columns; i++)
-    family_clear (&columns[i].sets);
-  family_clear (&alive);
+    dmn_family_clear (&columns[i].sets);
+  dmn_family_clear (&alive);
   domain.n = values->len;
   domain.values = (FeelValue *)feel_value_list (
                       solver->arena, (const FeelValue *)(gpointer)values->data, values->len)
