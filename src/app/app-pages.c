@@ -8,6 +8,7 @@
 #include "app/pages/app-project-page.h"
 #include "app/pages/app-questions-page.h"
 #include "app/pages/app-report-page.h"
+#include "app/pages/app-results-page.h"
 #include "app/pages/app-support-page.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ static const AppPageInfo pages[] = {
   { "questions", "questions", N_ ("Questions"), "view-list-bullet-symbolic",
     app_questions_page_get_type },
   { "project", "company", N_ ("Project"), "emblem-system-symbolic", app_project_page_get_type },
+  { "results", "results", N_ ("Results"), "starred-symbolic", app_results_page_get_type },
   { "support", "support", N_ ("Support"), "emblem-documents-symbolic", app_support_page_get_type },
   { "hubs", "support", N_ ("Hubs"), "mark-location-symbolic", app_hubs_page_get_type },
   { "report", "report", N_ ("Report"), "x-office-document-symbolic", app_report_page_get_type },

@@ -7,24 +7,47 @@
 G_BEGIN_DECLS
 
 /* The scores of an Advice as charts want them, with words in the window's language: one item a
- * dimension on the scale of the pack's bands. Owns all its strings; share it by reference among the
+ * dimension on the scale of the pack's bands, with the document's targets. Owns its strings, those
+ * of the language and the pack live as long as the session's; share it by reference among the
  * charts of a page. */
 typedef struct _AppProfile AppProfile;
 
-AppProfile *app_profile_new (AppSession *session, Advice *advice) G_GNUC_WARN_UNUSED_RESULT;
+AppProfile *app_profile_new (AppSession *session, const Advice *advice) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with the scores of @then in the place of targets: what a plan would give. */
+AppProfile *app_profile_new_projected (AppSession *session,
+                                       const Advice *advice,
+                                       const Advice *then) G_GNUC_WARN_UNUSED_RESULT;
 AppProfile *app_profile_ref (AppProfile *profile);
 void app_profile_unref (AppProfile *profile);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppProfile, app_profile_unref)
 
 guint app_profile_n_items (const AppProfile *profile);
 const ChartItem *app_profile_items (const AppProfile *profile);
+gboolean app_profile_has_targets (const AppProfile *profile);
+/* Of the whole; for areas without the figures where a pack counts, as an area has fewer marks. */
 ChartScale app_profile_scale (const AppProfile *profile);
+ChartScale app_profile_area_scale (const AppProfile *profile);
 /* The overall score as an item; label "Score". */
 ChartItem app_profile_overall (const AppProfile *profile);
-/* "27", or while it is open "19 to 52". Borrowed. */
+/* "27", or while it is open "19–52". Borrowed. */
 const char *app_profile_overall_text (const AppProfile *profile);
-/* All scores as one sentence a dimension, for screen readers: "Digital strategy 33, Digital
- * readiness open." Borrowed. */
+/* All scores in one sentence, for screen readers: "Digital strategy 33, Digital readiness open".
+ * Borrowed. */
 const char *app_profile_description (const AppProfile *profile);
+/* One sentence an item: "Digital strategy: 33 of 100, Average". Borrowed. */
+const char *const *app_profile_tips (const AppProfile *profile);
+
+/* A score in hundredths, exactly as it is kept: "26.56" of a mean, "7" of a count; "–" for -1. */
+char *app_profile_exact_text (AppSession *session,
+                              const SurveyPack *pack,
+                              int hundredths) G_GNUC_WARN_UNUSED_RESULT;
+/* The same while it is open: "19.00–52.00". */
+char *app_profile_exact_range (AppSession *session,
+                               const SurveyPack *pack,
+                               const SurveyValue *value) G_GNUC_WARN_UNUSED_RESULT;
+/* An area's: "33.33", "3" of four of a count; while it is open "19–40". */
+char *app_profile_area_text (AppSession *session,
+                             const SurveyPack *pack,
+                             const SurveyDimensionScore *dimension) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -76,12 +76,17 @@ carry_over_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   AppWindow *self = APP_WINDOW (widget);
   AppLibrary *library = app_session_get_library (self->session);
-  g_autoptr (AssessmentDocument) document = NULL;
+  SurveyPack *scan = app_session_get_pack (self->session);
+  const char *id = scan != NULL ? survey_pack_carries_to (scan) : NULL;
+  SurveyPack *full = id != NULL ? app_library_get_pack (library, id) : NULL;
+  g_autoptr (AssessmentDocument) carried = NULL, document = NULL;
+  g_autofree char *today = base_date_today ();
 
-  document = survey_pack_carry_over (app_session_get_pack (self->session),
-                                     app_library_get_pack (library, "dma-sme"),
-                                     app_session_get_document (self->session));
-  if (document != NULL && app_window_open (self, document, FALSE))
+  if (full == NULL)
+    return;
+  carried = survey_pack_carry_over (scan, full, app_session_get_document (self->session));
+  document = assessment_document_with_string (carried, "date", today, NULL);
+  if (app_window_open (self, document, FALSE))
     app_window_go (self, "questions");
 }
 

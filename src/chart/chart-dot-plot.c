@@ -87,8 +87,9 @@ plan_columns (Plan *plan, const ChartDotPlotSpec *spec, const ChartStyle *style,
     }
   else if (spec->narrow)
     {
-      label = 9.0 * s;
-      values = 9.0 * s;
+      /* Half of "100" at the end of the axis. */
+      label = 12.0 * s;
+      values = 12.0 * s;
     }
   else
     {

@@ -11,7 +11,7 @@
 /* One widget for all charts. It knows about focus, pointer, tooltips, colours and sizes; how a
  * chart looks is decided in chart/. */
 
-#define NARROW_BELOW 420
+#define NARROW_BELOW 400
 /* The size at which a chart's style has scale 1: 11 points at 96 dpi, in pixels. */
 #define BODY_SIZE (11.0 * 96.0 / 72.0)
 

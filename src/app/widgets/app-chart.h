@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * page shows a table. With tips it takes the keyboard focus: the arrow keys go through its items,
  * Enter or a click activates one.
  *
- * A dot plot narrower than 420 px puts its labels above the rows by itself.
+ * A dot plot narrower than 400 px puts its labels above the rows by itself.
  *
  * CSS node "chart"; style class "on-window" says that it stands on the window instead of a card. */
 #define APP_TYPE_CHART (app_chart_get_type ())

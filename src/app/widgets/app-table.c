@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/widgets/app-table.h"
+
+/* Boxes with the roles of a table: a grid would not know rows, and a column view scrolls. */
+
+struct _AppTable
+{
+  GtkBox parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AppTable, app_table, GTK_TYPE_BOX)
+
+static void
+app_table_class_init (AppTableClass *klass)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TABLE);
+}
+
+static void
+app_table_init (AppTable *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "score-table");
+}
+
+static GtkWidget *
+new_cell (const char *text,
+          const AppTableColumn *column,
+          GtkAccessibleRole role,
+          gboolean first,
+          GtkSizeGroup *width)
+{
+  GtkWidget *cell
+      = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "label", text, "wrap", first, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (cell), column->figures ? 1 : 0);
+  gtk_widget_set_hexpand (cell, first);
+  /* The first column takes what the others leave; it alone wraps. */
+  if (!first)
+    gtk_size_group_add_widget (width, cell);
+  if (column->figures)
+    gtk_widget_add_css_class (cell, "numeric");
+  if (role == GTK_ACCESSIBLE_ROLE_COLUMN_HEADER)
+    {
+      gtk_widget_add_css_class (cell, "caption");
+      gtk_widget_add_css_class (cell, "dim-label");
+    }
+  return cell;
+}
+
+static GtkWidget *
+new_row (gboolean focusable)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW,
+                                 "spacing", 12, "focusable", focusable, NULL);
+
+  gtk_widget_add_css_class (row, "table-row");
+  return row;
+}
+
+/* What is read when the row has the focus. */
+static void
+name_row (GtkWidget *row, const AppTableColumn *columns, guint n, const char *const *cells)
+{
+  g_autoptr (GString) name = g_string_new (cells[0]);
+
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (name, ", %s: %s", columns[i].title, cells[i]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
+}
+
+void
+app_table_set (AppTable *self,
+               const char *label,
+               const AppTableColumn *columns,
+               guint n_columns,
+               const char *const *cells,
+               guint n_rows)
+{
+  g_autoptr (GPtrArray) widths = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *head = new_row (FALSE), *child;
+
+  g_return_if_fail (APP_IS_TABLE (self));
+  g_return_if_fail (n_columns > 0);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_box_remove (GTK_BOX (self), child);
+  gtk_widget_add_css_class (head, "table-head");
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_ptr_array_add (widths, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
+      gtk_box_append (GTK_BOX (head),
+                      new_cell (columns[i].title, &columns[i], GTK_ACCESSIBLE_ROLE_COLUMN_HEADER,
+                                i == 0, widths->pdata[i]));
+    }
+  gtk_box_append (GTK_BOX (self), head);
+  for (guint r = 0; r < n_rows; r++)
+    {
+      GtkWidget *row = new_row (TRUE);
+
+      for (guint i = 0; i < n_columns; i++)
+        gtk_box_append (GTK_BOX (row), new_cell (cells[r * n_columns + i], &columns[i],
+                                                 i == 0 ? GTK_ACCESSIBLE_ROLE_ROW_HEADER
+                                                        : GTK_ACCESSIBLE_ROLE_CELL,
+                                                 i == 0, widths->pdata[i]));
+      name_row (row, columns, n_columns, &cells[r * n_columns]);
+      gtk_box_append (GTK_BOX (self), row);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
