@@ -57,8 +57,8 @@ question_text (BaseText *title)
 {
   return base_text_with_text (
       base_text_new (
-          N_ ("Do you offer this to a firm of our size: {service}? What does it cost us, "
-              "and when could we start?")),
+          N_ ("We are interested in this: “{service}”. Do you offer it to a firm of our size, what "
+              "does it cost us, and when could we start?")),
       "service", base_text_ref (title));
 }
 

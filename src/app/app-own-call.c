@@ -69,13 +69,14 @@ gboolean
 app_own_call_save (AppLibrary *library,
                    const char *id,
                    const CatalogueOwnInstrument *record,
+                   char **new_id,
                    GError **error)
 {
   const char *folder = app_library_get_own_folder (library);
   const gboolean saved
       = id != NULL ? catalogue_own_change_instrument (folder, id, record, error)
                    : catalogue_own_add_instrument (folder, app_library_get_catalogue (library),
-                                                   record, NULL, error);
+                                                   record, new_id, error);
 
   return saved && app_library_reload (library, error);
 }

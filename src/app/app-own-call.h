@@ -15,10 +15,11 @@ void app_own_call_tick (AppPage *page,
                         const char *condition,
                         gboolean met);
 /* Writes @record as a new kind of support (@id NULL) or anew in its place, and reads the catalogue
- * again, so that every window has new Advice. */
+ * again, so that every window has new Advice. @new_id (or NULL): of a new one, to be freed. */
 gboolean app_own_call_save (AppLibrary *library,
                             const char *id,
                             const CatalogueOwnInstrument *record,
+                            char **new_id,
                             GError **error);
 gboolean app_own_call_remove (AppLibrary *library, const char *id, GError **error);
 

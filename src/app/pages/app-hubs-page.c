@@ -278,7 +278,9 @@ update_lists (AppHubsPage *self, Advice *advice)
   for (guint i = 0; i < n_clusters; i++)
     append_match (self, self->clusters, advice_cluster (advice, i), 0, open_clusters);
   gtk_widget_set_visible (self->ranked_box, n > 0);
-  gtk_widget_set_visible (self->nowhere, n == 0);
+  gtk_widget_set_visible (
+      self->nowhere,
+      assessment_document_get_string (advice_document (advice), "company.country") == NULL);
   gtk_widget_set_visible (self->clusters_box, n_clusters > 0);
 }
 

@@ -171,8 +171,12 @@ library_of (AppSupportPage *self)
 static void
 show_form (AppSupportPage *self, const CatalogueInstrument *instrument)
 {
-  gtk_window_present (
-      GTK_WINDOW (app_call_window_new (window_of (self), library_of (self), instrument)));
+  GtkWidget *form = app_call_window_new (window_of (self), library_of (self), instrument);
+
+  /* A new call is unfolded: its conditions are to be ticked next. */
+  g_signal_connect_object (form, "added", G_CALLBACK (app_page_show_place), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (form));
 }
 
 static void

@@ -31,6 +31,8 @@ struct _AppCallWindow
 
 G_DEFINE_FINAL_TYPE (AppCallWindow, app_call_window, ADW_TYPE_WINDOW)
 
+static guint added_signal;
+
 /* --- what was typed --------------------------------------------------------------------------- */
 
 static char *
@@ -155,7 +157,7 @@ save_cb (AppCallWindow *self)
 {
   g_autofree char *name = text_of (self->name), *payer = text_of (self->payer);
   g_autofree char *deadline = text_of (self->deadline), *source = text_of (self->source);
-  g_autofree char *today = base_date_today ();
+  g_autofree char *today = base_date_today (), *new_id = NULL;
   g_auto (GStrv) conditions = conditions_of (self);
   g_autoptr (GError) error = NULL;
   CatalogueOwnInstrument record = {
@@ -173,10 +175,14 @@ save_cb (AppCallWindow *self)
       || !read_figure (self, self->rate, 100, &rate))
     return;
   record.rate_percent = (int)rate;
-  if (app_own_call_save (self->library, self->id, &record, &error))
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    tell_error (self, error);
+  if (!app_own_call_save (self->library, self->id, &record, &new_id, &error))
+    {
+      tell_error (self, error);
+      return;
+    }
+  if (new_id != NULL)
+    g_signal_emit (self, added_signal, 0, new_id);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -222,6 +228,8 @@ app_call_window_class_init (AppCallWindowClass *klass)
   object_class->dispose = app_call_window_dispose;
   object_class->finalize = app_call_window_finalize;
 
+  added_signal = g_signal_new ("added", APP_TYPE_CALL_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-call-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AppCallWindow, title);

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* "I have a call": what somebody knows about a call they have heard of, as a kind of support of
- * their own. */
+ * their own. Signal "added" (its id): a new one was saved. */
 #define APP_TYPE_CALL_WINDOW (app_call_window_get_type ())
 G_DECLARE_FINAL_TYPE (AppCallWindow, app_call_window, APP, CALL_WINDOW, AdwWindow)
 
