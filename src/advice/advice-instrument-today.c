@@ -23,9 +23,8 @@ service_list (const AdviceDecider *decider, const CatalogueInstrument *instrumen
     g_ptr_array_add (names, base_text_ref (decider->services[i].title));
   if (names->len == 0)
     return NULL;
-  return base_text_with_list (
-      base_text_new (N_ ("Ask the best matching hub for: {services}.")), "services",
-      (BaseText **)names->pdata, names->len);
+  return base_text_with_list (base_text_new (N_ ("Ask the best matching hub for: {services}.")),
+                              "services", (BaseText **)names->pdata, names->len);
 }
 
 static BaseText *
@@ -60,6 +59,8 @@ call_list (const CatalogueInstrument *instrument)
 static BaseText *
 call_step (const AdviceInstrument *result)
 {
+  if (result->instrument->own && result->call == ADVICE_CALL_UNKNOWN)
+    return base_text_new (N_ ("Enter its deadline: then it is known whether the call is open."));
   if (result->call != ADVICE_CALL_OPEN)
     return base_text_new (N_ ("You have a call? Enter its conditions and its deadline."));
   return base_text_with_date (

@@ -147,6 +147,16 @@ find_page (AppWindow *self, const AppPageInfo *info)
   return APP_PAGE (page);
 }
 
+/* The stack may have moved the focus already, and a place has its own. */
+static void
+focus_page (AppWindow *self, GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_page (AppWindow *self, const AppPageInfo *info, const char *place)
 {
@@ -159,7 +169,7 @@ show_page (AppWindow *self, const AppPageInfo *info, const char *place)
   if (place != NULL)
     app_page_show_place (page, place);
   session_changed_cb (self);
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  focus_page (self, GTK_WIDGET (page));
 }
 
 static void

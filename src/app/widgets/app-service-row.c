@@ -92,13 +92,19 @@ add_button (GtkWidget *row, const char *label, const char *action, const char *t
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+static gboolean
+is_placed (AppPage *page)
+{
+  return assessment_document_get_string (app_page_get_document (page), "company.country") != NULL;
+}
+
 /* No hub can be named: because nobody said where the firm is, or because none offers it. */
 static GtkWidget *
 new_no_hub_line (AppPage *page)
 {
   GtkWidget *row;
 
-  if (assessment_document_get_string (app_page_get_document (page), "company.country") == NULL)
+  if (!is_placed (page))
     {
       row = new_line (_ ("Where is your firm?"), _ ("Then the nearest fitting hub can be named."));
       add_button (row, _ ("Answer"), "win.answer", "company.region");
@@ -128,8 +134,9 @@ app_service_row_new (AppPage *page, const AdviceService *service)
 {
   AppServiceRow *self = g_object_new (APP_TYPE_SERVICE_ROW, NULL);
   Advice *advice = app_page_get_advice (page);
-  const AdviceMatch *match
-      = service->best_hub != G_MAXUINT ? advice_hub (advice, service->best_hub) : NULL;
+  const AdviceMatch *match = service->best_hub != G_MAXUINT && is_placed (page)
+                                 ? advice_hub (advice, service->best_hub)
+                                 : NULL;
   g_autofree char *title = app_page_say (page, service->title);
   g_autofree char *reason = app_page_say (page, service->reason);
   g_autofree char *question = app_page_say (page, service->question);
