@@ -146,8 +146,8 @@ fail_xml (DmnLoader *loader, xmlParserCtxt *context)
                loader->model->source_name, line, valid);
 }
 
-xmlDoc *
-dmn_xml_read (DmnLoader *loader, const char *text, gsize length)
+static xmlDoc *
+read_with (DmnLoader *loader, const char *text, gsize length, int options)
 {
   xmlParserCtxt *context;
   xmlDoc *document;
@@ -159,9 +159,9 @@ dmn_xml_read (DmnLoader *loader, const char *text, gsize length)
       return NULL;
     }
   context = xmlNewParserCtxt ();
-  document = xmlCtxtReadMemory (context, text, (int)length, NULL, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-                                    | XML_PARSE_NOCDATA);
+  document
+      = xmlCtxtReadMemory (context, text, (int)length, NULL, NULL,
+                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | options);
   if (document == NULL)
     fail_xml (loader, context);
   xmlFreeParserCtxt (context);
@@ -171,4 +171,16 @@ dmn_xml_read (DmnLoader *loader, const char *text, gsize length)
       g_clear_pointer (&document, xmlFreeDoc);
     }
   return document;
+}
+
+xmlDoc *
+dmn_xml_read (DmnLoader *loader, const char *text, gsize length)
+{
+  return read_with (loader, text, length, XML_PARSE_NOCDATA);
+}
+
+xmlDoc *
+dmn_xml_read_whole (DmnLoader *loader, const char *text, gsize length)
+{
+  return read_with (loader, text, length, 0);
 }

@@ -44,6 +44,8 @@ const char *dmn_xml_child_text (DmnLoader *loader, const xmlNode *parent, const 
 /* The document of a text: no DTD, no entities, no network. NULL and an error. Free with
  * xmlFreeDoc(). */
 xmlDoc *dmn_xml_read (DmnLoader *loader, const char *text, gsize length);
+/* The same for writing it again: CDATA sections stay what they are. */
+xmlDoc *dmn_xml_read_whole (DmnLoader *loader, const char *text, gsize length);
 /* TRUE for the MODEL namespaces of DMN 1.1 to 1.5. */
 gboolean dmn_xml_is_model_namespace (const char *uri);
 
