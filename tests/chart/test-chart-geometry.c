@@ -42,7 +42,7 @@ test_scale (void)
 static void
 test_dot_plot (void)
 {
-  ChartItem items[CHART_FIXTURE_N];
+  ChartItem items[CHART_FIXTURE_N] = { 0 };
   ChartDotPlotSpec spec = dot_plot (items);
 
   chart_fixture_items (items, TRUE);
@@ -81,7 +81,7 @@ static void
 test_dot_plot_scale (void)
 {
   g_auto (ChartFixture) fixture = { 0 };
-  ChartItem items[CHART_FIXTURE_N];
+  ChartItem items[CHART_FIXTURE_N] = { 0 };
   ChartDotPlotSpec spec = dot_plot (items);
   double once, twice;
 
@@ -96,7 +96,7 @@ test_dot_plot_scale (void)
 static void
 test_radar (void)
 {
-  ChartItem items[CHART_FIXTURE_N];
+  ChartItem items[CHART_FIXTURE_N] = { 0 };
   ChartRadarSpec spec = { items, CHART_FIXTURE_N, *chart_fixture_scale (), -1 };
 
   chart_fixture_items (items, TRUE);

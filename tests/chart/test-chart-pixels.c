@@ -37,7 +37,7 @@ test_contrast (void)
 static void
 test_dot_plot_marks (void)
 {
-  ChartItem items[CHART_FIXTURE_N];
+  ChartItem items[CHART_FIXTURE_N] = { 0 };
   ChartDotPlotSpec spec = { .items = items,
                             .n_items = CHART_FIXTURE_N,
                             .scale = *chart_fixture_scale (),
@@ -79,7 +79,7 @@ static void
 test_radar_gap (void)
 {
   g_auto (ChartFixture) fixture = { 0 };
-  ChartItem items[CHART_FIXTURE_N];
+  ChartItem items[CHART_FIXTURE_N] = { 0 };
   ChartRadarSpec spec = { items, CHART_FIXTURE_N, *chart_fixture_scale (), -1 };
   ChartColor now;
   cairo_t *cr = NULL;
