@@ -55,8 +55,9 @@ advice_ranking_init (AdviceRanking *ranking,
   wanted_terms_init (&ranking->wanted[CATALOGUE_TERM_SERVICE], query, CATALOGUE_TERM_SERVICE,
                      query->services);
 
-  applying = weights->kind;
-  applying += query->country != NULL ? weights->near.points : 0;
+  /* Nearness counts even while the place is not known: nobody should read "very good match" of a
+   * hub that may be at the other end of Europe. */
+  applying = weights->kind + weights->near.points;
   applying += ranking->wanted[CATALOGUE_TERM_SECTOR].n > 0 ? weights->sector : 0;
   applying += ranking->wanted[CATALOGUE_TERM_TECHNOLOGY].n > 0 ? weights->technology : 0;
   applying += ranking->wanted[CATALOGUE_TERM_SERVICE].n > 0 ? weights->service : 0;

@@ -66,14 +66,32 @@ add_once (GPtrArray *ids, const char *const *more)
       g_ptr_array_add (ids, g_strdup (more[i]));
 }
 
+/* The project's wishes are services of hubs or needs in the owner's words, which stand for
+ * services. */
+static void
+add_wishes (GPtrArray *ids, const Catalogue *catalogue, const AssessmentDocument *document)
+{
+  const char *const *wishes = assessment_document_get_strings (document, "project.services");
+
+  for (guint i = 0; wishes != NULL && wishes[i] != NULL; i++)
+    {
+      const char *const itself[] = { wishes[i], NULL };
+      const CatalogueTerm *need = catalogue_find_term (catalogue, CATALOGUE_TERM_NEED, wishes[i]);
+
+      add_once (ids, need != NULL ? need->services : itself);
+    }
+}
+
 static char **
-wanted_services_new (const AdviceDecisions *decisions, const AssessmentDocument *document)
+wanted_services_new (const AdviceDecisions *decisions,
+                     const Catalogue *catalogue,
+                     const AssessmentDocument *document)
 {
   GPtrArray *ids = g_ptr_array_new ();
 
   for (guint i = 0; i < decisions->n_services; i++)
     add_once (ids, decisions->services[i].hub_services);
-  add_once (ids, assessment_document_get_strings (document, "project.services"));
+  add_wishes (ids, catalogue, document);
   g_ptr_array_add (ids, NULL);
   return (char **)g_ptr_array_free (ids, FALSE);
 }
@@ -124,7 +142,8 @@ match (Advice *advice)
   const AdviceWeightValues *values = advice_weights_values (advice_rules_weights (advice->rules));
   AdviceMatchQuery query;
 
-  advice->wanted_services = wanted_services_new (advice->decisions, advice->document);
+  advice->wanted_services
+      = wanted_services_new (advice->decisions, advice->catalogue, advice->document);
   query = match_query (advice);
   advice->hubs = advice_match_hubs (&query, HUBS_KEPT);
   advice->n_hubs_shown = advice_match_n_shown (advice->hubs, &values->hubs);

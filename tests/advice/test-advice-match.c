@@ -146,10 +146,8 @@ oracle_score (const AdviceMatchQuery *query, const CatalogueHub *hub)
 {
   const AdviceMatchWeights *weights = &advice_weights_values (world.weights)->hubs;
   gboolean undated = hub->source_date == NULL && !hub->own;
-  double applying = weights->kind, points = 0, kind;
+  double applying = weights->kind + weights->near.points, points = 0, kind;
 
-  if (query->country != NULL)
-    applying += weights->near.points;
   if (query->sectors[0] != NULL)
     applying += weights->sector;
   if (query->technologies[0] != NULL)
