@@ -188,8 +188,8 @@ pane_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   AppWindow *self = APP_WINDOW (widget);
 
-  gtk_toggle_button_set_active (self->pane_button,
-                                !gtk_toggle_button_get_active (self->pane_button));
+  if (self->journey != NULL)
+    app_journey_toggle_pane (self->journey);
 }
 
 static void

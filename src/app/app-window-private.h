@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/app-page.h"
+#include "app/app-journey.h"
 #include "app/app-window.h"
 #include "app/widgets/app-narrow.h"
-#include "app/widgets/app-way-strip.h"
-#include "app/widgets/app-way.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +12,7 @@ struct _AppWindow
   AdwApplicationWindow parent_instance;
 
   AppSession *session;
-  AppPage *page; /* the visible page of the journey; owned by the stack */
+  AppJourney *journey; /* NULL until a document is opened; owned by the stack */
 
   /* template */
   AdwToastOverlay *toasts;
@@ -22,16 +20,7 @@ struct _AppWindow
   GtkStack *views;
   AdwStatusPage *trouble;
   AdwBin *home;
-  AppWay *way;
-  AppWayStrip *strip;
-  AdwAvatar *avatar;
-  GtkLabel *company_name, *company_detail, *saved_label;
-  AdwHeaderBar *header;
-  AdwWindowTitle *title;
-  AdwBin *header_end, *pane;
-  GtkToggleButton *pane_button;
-  GtkWidget *pane_area;
-  GtkStack *pages;
+  GMenuModel *main_menu;
 };
 
 /* app-window-actions.c */

@@ -4,15 +4,12 @@
 #include "app/app-compat.h"
 #include "app/app-pages.h"
 #include "app/app-store.h"
-#include "app/app-way-step.h"
 #include "app/app-window-private.h"
 #include "app/pages/app-home-page.h"
-#include "base/base-date.h"
 
 #include <glib/gi18n.h>
 
-/* The window only assembles: views, sidebar, header bar, pane and pages, and which of them shows.
- */
+/* The window only assembles: Home, the journey, trouble, and which of them shows. */
 
 G_DEFINE_FINAL_TYPE (AppWindow, app_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -20,57 +17,6 @@ static gboolean
 in_journey (AppWindow *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "journey") == 0;
-}
-
-/* The dimension of the open question, for the arrow in the way. */
-static const char *
-dimension_here (AppWindow *self, const AppPageInfo *info)
-{
-  const SurveyPack *pack = app_session_get_pack (self->session);
-  const char *place = app_page_get_place (self->page);
-  const SurveyQuestion *question;
-
-  if (!g_str_equal (info->id, "questions") || place == NULL || pack == NULL)
-    return NULL;
-  question = survey_pack_find_question (pack, place);
-  return question != NULL ? question->dimension : NULL;
-}
-
-static void
-update_way (AppWindow *self)
-{
-  const AppPageInfo *info
-      = self->page != NULL ? app_pages_find (gtk_stack_get_visible_child_name (self->pages)) : NULL;
-  g_autoptr (GPtrArray) steps = NULL;
-
-  if (info == NULL || app_session_get_advice (self->session) == NULL)
-    return;
-  steps = app_way_steps_new (self->session, info->step, dimension_here (self, info));
-  app_way_set_steps (self->way, steps);
-  app_way_strip_set_steps (self->strip, steps);
-}
-
-static void
-update_company (AppWindow *self)
-{
-  AssessmentDocument *document = app_session_get_document (self->session);
-  const char *name, *stage, *date;
-  g_autofree char *said = NULL, *detail = NULL;
-
-  if (document == NULL)
-    return;
-  name = assessment_document_get_string (document, "company.name");
-  if (name == NULL)
-    name = _ ("New company");
-  stage = assessment_document_get_string (document, "stage");
-  date = assessment_document_get_string (document, "date");
-  if (date != NULL)
-    said = base_language_date (app_session_get_language (self->session), date);
-  detail = stage != NULL && said != NULL ? g_strdup_printf ("%s · %s", stage, said)
-                                         : g_strdup (said != NULL ? said : stage);
-  adw_avatar_set_text (self->avatar, name);
-  gtk_label_set_label (self->company_name, name);
-  gtk_label_set_label (self->company_detail, detail != NULL ? detail : "");
 }
 
 static void
@@ -87,89 +33,36 @@ update_title (AppWindow *self)
 }
 
 static void
-update_pane (AppWindow *self)
-{
-  GtkWidget *pane = self->page != NULL ? app_page_get_pane (self->page) : NULL;
-  const gboolean wanted = gtk_toggle_button_get_active (self->pane_button);
-  const gboolean shown = pane != NULL && wanted && !app_page_get_narrow (self->page);
-
-  adw_bin_set_child (self->pane, shown ? pane : NULL);
-  gtk_widget_set_visible (self->pane_area, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->pane_button),
-                          pane != NULL && !app_page_get_narrow (self->page));
-  if (self->page != NULL)
-    g_object_set (self->page, "pane-shown", shown, NULL);
-}
-
-static void
-page_changed (AppWindow *self)
-{
-  if (self->page == NULL)
-    return;
-  adw_bin_set_child (self->header_end, app_page_get_header_end (self->page));
-  adw_window_title_set_title (self->title, app_page_get_title (self->page));
-  update_pane (self);
-}
-
-static void
 session_changed_cb (AppWindow *self)
 {
-  update_way (self);
-  update_company (self);
   update_title (self);
   app_window_update_actions (self);
 }
 
-static AppPage *
-find_page (AppWindow *self, const AppPageInfo *info)
+static AppJourney *
+ensure_journey (AppWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->id);
+  GSettings *settings = app_application_get_settings (
+      APP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 
-  if (page == NULL)
-    {
-      page = g_object_new (info->get_type (), NULL);
-      if (app_page_get_title (APP_PAGE (page)) == NULL)
-        g_object_set (page, "title", gettext (info->title), NULL);
-      g_object_bind_property (self->narrow, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
-      app_page_set_session (APP_PAGE (page), self->session);
-      g_signal_connect_object (page, "notify::title", G_CALLBACK (page_changed), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "notify::header-end", G_CALLBACK (page_changed), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "notify::pane", G_CALLBACK (page_changed), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "notify::place", G_CALLBACK (update_way), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "notify::narrow", G_CALLBACK (page_changed), self,
-                               G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->pages, page, info->id);
-    }
-  return APP_PAGE (page);
-}
-
-/* The stack may have moved the focus already, and a place has its own. */
-static void
-focus_page (AppWindow *self, GtkWidget *page)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (self->journey != NULL)
+    return self->journey;
+  self->journey = app_journey_new (self->session, self->main_menu);
+  g_object_bind_property (self->narrow, "narrow", self->journey, "narrow", G_BINDING_SYNC_CREATE);
+  if (settings != NULL)
+    g_settings_bind (settings, "show-pane", self->journey, "show-pane", G_SETTINGS_BIND_DEFAULT);
+  gtk_stack_add_named (self->views, GTK_WIDGET (self->journey), "journey");
+  return self->journey;
 }
 
 static void
 show_page (AppWindow *self, const AppPageInfo *info, const char *place)
 {
-  AppPage *page = find_page (self, info);
+  AppJourney *journey = ensure_journey (self);
 
-  self->page = page;
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   gtk_stack_set_visible_child_name (self->views, "journey");
-  page_changed (self);
-  if (place != NULL)
-    app_page_show_place (page, place);
+  app_journey_show (journey, info, place);
   session_changed_cb (self);
-  focus_page (self, GTK_WIDGET (page));
 }
 
 static void
@@ -189,6 +82,8 @@ library_ready_cb (AppWindow *self)
 
   if (error != NULL)
     {
+      /* Set here: an icon of this size is a vector image, and its library is large. */
+      adw_status_page_set_icon_name (self->trouble, "dialog-warning-symbolic");
       adw_status_page_set_description (self->trouble, error->message);
       gtk_stack_set_visible_child_name (self->views, "trouble");
     }
@@ -249,7 +144,6 @@ app_window_dispose (GObject *object)
 {
   AppWindow *self = APP_WINDOW (object);
 
-  self->page = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (app_window_parent_class)->dispose (object);
 }
@@ -266,8 +160,6 @@ app_window_class_init (AppWindowClass *klass)
 
   g_type_ensure (APP_TYPE_HOME_PAGE);
   g_type_ensure (APP_TYPE_NARROW);
-  g_type_ensure (APP_TYPE_WAY);
-  g_type_ensure (APP_TYPE_WAY_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AppWindow, toasts);
@@ -275,20 +167,7 @@ app_window_class_init (AppWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppWindow, views);
   gtk_widget_class_bind_template_child (widget_class, AppWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, AppWindow, home);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, way);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, strip);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, avatar);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, company_name);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, company_detail);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, saved_label);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, header_end);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, pane);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, pane_area);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, pane_button);
-  gtk_widget_class_bind_template_child (widget_class, AppWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, update_pane);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, main_menu);
   app_window_install_actions (widget_class);
 }
 
@@ -304,7 +183,6 @@ bind_settings (AppWindow *self, GSettings *settings)
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "show-pane", self->pane_button, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
 AppWindow *
@@ -317,8 +195,6 @@ app_window_new (AppApplication *application)
   self->session = app_session_new (library, app_application_get_store (application));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_object_bind_property (self->session, "saved-text", self->saved_label, "label",
-                          G_BINDING_SYNC_CREATE);
   g_signal_connect_object (library, "notify::ready", G_CALLBACK (library_ready_cb), self,
                            G_CONNECT_SWAPPED);
   g_object_bind_property (self->narrow, "narrow", self->home, "narrow", G_BINDING_SYNC_CREATE);
