@@ -4,6 +4,7 @@
 #include "cli/cli-command.h"
 
 #include "base/base-date.h"
+#include "cli/cli-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,8 +15,8 @@ static const CliCommand commands[] = {
     N_ ("Scores, levels, kinds of support with criteria, hubs and next steps"), cli_assess },
   { "report", N_ ("FILE -o OUT.pdf"), N_ ("Writes the PDF report"), cli_report },
   { "match", N_ ("FILE"), N_ ("Ranks the hubs, with reasons"), cli_match },
-  { "rules", N_ ("eval MODEL | test DIR"),
-    N_ ("Evaluates a decision of a .dmn model; runs the DMN test kit"), cli_rules },
+  { "rules", N_ ("eval|check|cover|diff|convert|test"),
+    N_ ("Evaluates, checks, compares and converts .dmn models; runs the DMN test kit"), cli_rules },
   { "check", N_ ("FILE…"), N_ ("Validates assessments, packs, catalogue folders and rules"),
     cli_check },
   { "batch", N_ ("[FILE]"), N_ ("Assessments as JSON lines in, results as JSON lines out"),
@@ -28,7 +29,7 @@ cli_command_find (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, name))
       return &commands[i];
-  return NULL;
+  return cli_rules_find (name);
 }
 
 const CliCommand *

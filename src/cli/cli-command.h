@@ -47,7 +47,8 @@ int cli_command_misused (const char *name, const char *format, ...) G_GNUC_PRINT
 /* FALSE with a message when @date is no day; NULL is fine. */
 gboolean cli_command_check_date (const char *name, const char *date);
 
-const CliCommand *cli_command_find (const char *name); /* NULL when there is none */
+/* Parts of `rules` by their whole names, too; NULL when there is none. */
+const CliCommand *cli_command_find (const char *name);
 const CliCommand *cli_command_list (guint *n);
 
 G_END_DECLS

@@ -113,6 +113,15 @@ read_interval (const BaseJsonCursor *at, const DmnInput *input, FeelArena *arena
 DmnFact *
 cli_facts_new (const DmnModel *model, const BaseJsonCursor *object, FeelArena *arena)
 {
+  return cli_facts_new_beside (model, NULL, object, arena);
+}
+
+DmnFact *
+cli_facts_new_beside (const DmnModel *model,
+                      const DmnModel *beside,
+                      const BaseJsonCursor *object,
+                      FeelArena *arena)
+{
   DmnFact *facts = g_new0 (DmnFact, dmn_model_n_inputs (model) + 1);
   const char *const *names = base_json_members (object);
 
@@ -123,6 +132,8 @@ cli_facts_new (const DmnModel *model, const BaseJsonCursor *object, FeelArena *a
       const DmnInput *input;
       g_autoptr (GError) error = NULL;
 
+      if (index < 0 && beside != NULL && dmn_model_find_input (beside, names[i]) >= 0)
+        continue;
       if (index < 0)
         {
           base_json_fail (&member, _ ("the model “%s” has no such input"), dmn_model_name (model));
@@ -140,6 +151,27 @@ cli_facts_new (const DmnModel *model, const BaseJsonCursor *object, FeelArena *a
         base_json_fail (&member, "%s", error->message);
     }
   return facts;
+}
+
+gboolean
+cli_facts_values (const DmnModel *model, const DmnFact *facts, FeelValue **values, GError **error)
+{
+  guint n = dmn_model_n_inputs (model);
+
+  *values = g_new0 (FeelValue, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      if (facts[i].kind == DMN_FACT_INTERVAL)
+        {
+          g_set_error (error, DMN_ERROR, DMN_ERROR_INPUT,
+                       _ ("input “%s”: found an interval, expected a value"),
+                       dmn_model_input (model, i)->name);
+          g_clear_pointer (values, g_free);
+          return FALSE;
+        }
+      (*values)[i] = facts[i].kind == DMN_FACT_VALUE ? facts[i].value : feel_value_null ();
+    }
+  return TRUE;
 }
 
 static void

@@ -15,6 +15,17 @@ DmnFact *cli_facts_new (const DmnModel *model,
                         const BaseJsonCursor *object,
                         FeelArena *arena) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for a case of two models: a name that only @beside has is passed over (NULL: none is).
+ */
+DmnFact *cli_facts_new_beside (const DmnModel *model,
+                               const DmnModel *beside,
+                               const BaseJsonCursor *object,
+                               FeelArena *arena) G_GNUC_WARN_UNUSED_RESULT;
+/* The values of facts, null for what is not known. FALSE for an interval: it is no value. g_free().
+ */
+gboolean
+cli_facts_values (const DmnModel *model, const DmnFact *facts, FeelValue **values, GError **error);
+
 /* A value as a member of the open object (or, with NULL, of the open array). */
 struct _BaseJsonWriter;
 void cli_facts_write (struct _BaseJsonWriter *writer, const char *member, FeelValue value);

@@ -3,7 +3,6 @@
 
 #include "cli/cli-rules.h"
 
-#include "cli/cli-command.h"
 #include "dmn/dmn-kit.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,12 +32,16 @@ count_case (const DmnKitCase *result, gpointer data)
 }
 
 int
-cli_rules_test (const char *directory)
+cli_rules_test (int argc, char **argv)
 {
+  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
   g_autoptr (GError) error = NULL;
   Count count = { 0 };
+  int status;
 
-  if (!dmn_kit_run (directory, count_case, &count, &error))
+  if (!cli_command_parse ("rules test", entries, 1, &argc, &argv, &status))
+    return status;
+  if (!dmn_kit_run (argv[1], count_case, &count, &error))
     return cli_command_refuse (error);
   g_print (_ ("%u of the passed are exactly equal, the others within 1e-8\n"), count.exact);
   g_print (_ ("%u passed, %u failed\n"), count.passed, count.failed);

@@ -153,6 +153,109 @@ def _():
     assert status == 1 and "/nowhere.dmn" in err, err
 
 
+def own_rules():
+    folder = os.path.join(DATA, "rules")
+    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".dmn")]
+
+
+def edited(model, old, new):
+    """A copy of a model with one text in the place of another."""
+    with open(model, encoding="utf-8") as source:
+        text = source.read()
+    assert old in text, old
+    copy_file = tempfile.NamedTemporaryFile("w", suffix=".dmn", encoding="utf-8")
+    copy_file.write(text.replace(old, new, 1))
+    copy_file.flush()
+    return copy_file
+
+
+def cases(*lines):
+    file = tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8")
+    file.write("".join(line + "\n" for line in lines))
+    file.flush()
+    return file
+
+
+BANDS = os.path.join(DATA, "rules", "maturity-bands.dmn")
+
+
+@case("rules check: our own pass, or say why not")
+def _():
+    for model in own_rules():
+        status, out, err = cli("rules", "check", model, "--json")
+        assert status == 0, (model, out, err)
+        result = json.loads(out)
+        assert result["passed"] and not result["truncated"]
+        for finding in result["findings"]:
+            assert finding["accepted"], (model, finding)
+
+
+@case("rules check: a gap and an overlap, with an example")
+def _():
+    with edited(BANDS, "(25..50]", "[25..49]") as model:
+        status, out, err = cli("rules", "check", model.name, "--json")
+        assert status == 1 and err == "", err
+        gap, overlap = sorted(json.loads(out)["findings"], key=lambda finding: finding["kind"])
+        assert gap["kind"] == "gap" and gap["region"][0]["test"] == "(49..50]"
+        assert 49 < gap["region"][0]["example"] <= 50
+        assert overlap["kind"] == "overlap" and (overlap["rule"], overlap["other_rule"]) == (1, 2)
+        assert overlap["region"][0]["test"] == "25"
+        status, out, _err = cli("rules", "check", model.name)
+        assert status == 1 and "(49..50]" in out and "rules 1 and 2" in out, out
+    assert cli("rules", "check", "/nowhere.dmn")[0] == 1
+    assert cli("rules", "check")[0] == 2
+
+
+@case("rules cover: counts and bad cases")
+def _():
+    with cases('{"overall score": 10}', "", '{"overall score": 30}', '{"overall score": 31.5}') as file:
+        status, out, err = cli("rules", "cover", BANDS, "--inputs", file.name, "--json")
+        assert status == 0, err
+        result = json.loads(out)
+        assert result["cases"] == 3
+        assert [rule["decided"] for rule in result["tables"][0]["rules"]] == [1, 2, 0, 0]
+        status, out, _err = cli("rules", "cover", BANDS, "--inputs", file.name)
+        assert status == 0 and "never met" in out
+    with cases('{"overall score": 10}', '{"overall": 30}') as file:
+        status, out, err = cli("rules", "cover", BANDS, "--inputs", file.name)
+        assert status == 1 and out == "" and file.name + ":2" in err and "overall" in err, err
+    with cases('{"overall score": {"low": 1, "high": 2}}') as file:
+        status, _out, err = cli("rules", "cover", BANDS, "--inputs", file.name)
+        assert status == 1 and ":1" in err and "interval" in err, err
+    assert cli("rules", "cover", BANDS)[0] == 2
+
+
+@case("rules diff: what an edit changes")
+def _():
+    with cases(*('{"overall score": %d}' % score for score in range(20, 35))) as file:
+        with edited(BANDS, "[0..25]", "[0..30]") as half, edited(half.name, "(25..50]", "(30..50]") as model:
+            status, out, err = cli("rules", "diff", BANDS, model.name, "--inputs", file.name, "--json")
+            assert status == 0, err
+            result = json.loads(out)
+            assert result["cases"] == 15 and result["changed"] == 5
+            assert [difference["case"] for difference in result["differences"]] == [7, 8, 9, 10, 11]
+            assert result["differences"][0]["old"] == "average" and result["differences"][0]["new"] == "basic"
+            status, out, _err = cli("rules", "diff", BANDS, model.name, "--inputs", file.name)
+            assert status == 0 and out.endswith("5 of 15 cases changed\n"), out
+        assert json.loads(cli("rules", "diff", BANDS, BANDS, "--inputs", file.name, "--json")[1])["changed"] == 0
+
+
+@case("rules convert: there and back")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        newer, older = os.path.join(folder, "15.dmn"), os.path.join(folder, "13.dmn")
+        assert cli("rules", "convert", BANDS, "-o", newer, "--to", "1.5") == (0, "", "")
+        with open(newer, encoding="utf-8") as file:
+            assert "DMN/20230324/MODEL/" in file.read()
+        assert cli("rules", "convert", newer, "-o", older) == (0, "", "")
+        assert cli("rules", "check", older)[0] == 0
+        status, _out, err = cli("rules", "convert", BANDS, "-o", newer, "--to", "2.0")
+        assert status == 2 and "2.0" in err
+        assert cli("rules", "convert", BANDS)[0] == 2
+        status, _out, err = cli("rules", "convert", SAMPLE, "-o", newer)
+        assert status == 1 and "not XML" in err, err
+
+
 @case("check: what is bundled is fine")
 def _():
     rules = [os.path.join(DATA, "rules", name) for name in os.listdir(os.path.join(DATA, "rules")) if name.endswith(".dmn")]
