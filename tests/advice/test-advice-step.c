@@ -110,7 +110,7 @@ test_gain_is_real (void)
 static void
 test_all_done_leaves_none (void)
 {
-  g_autoptr (AssessmentDocument) document = assessment_document_ref (sample ());
+  g_autoptr (AssessmentDocument) document = sample ();
   guint rounds = 0;
 
   for (;; rounds++)

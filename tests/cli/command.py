@@ -7,7 +7,8 @@ import sys
 CLI, DATA = sys.argv[1], sys.argv[2]
 SAMPLE = os.path.join(DATA, "samples", "sample-metalworks.json")
 DAY = "2026-11-20"
-SANITIZED = "sanitized" in CLI
+with open(CLI, "rb") as program:
+    SANITIZED = b"__asan_init" in program.read()
 
 
 def cli(*arguments, stdin=None, **environment):
