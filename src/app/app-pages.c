@@ -5,6 +5,7 @@
 
 #include "app/pages/app-company-page.h"
 #include "app/pages/app-hubs-page.h"
+#include "app/pages/app-plan-page.h"
 #include "app/pages/app-project-page.h"
 #include "app/pages/app-questions-page.h"
 #include "app/pages/app-report-page.h"
@@ -23,6 +24,7 @@ static const AppPageInfo pages[] = {
   { "results", "results", N_ ("Results"), "starred-symbolic", app_results_page_get_type },
   { "support", "support", N_ ("Support"), "emblem-documents-symbolic", app_support_page_get_type },
   { "hubs", "support", N_ ("Hubs"), "mark-location-symbolic", app_hubs_page_get_type },
+  { "plan", "plan", N_ ("Plan"), "view-list-ordered-symbolic", app_plan_page_get_type },
   { "report", "report", N_ ("Report"), "x-office-document-symbolic", app_report_page_get_type },
   { NULL },
 };
