@@ -9,6 +9,8 @@
  * gain is what the real scoring gives for it. Unanswered parts are not steps: nobody knows yet
  * whether they are done. */
 
+#define N_PERIODS 3
+
 typedef struct
 {
   AdviceStep *step;
@@ -174,6 +176,8 @@ advice_steps_new (const SurveyScore *score,
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify)advice_step_free);
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (RankedStep));
+  const guint at_most = (guint)advice_weights_values (weights)->steps_shown_at_most;
+  guint of_period[N_PERIODS] = { 0 };
   int weakest = advice_weakest_dimension (score);
 
   for (guint d = 0; d < survey_score_n_dimensions (score); d++)
@@ -189,9 +193,14 @@ advice_steps_new (const SurveyScore *score,
   for (guint i = 0; i < ranked->len; i++)
     {
       AdviceStep *step = g_array_index (ranked, RankedStep, i).step;
+      guint *taken = &of_period[MIN (step->period, N_PERIODS - 1)];
 
-      if (steps->len < (guint)advice_weights_values (weights)->steps_shown_at_most)
-        g_ptr_array_add (steps, step);
+      /* Small steps rank high; half of the places are kept for what takes longer and gives more. */
+      if (steps->len < at_most && *taken < (at_most + 1) / 2)
+        {
+          g_ptr_array_add (steps, step);
+          (*taken)++;
+        }
       else
         advice_step_free (step);
     }
