@@ -60,7 +60,8 @@ parts_text (const SurveyQuestionScore *question, const char *msgid, gboolean in_
       const SurveyPart *part = &question->parts[i];
 
       if (part->max_points > 0 && (2 * part->level > part->max_level) == in_place)
-        names[n++] = base_text_new (part->option->title);
+        names[n++] = base_text_with_text (base_text_new (N_ ("“{option}”")), "option",
+                                          base_text_new (part->option->title));
     }
   return base_text_with_integer (
       base_text_with_integer (base_text_with_list (base_text_new (msgid), "options", names, n),
