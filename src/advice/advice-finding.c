@@ -74,7 +74,7 @@ title_text (const SurveyQuestionScore *question)
 {
   if (question->column == NULL)
     return base_text_new (question->question->title);
-  return base_text_with_text (base_text_with_text (base_text_new (N_ ("{question}: {column}")),
+  return base_text_with_text (base_text_with_text (base_text_new (N_ ("{question} {column}")),
                                                    "question",
                                                    base_text_new (question->question->title)),
                               "column", base_text_new (question->column->title));
@@ -150,6 +150,20 @@ advice_strengths_new (const SurveyScore *score)
   return strengths;
 }
 
+/* Points are those of the pack: a quick scan has twelve. */
+static BaseText *
+gap_text (const SurveyScore *score, const SurveyQuestionScore *question, int gain)
+{
+  const char *msgid = count_parts (question, TRUE) == 0
+                          ? N_ ("Not yet: {options}. Worth up to {points} points of {full}.")
+                          : N_ ("{some} of {all} in place. Not yet: {options}. Worth up to "
+                                "{points} points of {full}.");
+  BaseText *text = parts_text (question, msgid, FALSE);
+
+  text = base_text_with_decimal (text, "points", (gain + 500) / 1000, 1);
+  return base_text_with_integer (text, "full", survey_pack_full_marks (survey_score_pack (score)));
+}
+
 GPtrArray *
 advice_gaps_new (const SurveyScore *score)
 {
@@ -163,18 +177,7 @@ advice_gaps_new (const SurveyScore *score)
 
       if (gain <= 0)
         continue;
-      finding = finding_new (
-          score, i,
-          base_text_with_decimal (
-              count_parts (question, TRUE) == 0 ? parts_text (
-                  question, N_ ("Not yet: {options}. Worth up to {points} points of 100."), FALSE)
-                                                : parts_text (
-                                                    question,
-                                                    N_ ("{some} of {all} in place. Not yet: "
-                                                        "{options}. Worth up to {points} points of "
-                                                        "100."),
-                                                    FALSE),
-              "points", (gain + 500) / 1000, 1));
+      finding = finding_new (score, i, gap_text (score, question, gain));
       finding->gain = gain;
       g_ptr_array_add (gaps, finding);
     }
