@@ -3,6 +3,8 @@
 
 #include "app/app-choice.h"
 
+#include <string.h>
+
 /* An immutable item of a searchable list. */
 
 struct _AppChoice
@@ -80,4 +82,44 @@ app_choice_matches (AppChoice *self, const char *typed)
 {
   g_return_val_if_fail (APP_IS_CHOICE (self), FALSE);
   return *typed == '\0' || g_str_match_string (typed, self->haystack, TRUE);
+}
+
+/* Without accents, in small letters. */
+static char *
+plain (const char *text)
+{
+  g_autofree char *ascii = g_str_to_ascii (text, "C");
+
+  return g_ascii_strdown (ascii, -1);
+}
+
+static gboolean
+has_whole (const char *text, const char *words)
+{
+  const gsize length = strlen (words);
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    if ((at == text || !g_ascii_isalnum (at[-1])) && !g_ascii_isalnum (at[length]))
+      return TRUE;
+  return FALSE;
+}
+
+int
+app_choice_rank (AppChoice *self, const char *typed)
+{
+  g_autofree char *words = NULL, *title = NULL, *detail = NULL;
+
+  g_return_val_if_fail (APP_IS_CHOICE (self), 0);
+
+  words = plain (typed);
+  g_strstrip (words);
+  if (*words == '\0')
+    return 0;
+  title = plain (self->title);
+  detail = plain (self->detail != NULL ? self->detail : "");
+  if (g_str_equal (title, words))
+    return 0;
+  if (g_str_has_prefix (title, words))
+    return 1;
+  return has_whole (detail, words) ? 2 : 3;
 }

@@ -17,6 +17,10 @@ const char *app_choice_get_title (AppChoice *self);
 const char *app_choice_get_detail (AppChoice *self); /* or NULL */
 /* Every word of @typed begins a word of it; case and accents do not matter. */
 gboolean app_choice_matches (AppChoice *self, const char *typed);
+/* How near @typed comes, smaller is nearer: the title itself, its beginning, a whole word of the
+ * detail, anything else. So that "Porto" stands for the region with Porto, not for one with some
+ * Porto Recanati. */
+int app_choice_rank (AppChoice *self, const char *typed);
 
 /* What a row offers, by its kind: "country", "place" (regions, found by their largest towns too),
  * "activity", "sector", "official-sector", "technology", "help", "market", "goal", "subject",

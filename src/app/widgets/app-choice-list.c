@@ -17,7 +17,8 @@ struct _AppChoiceList
   GtkSearchEntry *search;
   GtkListView *view;
   GtkLabel *nothing;
-  GtkFilterListModel *found;
+  GtkFilterListModel *filtered;
+  GtkSortListModel *found; /* the nearest first */
   char *kind;
 };
 
@@ -62,6 +63,15 @@ matches_cb (gpointer item, gpointer user_data)
   return app_choice_matches (item, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  AppChoiceList *self = user_data;
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  return app_choice_rank ((AppChoice *)a, typed) - app_choice_rank ((AppChoice *)b, typed);
+}
+
 static void
 search_changed_cb (AppChoiceList *self)
 {
@@ -69,7 +79,9 @@ search_changed_cb (AppChoiceList *self)
 
   if (self->found == NULL)
     return;
-  gtk_filter_changed (gtk_filter_list_model_get_filter (self->found), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered),
+                      GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->found), GTK_SORTER_CHANGE_DIFFERENT);
   found = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), !found);
 }
@@ -122,8 +134,10 @@ fill (AppChoiceList *self, AppSession *session, const char *kind)
   GtkSingleSelection *selection;
 
   g_clear_object (&self->found);
-  self->found = gtk_filter_list_model_new (
+  self->filtered = gtk_filter_list_model_new (
       choices, GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL)));
+  self->found = gtk_sort_list_model_new (
+      G_LIST_MODEL (self->filtered), GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL)));
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
