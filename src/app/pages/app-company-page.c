@@ -39,13 +39,22 @@ update_size (AppCompanyPage *self, Advice *advice)
   g_autofree char *title = app_page_say (page, size->title);
   g_autofree char *reason = app_page_say (page, size->reason);
   g_autofree char *condition = app_page_say (page, size->condition);
-  g_autofree char *subtitle = NULL;
   const gboolean settled = size->id != NULL && size->condition == NULL;
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  g_autofree char *subtitle = NULL;
 
-  subtitle = reason != NULL && condition != NULL ? g_strdup_printf ("%s\n%s", reason, condition)
-                                                 : g_strdup (reason != NULL ? reason : condition);
-  adw_action_row_set_subtitle (self->size, subtitle != NULL ? subtitle : "");
-  gtk_label_set_label (self->size_tag, title != NULL ? title : _ ("Not known yet"));
+  /* The tag holds one class; a sentence on several belongs below the title, where it can wrap. */
+  if (size->id == NULL && title != NULL)
+    g_strv_builder_add (lines, title);
+  if (reason != NULL)
+    g_strv_builder_add (lines, reason);
+  if (condition != NULL)
+    g_strv_builder_add (lines, condition);
+  words = g_strv_builder_end (lines);
+  subtitle = g_strjoinv ("\n", words);
+  adw_action_row_set_subtitle (self->size, subtitle);
+  gtk_label_set_label (self->size_tag, size->id != NULL ? title : _ ("Not known yet"));
   gtk_widget_remove_css_class (GTK_WIDGET (self->size_tag), settled ? "open" : "good");
   gtk_widget_add_css_class (GTK_WIDGET (self->size_tag), settled ? "good" : "open");
 }
