@@ -9,7 +9,7 @@
 static gboolean
 cell_holds (const DmnTable *table, guint rule, guint column, FeelValue sample)
 {
-  const guint64 *bits = dmn_index_find (table->indexes[column], sample);
+  const guint64 *bits = dmn_index_find (table->indexes[column], &sample);
 
   return bits != NULL && dmn_bit (bits, rule);
 }

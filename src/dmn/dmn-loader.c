@@ -539,7 +539,7 @@ dmn_model_parse (const char *text, gssize length, const char *source_name, GErro
 {
   gsize size = length < 0 ? strlen (text) : (gsize)length;
   g_autoptr (DmnModel) model = NULL;
-  DmnLoader loader = { .error = error };
+  DmnLoader loader = { .error = error, .index_room = DMN_INDEX_ROOM };
   xmlDoc *document;
 
   g_return_val_if_fail (text != NULL && source_name != NULL, NULL);

@@ -71,7 +71,7 @@ dmn_table_column_bits (
     const DmnTable *table, guint column, FeelValue value, FeelFrame *frame, guint64 *bits)
 {
   const DmnIndex *index = table->indexes[column];
-  const guint64 *found = index != NULL ? dmn_index_find (index, value) : NULL;
+  const guint64 *found = index != NULL ? dmn_index_find (index, &value) : NULL;
   guint64 *all;
 
   if (found != NULL)
@@ -91,7 +91,7 @@ dmn_table_match (const DmnTable *table, FeelFrame *frame, const FeelValue *value
   for (guint i = 0; i < table->n_columns; i++)
     {
       const DmnIndex *index = table->indexes[i];
-      const guint64 *found = index != NULL ? dmn_index_find (index, values[i]) : NULL;
+      const guint64 *found = index != NULL ? dmn_index_find (index, &values[i]) : NULL;
 
       if (found == NULL)
         {

@@ -445,7 +445,7 @@ compile (DmnLoader *loader, DmnTable *table)
     {
       for (guint rule = 0; rule < table->n_rules; rule++)
         cells[rule] = table->rules[rule].cells[column].tests;
-      table->indexes[column] = dmn_index_new (arena, cells, table->n_rules);
+      table->indexes[column] = dmn_index_new (arena, cells, table->n_rules, &loader->index_room);
     }
 }
 

@@ -22,6 +22,7 @@ typedef struct
   GArray *inputs;
   GArray *knowledge;
   GPtrArray *members; /* names of components */
+  gsize index_room;   /* for compiling tables, see dmn-index.h */
 } DmnLoader;
 
 void
