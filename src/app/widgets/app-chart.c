@@ -123,6 +123,28 @@ choose_form (AppChart *self, double width)
     app_chart_copy_set_narrow (self->copy, width < NARROW_BELOW);
 }
 
+static double
+height_for (AppChart *self, const ChartStyle *style, double width)
+{
+  double min_width = 0, height = 0;
+
+  choose_form (self, width);
+  self->copy->kind->measure (&self->copy->spec, style, width, &min_width, &height);
+  return height;
+}
+
+/* The least height at any width, which is what GTK means by a height for no width: the narrow form
+ * may be the higher one. */
+static double
+least_height (AppChart *self, const ChartStyle *style, double min_width)
+{
+  const double height = height_for (self, style, min_width);
+
+  if (!app_chart_copy_can_be_narrow (self->copy))
+    return height;
+  return MIN (height, height_for (self, style, MAX (min_width, NARROW_BELOW)));
+}
+
 static void
 app_chart_measure (GtkWidget *widget,
                    GtkOrientation orientation,
@@ -133,19 +155,18 @@ app_chart_measure (GtkWidget *widget,
                    int *natural_baseline)
 {
   AppChart *self = APP_CHART (widget);
-  const double width = orientation == GTK_ORIENTATION_VERTICAL && for_size > 0 ? for_size : 0;
-  double min_width = 0, height = 0;
+  double size = 0, height = 0;
   ChartStyle style;
 
   *minimum = *natural = 0;
   if (self->copy == NULL)
     return;
   get_style (self, &style);
-  choose_form (self, width);
-  self->copy->kind->measure (&self->copy->spec, &style, width, &min_width, &height);
-  if (width <= 0 && orientation == GTK_ORIENTATION_VERTICAL)
-    self->copy->kind->measure (&self->copy->spec, &style, min_width, &min_width, &height);
-  *minimum = *natural = (int)ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? min_width : height);
+  choose_form (self, 0);
+  self->copy->kind->measure (&self->copy->spec, &style, 0, &size, &height);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    size = for_size > 0 ? height_for (self, &style, for_size) : least_height (self, &style, size);
+  *minimum = *natural = (int)ceil (size);
   choose_form (self, gtk_widget_get_width (widget));
 }
 
