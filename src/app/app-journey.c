@@ -251,15 +251,26 @@ app_journey_init (AppJourney *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The stack may have moved the focus already, and a place has its own. */
+/* Unless somebody was quicker. */
+static gboolean
+focus_idle (gpointer data)
+{
+  GtkWidget *page = data;
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && gtk_widget_get_mapped (page)
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Widgets come in the order of their places, which a page has once it was laid out. A page that was
+ * seen before takes the focus where it was; a place has its own. */
 static void
 focus_page (AppJourney *self)
 {
-  GtkWidget *page = GTK_WIDGET (self->page);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  g_idle_add_full (G_PRIORITY_LOW, focus_idle, g_object_ref (self->page), g_object_unref);
 }
 
 AppJourney *
@@ -282,10 +293,15 @@ app_journey_new (AppSession *session, GMenuModel *menu)
 void
 app_journey_show (AppJourney *self, const AppPageInfo *info, const char *place)
 {
+  gboolean fresh;
+
   g_return_if_fail (APP_IS_JOURNEY (self));
   g_return_if_fail (app_session_get_document (self->session) != NULL);
 
+  fresh = gtk_stack_get_child_by_name (self->pages, info->id) == NULL;
   self->page = find_page (self, info);
+  if (fresh && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->page));
   page_changed (self);
   if (place != NULL)

@@ -292,7 +292,7 @@ move (AppQuestionsPage *self, int step)
   else
     {
       set_question (self, survey_pack_question (pack, (guint)to));
-      gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
+      app_question_focus_first (self->body);
     }
 }
 

@@ -87,7 +87,9 @@ fill_cb (AppLevelQuestion *self)
 static int
 focused_row (AppLevelQuestion *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  /* It is shown once before it stands in a window. */
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   for (guint i = 0; focus != NULL && i < self->rows->len; i++)
     if (gtk_widget_is_ancestor (focus, row_at (self, i)->box))
@@ -335,6 +337,12 @@ app_level_question_digit (AppQuestion *question, guint digit)
 }
 
 static void
+app_level_question_focus_first (AppQuestion *question)
+{
+  focus_row (APP_LEVEL_QUESTION (question), 0);
+}
+
+static void
 app_level_question_set_narrow (AppQuestion *question, gboolean narrow)
 {
   AppLevelQuestion *self = APP_LEVEL_QUESTION (question);
@@ -377,6 +385,7 @@ app_level_question_class_init (AppLevelQuestionClass *klass)
   question_class->show = app_level_question_show;
   question_class->digit = app_level_question_digit;
   question_class->set_narrow = app_level_question_set_narrow;
+  question_class->focus_first = app_level_question_focus_first;
 }
 
 static void

@@ -91,6 +91,13 @@ app_question_digit (AppQuestion *self, guint digit)
 }
 
 void
+app_question_focus_first (AppQuestion *self)
+{
+  g_return_if_fail (APP_IS_QUESTION (self));
+  APP_QUESTION_GET_CLASS (self)->focus_first (self);
+}
+
+void
 app_question_set_narrow (AppQuestion *self, gboolean narrow)
 {
   g_return_if_fail (APP_IS_QUESTION (self));

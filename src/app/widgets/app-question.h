@@ -20,6 +20,7 @@ struct _AppQuestionClass
   /* A digit was typed; TRUE when it meant something. */
   gboolean (*digit) (AppQuestion *self, guint digit);
   void (*set_narrow) (AppQuestion *self, gboolean narrow);
+  void (*focus_first) (AppQuestion *self);
 };
 
 /* The widget that fits the question's kind. */
@@ -29,6 +30,8 @@ AppPage *app_question_get_page (AppQuestion *self);
 const SurveyQuestion *app_question_get (AppQuestion *self);
 void app_question_show (AppQuestion *self);
 gboolean app_question_digit (AppQuestion *self, guint digit);
+/* Puts the focus on the first answer, also before the question was laid out. */
+void app_question_focus_first (AppQuestion *self);
 void app_question_set_narrow (AppQuestion *self, gboolean narrow);
 gboolean app_question_get_narrow (AppQuestion *self);
 

@@ -93,7 +93,7 @@ toggled_cb (AppTickQuestion *self, GtkCheckButton *check)
   write_column (self, column, row + 1 == self->n_rows && gtk_check_button_get_active (check));
 }
 
-/* Up and down in a column, from end to end. */
+/* Up and down in a column, left and right in a row, from end to end. */
 static gboolean
 key_cb (AppTickQuestion *self,
         guint key,
@@ -105,11 +105,27 @@ key_cb (AppTickQuestion *self,
   guint at;
   guint row, column;
 
-  if ((key != GDK_KEY_Up && key != GDK_KEY_Down) || !g_ptr_array_find (self->checks, focus, &at))
+  if (!g_ptr_array_find (self->checks, focus, &at))
     return GDK_EVENT_PROPAGATE;
   row = at / self->n_columns;
   column = at % self->n_columns;
-  row = key == GDK_KEY_Down ? MIN (row + 1, self->n_rows - 1) : row - MIN (row, 1);
+  switch (key)
+    {
+    case GDK_KEY_Down:
+      row = MIN (row + 1, self->n_rows - 1);
+      break;
+    case GDK_KEY_Up:
+      row -= MIN (row, 1);
+      break;
+    case GDK_KEY_Right:
+      column = MIN (column + 1, self->n_columns - 1);
+      break;
+    case GDK_KEY_Left:
+      column -= MIN (column, 1);
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
   gtk_widget_grab_focus (GTK_WIDGET (check_at (self, row, column)));
   return GDK_EVENT_STOP;
 }
@@ -370,6 +386,12 @@ app_tick_question_digit (AppQuestion *question, guint digit)
 }
 
 static void
+app_tick_question_focus_first (AppQuestion *question)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (check_at (APP_TICK_QUESTION (question), 0, 0)));
+}
+
+static void
 app_tick_question_set_narrow (AppQuestion *question, gboolean narrow)
 {
   AppTickQuestion *self = APP_TICK_QUESTION (question);
@@ -407,6 +429,7 @@ app_tick_question_class_init (AppTickQuestionClass *klass)
   question_class->show = app_tick_question_show;
   question_class->digit = app_tick_question_digit;
   question_class->set_narrow = app_tick_question_set_narrow;
+  question_class->focus_first = app_tick_question_focus_first;
 }
 
 static void
