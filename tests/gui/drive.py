@@ -99,15 +99,17 @@ class Thing:
         return self.role in ROLES.get(role, {role})
 
     def focus(self):
-        return self.call("Component", "GrabFocus")[0]
+        """By a click: GTK 4.8 lets nobody else set the focus. Keys sent afterwards come after it."""
+        self.app.click(self)
 
     def press(self):
-        """What Space or a click does on it."""
-        actions = self.actions
-        for action in ("click", "activate", "toggle"):
-            if action in actions:
-                self.call("Action", "DoAction", "(i)", actions.index(action))
-                return
+        """What Space or a click does on it. A menu button is two, of which the inner one acts."""
+        for thing in self.walk() if self.is_a("button") else [self]:
+            actions = thing.actions
+            for action in ("click", "activate", "toggle"):
+                if action in actions:
+                    thing.call("Action", "DoAction", "(i)", actions.index(action))
+                    return
         self.app.click(self)
 
     def write(self, words):
@@ -169,7 +171,7 @@ class App:
             # GTK tells of a thing only after somebody asked for it.
             untold = [item[0][1] for item in items if item[4] > len(children.get(item[0][1], ()))]
             if not self._ask_for(untold):
-                return self._plant(items)
+                return self._plant(items, self._hidden(items, children))
 
     def _ask_for(self, paths):
         """Whether there was anything that nobody had asked for."""
@@ -183,8 +185,21 @@ class App:
                     paths.append(child)
         return bool(known)
 
-    def _plant(self, items):
-        things = {item[0][1]: Thing(self, item) for item in items}
+    def _hidden(self, items, children):
+        """Things that have a parent which does not count them: the pages that a stack does not show. (A stack counts
+        its pages' contents, which themselves name the page as their parent.)"""
+        hidden = set()
+        for item in items:
+            parent, told = item[0][1], children.get(item[0][1], ())
+            if parent.endswith("/root") or len(told) <= item[4]:
+                continue
+            counted = {child for _, child in
+                       self._call(self.name, parent, "org.a11y.atspi.Accessible", "GetChildren")[0]}
+            hidden.update(child for child in told if not counted & {child, *children.get(child, ())})
+        return hidden
+
+    def _plant(self, items, hidden):
+        things = {item[0][1]: Thing(self, item) for item in items if item[0][1] not in hidden}
         for thing in things.values():
             thing.parent = things.get(thing.parent_path)
             if thing.parent is not None:

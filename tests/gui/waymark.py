@@ -11,13 +11,15 @@ import traceback
 
 from drive import App, Failed, run
 
-BUILD = os.environ["WAYMARK_BUILD"]
-SOURCE = os.environ["WAYMARK_SOURCE"]
+SOURCE = os.environ.get("WAYMARK_SOURCE", os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+BUILD = os.environ.get("WAYMARK_BUILD", os.path.join(SOURCE, "_build"))
 PROGRAM = os.path.join(BUILD, "src/app/waymark")
 COMMAND = os.path.join(BUILD, "src/cli/waymark-cli")
 SAMPLE = os.path.join(SOURCE, "data/samples/sample-metalworks.json")
 
-DIMENSIONS = ("strategy", "readiness", "human-centric", "data", "automation", "green")
+WORDS = {"home": "Where does your company stand?", "company": "Who you are", "questions": "Back", "results": "Why this score",
+         "support": "What you can ask for today", "hubs": "Hubs", "plan": "What to do next",
+         "report": "Who will read it?"}
 
 
 class Home:
@@ -59,8 +61,9 @@ class Window(App):
         self.activate_window()
         self.key("alt+" + str(steps.index(step) + 1))
 
-    def answer(self, keys):
-        self.key(*keys)
+    def until_page(self, step):
+        """Waits until the page of a step is there: for words that stand on no other."""
+        self.find(name=WORDS[step])
 
     def saved(self):
         self.find(part="Saved on this computer")
@@ -70,6 +73,16 @@ def command(*arguments):
     """What the command says about the same thing, as JSON."""
     said = subprocess.run([COMMAND, *arguments, "--json"], check=True, capture_output=True, text=True)
     return json.loads(said.stdout)
+
+
+def save_as(window, path):
+    """The file dialog takes a whole path as a name."""
+    window.wait(lambda: len(window.windows()) > 1, "the file dialog")
+    window.find("field", root=window.windows()[-1])
+    window.key("ctrl+a")
+    window.type(path)
+    window.key("Return")
+    window.wait(lambda: len(window.windows()) == 1, "the file dialog to close")
 
 
 def pdf_text(path):
@@ -110,12 +123,19 @@ class Cases:
             self.home.remove()
             self.home = None
 
-    def run(self, *cases):
+    def journey(self, *steps):
+        """Cases that go on from each other: after one that failed there is nothing to go on from."""
+        self.run(*steps, stop=True)
+
+    def run(self, *cases, stop=False):
         print("TAP version 13")
         print(f"1..{len(cases)}", flush=True)
         for case in cases:
             self.number += 1
             name = f"{self.number} {case.__doc__.strip().splitlines()[0]}"
+            if stop and self.failed:
+                print("not ok", name, "- not reached", flush=True)
+                continue
             try:
                 case(self)
                 print("ok", name, flush=True)
