@@ -115,9 +115,15 @@ option_for (Cutter *cutter, const guint64 *bits, FeelValue example)
   gsize size = cutter->table->n_words * sizeof (guint64);
   DmnOption option = { .example = example };
 
+  for (guint word = 0; word < cutter->table->n_words; word++)
+    option.hash = (option.hash ^ bits[word]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   for (guint i = 0; i < cutter->dimension->options->len; i++)
-    if (memcmp (g_array_index (cutter->dimension->options, DmnOption, i).bits, bits, size) == 0)
-      return g_ptr_array_index (cutter->regions, i);
+    {
+      const DmnOption *known = &g_array_index (cutter->dimension->options, DmnOption, i);
+
+      if (known->hash == option.hash && memcmp (known->bits, bits, size) == 0)
+        return g_ptr_array_index (cutter->regions, i);
+    }
   option.bits = feel_arena_alloc (cutter->check->arena, size);
   memcpy (option.bits, bits, size);
   g_array_append_val (cutter->dimension->options, option);

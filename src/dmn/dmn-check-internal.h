@@ -25,6 +25,7 @@ void dmn_check_add (DmnCheck *check, DmnFinding finding);
 typedef struct
 {
   guint64 *bits;
+  guint64 hash;       /* of the bits */
   const char *region; /* unary tests */
   FeelValue example;
 } DmnOption;

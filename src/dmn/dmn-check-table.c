@@ -8,7 +8,9 @@
  * them: gaps, overlaps, conflicts, rules that never decide, outputs that are never given. */
 
 #define MOST_WORDS ((gsize)4 * 1024 * 1024)
-#define MOST_STEPS 20000000
+/* Words joined, and pairs of rules looked at: a hostile file shall not keep us for minutes. */
+#define MOST_STEPS ((gsize)100 * 1000 * 1000)
+#define MOST_PAIRS 2000000
 #define MOST_GAPS 8
 
 /* The rules alive behind a dimension, and where they came from. */
@@ -128,7 +130,7 @@ is_empty (const guint64 *set, guint n_words)
 
 /* One dimension further. FALSE when there are too many sets. */
 static gboolean
-step (Search *search, guint depth, guint64 *set, guint *steps)
+step (Search *search, guint depth, guint64 *set, gsize *steps)
 {
   guint n_words = search->table->n_words;
   const GArray *options = dimension (search, depth)->options;
@@ -139,7 +141,7 @@ step (Search *search, guint depth, guint64 *set, guint *steps)
   g_ptr_array_add (search->layers, layer);
   dmn_family_init (&next, n_words);
   for (guint state = 0; state < search->alive.sets->len && fits; state++)
-    for (guint option = 0; option < options->len; option++)
+    for (guint option = 0; option < options->len && fits; option++)
       {
         const guint64 *left = g_ptr_array_index (search->alive.sets, state);
         const guint64 *right = g_array_index (options, DmnOption, option).bits;
@@ -150,7 +152,8 @@ step (Search *search, guint depth, guint64 *set, guint *steps)
           add_gap (search, depth, state, (int)option);
         else if (dmn_family_add (&next, set, search->frame.arena))
           g_array_append_vals (layer, &(State){ state, option }, 1);
-        fits = ++*steps < MOST_STEPS && layer->len <= DMN_CHECK_SETS
+        *steps += n_words;
+        fits = *steps < MOST_STEPS && layer->len <= DMN_CHECK_SETS
                && (gsize)layer->len * n_words <= MOST_WORDS;
       }
   dmn_family_clear (&search->alive);
@@ -163,7 +166,7 @@ follow (Search *search)
 {
   const DmnTable *table = search->table;
   guint64 *set = feel_arena_alloc (search->frame.arena, table->n_words * sizeof (guint64));
-  guint steps = 0;
+  gsize steps = 0;
 
   dmn_bits_fill (set, table->n_words, table->n_rules);
   g_ptr_array_add (search->layers, g_array_new (FALSE, FALSE, sizeof (State)));
@@ -219,6 +222,7 @@ typedef struct
 {
   GHashTable *pairs; /* seen: a × rules + b */
   guint state;
+  guint n_pairs;
 } Together;
 
 static void
@@ -242,10 +246,12 @@ check_pair (Search *search, Together *together, guint a, guint b)
 static void
 check_pairs (Search *search)
 {
-  Together together = { g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL), 0 };
+  Together together = { g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL) };
   guint n_words = search->table->n_words;
 
-  for (; together.state < search->alive.sets->len; together.state++)
+  for (; together.state < search->alive.sets->len && together.n_pairs <= MOST_PAIRS
+         && search->n_quarrels <= DMN_CHECK_MOST;
+       together.state++)
     {
       const guint64 *set = g_ptr_array_index (search->alive.sets, together.state);
 
@@ -253,9 +259,11 @@ check_pairs (Search *search)
            a = dmn_bit_next (set, n_words, (guint)a + 1))
         for (int b = dmn_bit_next (set, n_words, (guint)a + 1); b >= 0;
              b = dmn_bit_next (set, n_words, (guint)b + 1))
-          if (search->n_quarrels <= DMN_CHECK_MOST)
+          if (search->n_quarrels <= DMN_CHECK_MOST && together.n_pairs++ < MOST_PAIRS)
             check_pair (search, &together, (guint)a, (guint)b);
     }
+  if (together.n_pairs > MOST_PAIRS)
+    dmn_check_add (search->check, dmn_finding_new (DMN_FINDING_UNCHECKED, (int)search->decision));
   g_hash_table_unref (together.pairs);
 }
 

@@ -279,23 +279,6 @@ decision_scope (DmnLoader *loader, guint index)
  * ------------------------------------------------------------------------------------------------------
  */
 
-static const xmlNode *
-unsupported_logic (DmnLoader *loader, const xmlNode *node)
-{
-  static const char *const names[]
-      = { "invocation", "context", "relation", "list",        "functionDefinition",
-          "for",        "every",   "some",     "conditional", "filter" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const xmlNode *found = dmn_xml_child (loader, node, names[i]);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 is_feel (const char *language)
 {
@@ -313,7 +296,8 @@ load_logic (DmnLoader *loader,
 {
   const xmlNode *table = dmn_xml_child (loader, node, "decisionTable");
   const xmlNode *literal = dmn_xml_child (loader, node, "literalExpression");
-  const xmlNode *other = unsupported_logic (loader, node);
+  const xmlNode *boxed = dmn_boxed_find (loader, node);
+  const xmlNode *function = dmn_xml_child (loader, node, "functionDefinition");
 
   *text = NULL;
   if (table != NULL)
@@ -329,9 +313,20 @@ load_logic (DmnLoader *loader,
       logic->expression = dmn_load_expression (loader, literal, *text, scope);
       loader->where = NULL;
     }
-  else if (other != NULL)
-    dmn_loader_fail (loader, other, DMN_ERROR_UNSUPPORTED,
-                     "“%s” is a boxed %s, which is not supported", name, (const char *)other->name);
+  else if (boxed != NULL)
+    {
+      g_autofree char *where = g_strdup_printf ("“%s”", name);
+      g_autofree char *feel = NULL;
+
+      loader->where = where;
+      feel = dmn_boxed_text (loader, boxed);
+      *text = feel_arena_intern (loader->model->arena, feel, strlen (feel));
+      logic->expression = dmn_load_expression (loader, boxed, *text, scope);
+      loader->where = NULL;
+    }
+  else if (function != NULL)
+    dmn_loader_fail (loader, function, DMN_ERROR_UNSUPPORTED,
+                     "“%s” is a boxed function, which is not supported", name);
 }
 
 static void

@@ -27,4 +27,9 @@ DmnTable *dmn_load_table (DmnLoader *loader,
 const FeelExpression *
 dmn_load_expression (DmnLoader *loader, const xmlNode *node, const char *text, FeelScope *scope);
 
+/* Boxed expressions other than tables and literals (dmn-boxed.c): the one in @node, or NULL; and
+ * what it says as FEEL. */
+const xmlNode *dmn_boxed_find (const DmnLoader *loader, const xmlNode *node);
+char *dmn_boxed_text (DmnLoader *loader, const xmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -70,7 +70,7 @@ typedef struct
   const char *description; /* "" … */
   const char *type;
   const DmnTable *table;  /* NULL when the decision is a literal expression */
-  const char *expression; /* text of the literal expression, NULL for a table */
+  const char *expression; /* the expression in FEEL (a boxed one rewritten), NULL for a table */
   guint line;
 } DmnDecision;
 

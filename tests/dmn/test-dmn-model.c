@@ -159,7 +159,8 @@ static const Refused refused[] = {
   { DECISION ("<decisionTable><output/><rule><inputEntry><text>-</text></inputEntry><outputEntry>"
               "<text>1</text></outputEntry></rule></decisionTable>"),
     DMN_ERROR_MODEL, "rule 1: found 1 cells and 1 outputs, expected 0 and 1" },
-  { DECISION ("<context/>"), DMN_ERROR_UNSUPPORTED, "boxed context" },
+  { DECISION ("<functionDefinition/>"), DMN_ERROR_UNSUPPORTED, "boxed function" },
+  { DECISION ("<list><decisionTable/></list>"), DMN_ERROR_UNSUPPORTED, "boxed “decisionTable”" },
   { "<import namespace=\"urn:x\" name=\"x\" importType=\"y\"/>", DMN_ERROR_UNSUPPORTED, "imports" },
   { "<itemDefinition name=\"t\"><typeRef>t</typeRef></itemDefinition>", DMN_ERROR_MODEL,
     "by itself" },
