@@ -130,23 +130,36 @@ test_every_question (void)
 }
 
 static void
-test_narrow (void)
+visit_narrow (AppWindow *window, const char *sample)
 {
-  AppWindow *window = new_window ();
-  AppNarrow *narrow;
-
-  open_sample (window, "samples/sample-metalworks.json");
-  narrow = APP_NARROW (nth (window, APP_TYPE_NARROW, 0));
-  g_assert_false (app_narrow_get_narrow (narrow));
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
-  wait_for (app_narrow_get_narrow (narrow));
+  open_sample (window, sample);
   for (guint i = 0; i < app_pages_count (); i++)
     {
       app_window_go (window, app_pages_get (i)->id);
+      g_test_message ("%s, %s", sample, app_pages_get (i)->id);
       while (g_main_context_iteration (NULL, FALSE))
         ;
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 400);
     }
+}
+
+/* 360 wide with any document: a complete one, a half one, next to nothing, everything, a scan. */
+static void
+test_narrow (void)
+{
+  static const char *const samples[]
+      = { "samples/sample-metalworks.json", "samples/incomplete.json", "samples/micro-first.json",
+          "samples/all-fields.json", "samples/scan.json" };
+  AppWindow *window = new_window ();
+  AppNarrow *narrow;
+
+  open_sample (window, samples[0]);
+  narrow = APP_NARROW (nth (window, APP_TYPE_NARROW, 0));
+  g_assert_false (app_narrow_get_narrow (narrow));
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  wait_for (app_narrow_get_narrow (narrow));
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    visit_narrow (window, samples[i]);
   gtk_window_set_default_size (GTK_WINDOW (window), 1180, 800);
   wait_for (!app_narrow_get_narrow (narrow));
   close_window (window);
