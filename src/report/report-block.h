@@ -45,7 +45,7 @@ struct _ReportBlock
   gboolean keep_next;  /* stays on one page with the block after it */
   gboolean new_page;
   double need; /* begins a new page when less room than this is left (a whole page at most) */
-  ReportBlock *repeat; /* shown again at the top when this block begins a page; reference */
+  ReportBlock *repeat; /* shown at the top when this block begins a page; reference */
   char *outline;       /* entry of the outline, or NULL */
   char *destination;
   guint outline_level; /* 0, 1 */

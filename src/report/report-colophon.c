@@ -67,6 +67,17 @@ add_versions (ReportFlow *flow)
 }
 
 static void
+add_reading (ReportFlow *flow)
+{
+  Report *report = flow->report;
+
+  report_flow_heading (flow, report_tr (report, N_ ("Whose reading this is")), NULL, NULL);
+  report_flow_paragraph (flow, REPORT_STYLE_BODY,
+                         report_tr (report, survey_pack_reading (advice_pack (report->advice))),
+                         REPORT_READING_WIDTH);
+}
+
+static void
 add_sources (ReportFlow *flow)
 {
   Report *report = flow->report;
@@ -100,6 +111,7 @@ report_section_colophon (ReportFlow *flow)
   report_flow_section (flow, NULL, report_tr (report, N_ ("About this document")), NULL, "colophon",
                        0);
   add_versions (flow);
+  add_reading (flow);
   add_sources (flow);
   report_flow_heading (flow, report_tr (report, N_ ("What this document is not")), NULL, NULL);
   report_flow_paragraph (flow, REPORT_STYLE_BODY,

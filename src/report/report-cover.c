@@ -86,16 +86,15 @@ fact_row (ReportTable *table, const char *term, const char *words)
 }
 
 static const char *
-company_words (Report *report)
+size_words (Report *report)
 {
   const AdviceSize *size = advice_size (report->advice);
   const char *title = size != NULL ? report_say (report, size->title) : NULL;
   const char *condition = size != NULL ? report_say (report, size->condition) : NULL;
-  const char *name = report_company (report);
 
   if (title != NULL && condition != NULL)
     title = report_join (report, " ", title, condition, NULL);
-  return report_join (report, "; ", name, title != NULL ? title : "", NULL);
+  return title;
 }
 
 static void
@@ -113,7 +112,9 @@ add_facts (ReportFlow *flow)
 
   report_flow_rule (flow, 0.9);
   ReportTable *table = report_table_new (flow, columns, 2, TRUE);
-  fact_row (table, report_tr (report, N_ ("Company")), company_words (report));
+  /* A name that runs right to left would turn a row that it shared with other words. */
+  fact_row (table, report_tr (report, N_ ("Company")), report_company (report));
+  fact_row (table, report_tr (report, N_ ("Enterprise size")), size_words (report));
   fact_row (table, report_tr (report, N_ ("Place and activity")), activity_words (report));
   fact_row (table, report_tr (report, N_ ("Stage and date")),
             report_join (report, "; ", stage != NULL ? stage : "", date != NULL ? date : "", NULL));

@@ -20,7 +20,7 @@ proof_words (Report *report, AdviceProof proof)
       return report_tr (report, N_ ("confirmed"));
     case ADVICE_PROOF_NONE:
     default:
-      return "\xe2\x80\x93";
+      return NULL;
     }
 }
 
@@ -37,10 +37,8 @@ add_size (ReportFlow *flow)
   report_flow_heading (flow, report_tr (report, N_ ("Enterprise size")), NULL,
                        condition != NULL ? report_tr (report, N_ ("under a condition")) : NULL);
   report_flow_lead_in (flow, REPORT_STYLE_BODY, title,
-                       report_join (report, " ", condition != NULL ? condition : "", NULL),
-                       REPORT_READING_WIDTH);
-  report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, size->reason),
-                         REPORT_READING_WIDTH);
+                       report_join (report, " ", condition != NULL ? condition : "", NULL), 0);
+  report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, size->reason), 0);
   report_flow_paragraph (
       flow, REPORT_STYLE_NOTE,
       report_tr (report,
@@ -52,7 +50,7 @@ static void
 define (ReportFlow *flow, const char *term, const char *words)
 {
   if (words != NULL && *words != '\0')
-    report_flow_definition (flow, term, words, 104.0);
+    report_flow_definition (flow, term, words, 82.0);
 }
 
 /* Titles of the pains the company named, in the pack's words. */
@@ -95,22 +93,54 @@ add_project (ReportFlow *flow)
                         assessment_document_get_strings (document, "project.services")));
 }
 
+/* The size has its own heading above, with the long sentence. */
+static const char *
+origin_words (Report *report, const AdviceFact *fact)
+{
+  if (g_strcmp0 (fact->row->name, "company size") == 0 && advice_size (report->advice) != NULL)
+    return report_tr (report, N_ ("see “Enterprise size”"));
+  return report_say_private (report, fact->from);
+}
+
+static gboolean
+is_known (const AdviceFact *fact)
+{
+  return fact->state != ADVICE_FACT_UNKNOWN && fact->value != NULL;
+}
+
 static void
 add_fact (ReportTable *table, Report *report, const AdviceFact *fact)
 {
-  gboolean known = fact->state != ADVICE_FACT_UNKNOWN && fact->value != NULL;
   const ReportCell cells[] = {
     { .text = report_say (report, fact->row->label), .small = TRUE },
-    { .text = known ? report_say_private (report, fact->value) : report_tr (report, N_ ("Unknown")),
+    { .text = report_join (report, ", ", report_say_private (report, fact->value),
+                           proof_words (report, fact->proof), NULL),
       .small = TRUE,
-      .strong = known },
-    { .text = known ? proof_words (report, fact->proof) : NULL, .small = TRUE },
-    { .text
-      = known ? report_say_private (report, fact->from) : report_say (report, fact->row->question),
-      .small = TRUE },
+      .strong = TRUE },
+    { .text = origin_words (report, fact), .small = TRUE },
   };
 
   report_table_row (table, cells);
+}
+
+/* Names of the facts that some kind of support asked for. */
+static GHashTable *
+facts_used (const Advice *advice)
+{
+  GHashTable *used = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < advice_n_instruments (advice); i++)
+    {
+      const AdviceInstrument *kind = advice_instrument (advice, i);
+
+      for (guint c = 0; c < kind->n_criteria; c++)
+        if (kind->criteria[c].fact != NULL)
+          g_hash_table_add (used, (gpointer)kind->criteria[c].fact);
+      for (guint w = 0; w < kind->n_warnings; w++)
+        if (kind->warnings[w].fact != NULL)
+          g_hash_table_add (used, (gpointer)kind->warnings[w].fact);
+    }
+  return used;
 }
 
 static void
@@ -118,20 +148,33 @@ add_facts (ReportFlow *flow)
 {
   Report *report = flow->report;
   const AdviceFacts *facts = advice_facts (report->advice);
+  g_autoptr (GHashTable) used = facts_used (report->advice);
+  g_autoptr (GString) open = g_string_new (NULL);
   const ReportColumn columns[]
-      = { { report_tr (report, N_ ("Fact")), 150.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Value")), 112.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Behind it")), 66.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("From, or the open question")), 0, REPORT_ALIGN_START } };
+      = { { report_tr (report, N_ ("Fact")), 158.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Value, and what is behind it")), 108.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("From")), 0, REPORT_ALIGN_START } };
 
-  if (facts == NULL || advice_facts_count (facts) == 0)
+  if (facts == NULL || g_hash_table_size (used) == 0)
     return;
-  report_flow_heading (flow, report_tr (report, N_ ("What the rules know")), NULL, NULL);
-  ReportTable *table = report_table_new (flow, columns, 4, FALSE);
+  report_flow_heading (flow, report_tr (report, N_ ("Facts the kinds of support turn on")), NULL,
+                       NULL);
+  ReportTable *table = report_table_new (flow, columns, 3, FALSE);
   report_table_set_dense (table);
   for (guint i = 0; i < advice_facts_count (facts); i++)
-    add_fact (table, report, advice_facts_get (facts, i));
+    {
+      const AdviceFact *fact = advice_facts_get (facts, i);
+      if (!g_hash_table_contains (used, fact->row->name))
+        continue;
+      if (is_known (fact))
+        add_fact (table, report, fact);
+      else if (fact->row->question != NULL)
+        g_string_append_printf (open, " %s", report_say (report, fact->row->question));
+    }
   report_table_end (table, NULL);
+  if (open->len > 0)
+    report_flow_lead_in (flow, REPORT_STYLE_NOTE, report_tr (report, N_ ("Still unknown:")),
+                         open->str + 1, 0);
 }
 
 static void
@@ -179,6 +222,7 @@ void
 report_section_facts (ReportFlow *flow, const char *number)
 {
   Report *report = flow->report;
+  ReportFlow left, right;
 
   report_flow_section (flow, number, report_tr (report, N_ ("Facts and size")), NULL, "facts", 0);
   report_flow_paragraph (flow, REPORT_STYLE_BODY,
@@ -187,9 +231,12 @@ report_section_facts (ReportFlow *flow, const char *number)
                                                 "means that the company says so, “documented” that "
                                                 "a document is named, “confirmed” that "
                                                 "somebody has seen it.")),
-                         REPORT_READING_WIDTH);
-  add_project (flow);
-  add_size (flow);
+                         0);
+  report_flow_split (flow, &left, REPORT_COLUMN (0), 230.0);
+  add_project (&left);
+  report_flow_split (flow, &right, REPORT_COLUMN (3), 230.0);
+  add_size (&right);
+  report_flow_columns (flow, &left, &right);
   add_facts (flow);
   add_evidence (flow);
 }

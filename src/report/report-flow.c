@@ -20,6 +20,7 @@ report_flow_init (ReportFlow *flow, Report *report, ReportNode *node, double x, 
   flow->x = x;
   flow->width = width;
   flow->level = 0;
+  flow->title = NULL;
 }
 
 void
@@ -106,6 +107,7 @@ report_flow_section (ReportFlow *flow,
   report_flow_add (flow, block);
   flow->node = section;
   flow->level = level;
+  flow->title = report_copy (report, title);
 }
 
 void
@@ -144,6 +146,7 @@ report_flow_heading (ReportFlow *flow, const char *title, const char *note, cons
   report_block_rule (block, flow->x, last + 6.0, flow->width, 0.9, REPORT_BLACK);
   block->space_before = flow->blocks->len > 0 ? 24.0 : 0.0;
   block->keep_next = TRUE;
+  flow->title = report_copy (report, title);
   report_flow_add (flow, block);
 }
 

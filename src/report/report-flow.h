@@ -13,7 +13,8 @@ typedef struct
   GPtrArray *blocks; /* ReportBlock */
   ReportNode *node;  /* parent of what comes next */
   double x, width;
-  guint level; /* of the section's own heading: 0, or 1 for a part of a section */
+  const char *title; /* of the last heading; a table that goes on is called so again */
+  guint level;       /* of the section's own heading: 0, or 1 for a part of a section */
 } ReportFlow;
 
 void report_flow_init (ReportFlow *flow, Report *report, ReportNode *node, double x, double width);

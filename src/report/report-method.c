@@ -61,6 +61,7 @@ add_bands (ReportFlow *flow)
 
   report_flow_heading (flow, report_tr (report, N_ ("Levels")), NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 3, FALSE);
+  report_table_set_dense (table);
   for (guint i = 0; i < survey_pack_n_bands (pack); i++)
     {
       const SurveyBand *band = survey_pack_band (pack, i);
@@ -119,6 +120,7 @@ add_computation (ReportFlow *flow)
       REPORT_READING_WIDTH);
   report_flow_space (flow, 6.0);
   ReportTable *table = report_table_new (flow, columns, 3, FALSE);
+  report_table_set_dense (table);
   for (guint i = 0; i < survey_score_n_dimensions (score); i++)
     {
       const SurveyDimensionScore *dimension = survey_score_dimension (score, i);
@@ -132,20 +134,6 @@ add_computation (ReportFlow *flow)
                                { .text = report_value (report, &overall, FALSE) } };
   report_table_total (table, total);
   report_table_end (table, NULL);
-}
-
-static void
-add_reading (ReportFlow *flow)
-{
-  Report *report = flow->report;
-  const SurveyPack *pack = advice_pack (report->advice);
-
-  report_flow_heading (flow, report_tr (report, N_ ("Whose reading this is")), NULL, NULL);
-  report_flow_paragraph (flow, REPORT_STYLE_BODY, report_tr (report, survey_pack_reading (pack)),
-                         REPORT_READING_WIDTH);
-  report_flow_space (flow, 6.0);
-  report_flow_lead_in (flow, REPORT_STYLE_NOTE, report_tr (report, N_ ("Sources:")),
-                       report_tr (report, survey_pack_source (pack)), 0);
 }
 
 static void
@@ -166,13 +154,14 @@ add_limits (ReportFlow *flow)
   };
 
   report_flow_heading (flow, report_tr (report, N_ ("Limits")), NULL, NULL);
-  report_flow_list (flow, limits, G_N_ELEMENTS (limits), FALSE, REPORT_READING_WIDTH);
+  report_flow_list (flow, limits, G_N_ELEMENTS (limits), FALSE, 0);
 }
 
 void
 report_section_method (ReportFlow *flow, const char *number)
 {
   Report *report = flow->report;
+  ReportFlow left, right;
 
   report_flow_section (flow, number, report_tr (report, N_ ("How to read this report")), NULL,
                        "method", 0);
@@ -183,9 +172,11 @@ report_section_method (ReportFlow *flow, const char *number)
                      "does not say how "
                      "well the company is run, and a higher score is not a goal in itself.")),
       REPORT_READING_WIDTH);
-  add_marks (flow);
+  report_flow_split (flow, &left, REPORT_COLUMN (0), 230.0);
+  add_marks (&left);
+  report_flow_split (flow, &right, REPORT_COLUMN (3), 230.0);
+  add_limits (&right);
+  report_flow_columns (flow, &left, &right);
   add_bands (flow);
   add_computation (flow);
-  add_reading (flow);
-  add_limits (flow);
 }

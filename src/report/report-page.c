@@ -113,8 +113,7 @@ place (Cursor *cursor, GPtrArray *blocks, guint index)
           cursor->page->title = g_strdup (cursor->title);
         }
     }
-  if (cursor->empty && block->repeat != NULL && index > 0
-      && g_ptr_array_index (blocks, index - 1) != block->repeat)
+  if (cursor->empty && block->repeat != NULL)
     put (cursor, block->repeat, TRUE);
   if (block->height > room)
     {

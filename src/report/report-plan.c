@@ -3,6 +3,8 @@
 #include "report/report-section.h"
 #include "report/report-table.h"
 
+#include <string.h>
+
 /* Next steps by period: benefit first, points at the end. */
 
 #define LATER_SHOWN 12 /* of the steps for later; all stand with their dimension */
@@ -98,6 +100,38 @@ add_period (ReportTable *table, Report *report, guint period)
   return left_out;
 }
 
+static const char *
+status_words (Report *report, const char *status)
+{
+  static const char *const words[]
+      = { N_ ("planned"), N_ ("started"), N_ ("done"), N_ ("dropped"), NULL };
+
+  return status != NULL && g_strv_contains (words, status) ? report_tr (report, status) : status;
+}
+
+/* "q8.3" and "q8-3" are options of a question; what is neither was written by hand. */
+static const char *
+action_title (Report *report, const char *id)
+{
+  const SurveyPack *pack = advice_pack (report->advice);
+  const char *mark = id != NULL ? strpbrk (id, ".-") : NULL;
+
+  for (; mark != NULL; mark = strpbrk (mark + 1, ".-"))
+    {
+      g_autofree char *name = g_strndup (id, (gsize)(mark - id));
+      const SurveyQuestion *question = survey_pack_find_question (pack, name);
+      guint64 number;
+
+      if (question == NULL || !g_ascii_string_to_unsigned (mark + 1, 10, 1, 255, &number, NULL))
+        continue;
+      for (guint i = 0; i < question->n_options; i++)
+        if (question->options[i].number == number)
+          return report_tr (report, question->options[i].step != NULL ? question->options[i].step
+                                                                      : question->options[i].title);
+    }
+  return id;
+}
+
 static void
 add_chosen (ReportFlow *flow)
 {
@@ -118,10 +152,11 @@ add_chosen (ReportFlow *flow)
       g_autofree char *owner = g_strdup_printf ("plan.actions[%u].owner", i);
       g_autofree char *due = g_strdup_printf ("plan.actions[%u].due", i);
       g_autofree char *status = g_strdup_printf ("plan.actions[%u].status", i);
-      const ReportCell cells[] = { { .text = report_field (report, id) },
-                                   { .text = report_field (report, owner) },
-                                   { .text = report_date (report, report_field (report, due)) },
-                                   { .text = report_tr (report, report_field (report, status)) } };
+      const ReportCell cells[]
+          = { { .text = action_title (report, report_field (report, id)) },
+              { .text = report_field (report, owner) },
+              { .text = report_date (report, report_field (report, due)) },
+              { .text = status_words (report, report_field (report, status)) } };
       report_table_row (table, cells);
     }
   report_table_end (table, NULL);

@@ -1,58 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-criteria.h"
 #include "report/report-say.h"
 #include "report/report-section.h"
+#include "report/report-shared.h"
+#include "report/report-sources.h"
 #include "report/report-table.h"
 
 #include <string.h>
 
-/* What can be asked for today, then every kind of support with its criteria one by one. A closed
- * call is grey and in the past tense: it is never money. */
+/* What can be asked for today, then the kinds of support: in full those that fit and those that one
+ * or two answers would settle, the others in one row each. A closed call is grey and in the past
+ * tense: it is never money. */
 
-/* Addresses are long and come again and again: each gets a number here and stands once at the
- * section's end. */
+#define FEW_ANSWERS 2
+
 typedef struct
 {
   ReportFlow *flow;
   Report *report;
-  GPtrArray *sources;
+  ReportSources *sources;
+  ReportShared *shared;
+  GPtrArray *kinds; /* AdviceInstrument, borrowed: in full, numbered from 1 */
 } Support;
-
-static guint
-source_number (Support *support, const char *address)
-{
-  guint index;
-
-  if (!g_ptr_array_find_with_equal_func (support->sources, address, g_str_equal, &index))
-    {
-      index = support->sources->len;
-      g_ptr_array_add (support->sources, g_strdup (address));
-    }
-  return index + 1;
-}
-
-/* "D-ECO https://…; our page" → "D-ECO [1]; our page". */
-static const char *
-with_numbers (Support *support, const char *words)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  while (words != NULL && *words != '\0')
-    {
-      gsize length = strcspn (words, " ;,\n");
-
-      if (g_str_has_prefix (words, "https://") || g_str_has_prefix (words, "http://"))
-        {
-          g_autofree char *address = g_strndup (words, length);
-          g_string_append_printf (text, "[%u]", source_number (support, address));
-        }
-      else
-        g_string_append_len (text, words, (gssize)length);
-      words += length;
-      if (*words != '\0')
-        g_string_append_c (text, *words++);
-    }
-  return report_copy (support->report, text->str);
-}
 
 static const char *
 service_hub (Report *report, const AdviceService *service)
@@ -80,6 +49,7 @@ add_services (ReportFlow *flow)
   report_flow_heading (flow, report_tr (report, N_ ("What you can ask a hub for today")), NULL,
                        NULL);
   ReportTable *table = report_table_new (flow, columns, 3, FALSE);
+  report_table_set_dense (table);
   for (guint i = 0; i < n; i++)
     {
       const AdviceService *service = advice_service (report->advice, i);
@@ -98,168 +68,24 @@ add_services (ReportFlow *flow)
                              "programme. Ask the hub what it offers and at what price.")));
 }
 
-static ReportIcon
-outcome_icon (AdviceOutcome outcome)
+static gboolean
+in_full (const AdviceInstrument *kind)
 {
-  return outcome == ADVICE_CRITERION_MET       ? REPORT_ICON_MET
-         : outcome == ADVICE_CRITERION_NOT_MET ? REPORT_ICON_NOT_MET
-                                               : REPORT_ICON_UNKNOWN;
+  return kind->status == ADVICE_STATUS_ELIGIBLE || kind->call == ADVICE_CALL_OPEN
+         || (kind->status == ADVICE_STATUS_UNKNOWN && kind->n_unknown <= FEW_ANSWERS);
 }
 
 static const char *
-outcome_words (Report *report, AdviceOutcome outcome)
+call_words (Report *report, const AdviceInstrument *kind)
 {
-  switch (outcome)
-    {
-    case ADVICE_CRITERION_MET:
-      return report_tr (report, N_ ("Met"));
-    case ADVICE_CRITERION_NOT_MET:
-      return report_tr (report, N_ ("Not met"));
-    case ADVICE_CRITERION_UNKNOWN:
-    default:
-      return report_tr (report, N_ ("Unknown"));
-    }
-}
+  const char *date = report_day_or_month (report, kind->call_date);
 
-/* What stands behind a claim; a claim is not a proof. */
-static const char *
-proof_words (Report *report, const AdviceCriterion *criterion)
-{
-  if (criterion->outcome == ADVICE_CRITERION_UNKNOWN)
-    return NULL;
-  switch (criterion->proof)
-    {
-    case ADVICE_PROOF_COMPUTED:
-      return report_tr (report, N_ ("computed"));
-    case ADVICE_PROOF_DECLARED:
-      return report_tr (report, N_ ("declared"));
-    case ADVICE_PROOF_DOCUMENTED:
-      return report_tr (report, N_ ("documented"));
-    case ADVICE_PROOF_CONFIRMED:
-      return report_tr (report, N_ ("confirmed"));
-    case ADVICE_PROOF_NONE:
-    default:
-      return NULL;
-    }
-}
-
-static const char *
-basis_words (Support *support, const AdviceCriterion *criterion)
-{
-  Report *report = support->report;
-  const char *basis = criterion->basis == ADVICE_BASIS_STATED
-                          ? report_tr (report, N_ ("Stated by the source"))
-                          : report_tr (report, N_ ("Our reading"));
-
-  return report_join (report, ": ", basis,
-                      criterion->source != NULL ? with_numbers (support, criterion->source) : "",
-                      NULL);
-}
-
-static void
-add_criterion (ReportTable *table,
-               Support *support,
-               const AdviceCriterion *criterion,
-               gboolean grey)
-{
-  Report *report = support->report;
-  const char *from = report_say_private (report, criterion->from);
-  const char *distance = report_say_private (report, criterion->distance);
-  const ReportCell cells[] = {
-    { .text = report_say (report, criterion->text),
-      .note = basis_words (support, criterion),
-      .grey = grey },
-    { .icon = outcome_icon (criterion->outcome),
-      .text = outcome_words (report, criterion->outcome),
-      .strong = criterion->outcome != ADVICE_CRITERION_MET,
-      .note = proof_words (report, criterion),
-      .grey = grey },
-    { .text = from, .note = distance, .grey = grey },
-  };
-
-  report_table_row (table, cells);
-}
-
-static void
-add_criteria (Support *support, const AdviceInstrument *instrument)
-{
-  Report *report = support->report;
-  gboolean grey = instrument->call == ADVICE_CALL_CLOSED;
-  const ReportColumn columns[]
-      = { { report_tr (report, N_ ("Criterion and whose it is")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Outcome")), 78.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("From")), 160.0, REPORT_ALIGN_START } };
-
-  if (instrument->n_criteria == 0)
-    return;
-  ReportTable *table = report_table_new (support->flow, columns, 3, FALSE);
-  for (guint i = 0; i < instrument->n_criteria; i++)
-    add_criterion (table, support, &instrument->criteria[i], grey);
-  report_table_end (table, NULL);
-}
-
-static void
-add_words (Support *support, const char *term, const GString *words)
-{
-  if (words->len > 0)
-    report_flow_definition (support->flow, term, words->str, 82.0);
-}
-
-static void
-append_sentence (GString *words, const char *sentence)
-{
-  if (sentence == NULL)
-    return;
-  if (words->len > 0)
-    g_string_append_c (words, ' ');
-  g_string_append (words, sentence);
-}
-
-static void
-add_changes (Support *support, const AdviceInstrument *instrument)
-{
-  Report *report = support->report;
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < instrument->n_changes; i++)
-    append_sentence (words, report_say_private (report, instrument->changes[i].text));
-  if (instrument->changes_truncated)
-    append_sentence (words,
-                     report_tr (report, N_ ("There are more ways; the smallest are shown.")));
-  add_words (support, report_tr (report, N_ ("Would change it")), words);
-}
-
-static void
-add_warnings (Support *support, const AdviceInstrument *instrument)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < instrument->n_warnings; i++)
-    append_sentence (words, report_say (support->report, instrument->warnings[i].text));
-  add_words (support, report_tr (support->report, N_ ("To check")), words);
-}
-
-static void
-add_today (Support *support, const AdviceInstrument *instrument)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < instrument->n_today; i++)
-    append_sentence (words, report_say (support->report, instrument->today[i]));
-  add_words (support, report_tr (support->report, N_ ("Today")), words);
-}
-
-static const char *
-call_words (Report *report, const AdviceInstrument *instrument)
-{
-  const char *date = report_day_or_month (report, instrument->call_date);
-
-  if (instrument->call == ADVICE_CALL_CLOSED)
+  if (kind->call == ADVICE_CALL_CLOSED)
     return date != NULL
                ? report_take (report, base_text_with_string (
                                           base_text_new (N_ ("Call closed: {date}")), "date", date))
                : report_tr (report, N_ ("Call closed"));
-  if (instrument->call == ADVICE_CALL_OPEN)
+  if (kind->call == ADVICE_CALL_OPEN)
     return date != NULL ? report_take (
                report,
                base_text_with_string (base_text_new (N_ ("Call open until {date}")), "date", date))
@@ -268,117 +94,273 @@ call_words (Report *report, const AdviceInstrument *instrument)
 }
 
 static const char *
-count_words (Report *report, const AdviceInstrument *instrument)
+count (Report *report, const char *msgid, guint n)
 {
-  BaseText *text = base_text_new (N_ ("{met} of {all} criteria met, {not_met} not met, {unknown} "
-                                      "unknown; {inferred} are our reading"));
+  return n > 0 ? report_take (report, base_text_with_integer (base_text_new (msgid), "n", n)) : "";
+}
 
-  base_text_with_integer (text, "met", instrument->n_met);
-  base_text_with_integer (text, "all", instrument->n_criteria);
-  base_text_with_integer (text, "not_met", instrument->n_not_met);
-  base_text_with_integer (text, "unknown", instrument->n_unknown);
-  base_text_with_integer (text, "inferred", instrument->n_inferred);
-  return report_take (report, text);
+static const char *
+count_words (Report *report, const AdviceInstrument *kind)
+{
+  BaseText *met = base_text_new (N_ ("{met} of {all} criteria met"));
+
+  base_text_with_integer (met, "met", kind->n_met);
+  base_text_with_integer (met, "all", kind->n_criteria);
+  return report_join (report, ", ", report_take (report, met),
+                      count (report, N_ ("{n} not met"), kind->n_not_met),
+                      count (report, N_ ("{n} unknown"), kind->n_unknown),
+                      count (report, N_ ("{n} our reading"), kind->n_inferred), NULL);
+}
+
+/* The day on which all kinds were looked at; NULL when there are several. */
+static const char *
+checked_day (const Advice *advice)
+{
+  const guint n = advice_n_instruments (advice);
+  const char *day = n > 0 ? advice_instrument (advice, 0)->instrument->last_verified : NULL;
+
+  for (guint i = 1; i < n; i++)
+    if (g_strcmp0 (advice_instrument (advice, i)->instrument->last_verified, day) != 0)
+      return NULL;
+  return day;
+}
+
+static const char *
+checked_words (Report *report, const char *day)
+{
+  return day != NULL ? report_take (
+             report, base_text_with_date (base_text_new (N_ ("Checked {date}")), "date", day))
+                     : "";
 }
 
 static ReportIcon
-verdict_icon (const AdviceInstrument *instrument)
+verdict_icon (const AdviceInstrument *kind)
 {
-  if (instrument->call == ADVICE_CALL_CLOSED)
+  if (kind->call == ADVICE_CALL_CLOSED)
     return REPORT_ICON_CLOSED;
-  return instrument->status == ADVICE_STATUS_ELIGIBLE       ? REPORT_ICON_MET
-         : instrument->status == ADVICE_STATUS_NOT_ELIGIBLE ? REPORT_ICON_NOT_MET
-                                                            : REPORT_ICON_UNKNOWN;
+  return kind->status == ADVICE_STATUS_ELIGIBLE       ? REPORT_ICON_MET
+         : kind->status == ADVICE_STATUS_NOT_ELIGIBLE ? REPORT_ICON_NOT_MET
+                                                      : REPORT_ICON_UNKNOWN;
 }
 
-static void
-add_verdict (Support *support, const AdviceInstrument *instrument)
+/* Programme and its source, the call, the money, the day it was looked at. */
+static const char *
+about_words (Support *support, const AdviceInstrument *kind)
 {
-  ReportFlow *flow = support->flow;
   Report *report = support->report;
-  ReportNode *node = report_add_node (report, flow->node, "P");
-  gboolean grey = instrument->call == ADVICE_CALL_CLOSED;
-  ReportWords words = report_words_new (report->fonts, REPORT_STYLE_BODY_STRONG,
-                                        report_say (report, instrument->verdict), 0,
-                                        flow->width - REPORT_ICON_ROOM);
-  ReportBlock *block = report_block_new (12.0 * words.n_lines);
+  const CatalogueInstrument *what = kind->instrument;
+  const char *money = report_say (report, kind->money);
+  const char *programme = what->programme != NULL ? report_tr (report, what->programme) : "";
 
-  report_icon_add (block, verdict_icon (instrument), grey, flow->x, 6.0);
-  report_block_words (block, node, &words, flow->x + REPORT_ICON_ROOM, 9.0,
-                      flow->width - REPORT_ICON_ROOM, REPORT_ALIGN_START,
-                      grey ? REPORT_GREY : REPORT_BLACK);
-  report_words_clear (&words);
-  block->keep_next = TRUE;
-  report_flow_add (flow, block);
+  return report_sentences (
+      report,
+      report_join (report, " ", programme, report_sources_refer (support->sources, what->source),
+                   NULL),
+      call_words (report, kind), money != NULL ? money : "",
+      checked_day (report->advice) == NULL ? checked_words (report, what->last_verified) : "",
+      NULL);
 }
 
-static void
-add_instrument (Support *support, const AdviceInstrument *instrument)
+/* --- kinds in full --- */
+
+/* The question to copy stands in a step of its own; the same for each kind but for its name. */
+static gboolean
+is_question (Report *report, const AdviceInstrument *kind, const char *step)
 {
-  ReportFlow *flow = support->flow;
-  Report *report = support->report;
-  const CatalogueInstrument *what = instrument->instrument;
-  const char *checked = report_date (report, what->last_verified);
-  const char *money = report_say (report, instrument->money);
-  const char *source = what->source != NULL ? with_numbers (support, what->source) : "";
+  const char *question = report_say (report, kind->question);
 
-  report_flow_heading (flow, report_tr (report, what->title), NULL, NULL);
-  add_verdict (support, instrument);
-  report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say (report, instrument->fit),
-                         REPORT_READING_WIDTH);
-  report_flow_keep (flow);
-  report_flow_paragraph (
-      flow, REPORT_STYLE_NOTE,
-      report_sentences (
-          report,
-          report_join (report, " ",
-                       what->programme != NULL ? report_tr (report, what->programme) : "", source,
-                       NULL),
-          call_words (report, instrument), money != NULL ? money : "",
-          count_words (report, instrument),
-          checked != NULL
-              ? report_take (report, base_text_with_string (base_text_new (N_ ("Checked {date}")),
-                                                            "date", checked))
-              : "",
-          NULL),
-      0);
-  report_flow_keep (flow);
-  report_flow_space (flow, 3.0);
-  add_criteria (support, instrument);
-  add_warnings (support, instrument);
-  add_changes (support, instrument);
-  add_today (support, instrument);
+  return question != NULL && strstr (step, question) != NULL;
+}
+
+/* Limits of a law or a call are nobody's secret: what would change an outcome is never hidden. */
+static void
+collect (Support *support, const AdviceInstrument *kind, guint number)
+{
+  Report *report = support->report;
+
+  report_shared_add (support->shared, REPORT_SHARED_FIT, report_say (report, kind->fit), number);
+  for (guint i = 0; i < kind->n_warnings; i++)
+    report_shared_add (support->shared, REPORT_SHARED_CHECK,
+                       report_say (report, kind->warnings[i].text), number);
+  for (guint i = 0; i < kind->n_changes; i++)
+    report_shared_add (support->shared, REPORT_SHARED_CHANGE,
+                       report_say (report, kind->changes[i].text), number);
+  if (kind->changes_truncated)
+    report_shared_add (support->shared, REPORT_SHARED_CHANGE,
+                       report_tr (report, N_ ("There are more ways; the smallest are shown.")),
+                       number);
+  for (guint i = 0; i < kind->n_today; i++)
+    {
+      const char *step = report_say (report, kind->today[i]);
+      if (!is_question (report, kind, step))
+        report_shared_add (support->shared, REPORT_SHARED_TODAY, step, number);
+    }
+}
+
+static const char *
+own_words (Support *support, guint number)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint group = 0; group < REPORT_N_SHARED; group++)
+    {
+      const char *own = report_shared_own (support->shared, group, number);
+      if (own != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", own);
+    }
+  return report_copy (support->report, words->str);
 }
 
 static void
-add_sources (Support *support)
+add_kind (ReportTable *table, Support *support, const AdviceInstrument *kind, guint number)
+{
+  Report *report = support->report;
+  const gboolean grey = kind->call == ADVICE_CALL_CLOSED;
+  const ReportCell cells[] = {
+    { .text = report_integer (report, number), .strong = TRUE, .grey = grey },
+    { .text = report_tr (report, kind->instrument->title),
+      .strong = TRUE,
+      .grey = grey,
+      .note = about_words (support, kind) },
+    { .icon = verdict_icon (kind),
+      .text = report_say (report, kind->verdict),
+      .strong = TRUE,
+      .grey = grey,
+      .note = count_words (report, kind) },
+    { .text = own_words (support, number), .small = TRUE, .grey = grey },
+  };
+
+  report_table_row (table, cells);
+}
+
+static const char *
+question_words (Report *report, const AdviceInstrument *kind)
+{
+  const char *question = report_say (report, kind->question);
+
+  return question != NULL ? report_take (
+             report, base_text_with_string (
+                         base_text_new (N_ ("Ask a hub for any of them by its name: “{question}”")),
+                         "question", question))
+                          : NULL;
+}
+
+static void
+add_kinds (Support *support)
 {
   Report *report = support->report;
   const ReportColumn columns[]
-      = { { NULL, 24.0, REPORT_ALIGN_START }, { NULL, 0, REPORT_ALIGN_START } };
+      = { { "", 20.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Kind of support")), 176.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Result")), 108.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("For this kind alone")), 0, REPORT_ALIGN_START } };
 
-  if (support->sources->len == 0)
+  if (support->kinds->len == 0)
     return;
-  report_flow_heading (support->flow, report_tr (report, N_ ("Sources of the criteria")), NULL,
+  for (guint i = 0; i < support->kinds->len; i++)
+    collect (support, g_ptr_array_index (support->kinds, i), i + 1);
+  report_flow_heading (support->flow, report_tr (report, N_ ("Kinds that fit, or nearly")), NULL,
                        NULL);
-  ReportTable *table = report_table_new (support->flow, columns, 2, TRUE);
-  for (guint i = 0; i < support->sources->len; i++)
+  ReportTable *table = report_table_new (support->flow, columns, 4, FALSE);
+  report_table_set_dense (table);
+  for (guint i = 0; i < support->kinds->len; i++)
+    add_kind (table, support, g_ptr_array_index (support->kinds, i), i + 1);
+  report_table_end (table, question_words (report, g_ptr_array_index (support->kinds, 0)));
+  report_criteria_write (support->flow, support->kinds, support->sources);
+  report_shared_write (support->shared, support->flow);
+}
+
+/* --- the others, a row each --- */
+
+static const char *
+what_changes (Report *report, const AdviceInstrument *kind)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_changes; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " " : "",
+                            report_say (report, kind->changes[i].text));
+  if (words->len == 0 && kind->status == ADVICE_STATUS_NOT_ELIGIBLE)
+    return report_tr (report, N_ ("Nothing that the project could change."));
+  return report_copy (report, words->str);
+}
+
+/* Each criterion that stands in the way, with the number it turns on. */
+static const char *
+what_stands_in_the_way (Support *support, const AdviceInstrument *kind)
+{
+  Report *report = support->report;
+  const AdviceOutcome wanted = kind->status == ADVICE_STATUS_NOT_ELIGIBLE
+                                   ? ADVICE_CRITERION_NOT_MET
+                                   : ADVICE_CRITERION_UNKNOWN;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_criteria; i++)
     {
-      const char *address = g_ptr_array_index (support->sources, i);
-      const ReportCell cells[]
-          = { { .text = report_integer (report, i + 1), .small = TRUE, .strong = TRUE },
-              { .address = address } };
+      const AdviceCriterion *criterion = &kind->criteria[i];
+      const char *distance = report_say_private (report, criterion->distance);
+
+      if (criterion->outcome != wanted)
+        continue;
+      const char *sentence
+          = report_join (report, " ", report_say (report, criterion->text),
+                         distance != NULL ? report_join (report, "", "(", distance, ")", NULL) : "",
+                         report_sources_refer (support->sources, criterion->source), NULL);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", sentence);
+    }
+  return report_copy (report, words->str);
+}
+
+static void
+add_others (Support *support, AdviceStatus status, const char *title, const char *head)
+{
+  Report *report = support->report;
+  ReportTable *table = NULL;
+  const ReportColumn columns[]
+      = { { report_tr (report, N_ ("Kind of support")), 178.0, REPORT_ALIGN_START },
+          { head, 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("What would change it")), 132.0, REPORT_ALIGN_START } };
+
+  for (guint i = 0; i < advice_n_instruments (report->advice); i++)
+    {
+      const AdviceInstrument *kind = advice_instrument (report->advice, i);
+      const gboolean grey = kind->call == ADVICE_CALL_CLOSED;
+
+      if (kind->status != status || in_full (kind))
+        continue;
+      if (table == NULL)
+        {
+          report_flow_heading (support->flow, title, NULL, NULL);
+          table = report_table_new (support->flow, columns, 3, FALSE);
+          report_table_set_dense (table);
+        }
+      const ReportCell cells[] = {
+        { .text = report_tr (report, kind->instrument->title),
+          .small = TRUE,
+          .strong = TRUE,
+          .grey = grey,
+          .note = about_words (support, kind) },
+        { .text = what_stands_in_the_way (support, kind), .small = TRUE, .grey = grey },
+        { .text = what_changes (report, kind), .small = TRUE, .grey = grey },
+      };
       report_table_row (table, cells);
     }
-  report_table_end (table, NULL);
+  if (table != NULL)
+    report_table_end (table, NULL);
 }
 
 void
 report_section_support (ReportFlow *flow, const char *number)
 {
   Report *report = flow->report;
-  Support support = { flow, report, g_ptr_array_new_with_free_func (g_free) };
+  g_autoptr (ReportSources) sources = report_sources_new (report);
+  g_autoptr (ReportShared) shared = report_shared_new (report);
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  Support support = { flow, report, sources, shared, kinds };
 
+  for (guint i = 0; i < advice_n_instruments (report->advice); i++)
+    if (in_full (advice_instrument (report->advice, i)))
+      g_ptr_array_add (kinds, (gpointer)advice_instrument (report->advice, i));
   report_flow_section (flow, number, report_tr (report, N_ ("Support")), NULL, "support", 0);
   report_flow_paragraph (flow, REPORT_STYLE_BODY,
                          report_tr (report, N_ ("Each kind of support is compared criterion by "
@@ -388,8 +370,14 @@ report_section_support (ReportFlow *flow, const char *number)
                                                 "applied for there.")),
                          REPORT_READING_WIDTH);
   add_services (flow);
-  for (guint i = 0; i < advice_n_instruments (report->advice); i++)
-    add_instrument (&support, advice_instrument (report->advice, i));
-  add_sources (&support);
-  g_ptr_array_unref (support.sources);
+  add_kinds (&support);
+  add_others (&support, ADVICE_STATUS_UNKNOWN,
+              report_tr (report, N_ ("Kinds that cannot be told yet")),
+              report_tr (report, N_ ("What is still open")));
+  add_others (&support, ADVICE_STATUS_NOT_ELIGIBLE,
+              report_tr (report, N_ ("Kinds the project is not of")),
+              report_tr (report, N_ ("Criteria that are not met")));
+  report_sources_write (sources, flow);
+  report_flow_paragraph (flow, REPORT_STYLE_NOTE,
+                         checked_words (report, checked_day (report->advice)), 0);
 }

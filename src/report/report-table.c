@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-table.h"
 
+#include "report/report-say.h"
+
 /* Each row is a block that knows the head as what to repeat; the first two rows stay with the head,
  * the last two with the rule under them. */
 
@@ -15,9 +17,10 @@ struct _ReportTable
   double x[REPORT_TABLE_MAX_COLUMNS];
   guint n;
   ReportNode *node, *body;
-  ReportBlock *head;          /* reference; NULL when headless */
+  ReportBlock *again; /* title "(continued)" and head, for the next pages; NULL when headless */
   ReportBlock *last, *before; /* rows, borrowed from the flow */
   guint n_rows;
+  gboolean started; /* the head is not the last block any more */
   gboolean dense;
 };
 
@@ -44,6 +47,29 @@ static double
 cell_room (const ReportTable *table, guint i)
 {
   return table->columns[i].width - (i + 1 < table->n ? GUTTER : 0.0);
+}
+
+static ReportBlock *
+again_new (ReportTable *table, const ReportBlock *head)
+{
+  ReportFlow *flow = table->flow;
+  Report *report = flow->report;
+  double height = flow->title != NULL ? 18.0 : 0.0;
+  ReportBlock *block = report_block_new (height + head->height);
+
+  if (flow->title != NULL)
+    {
+      const char *title
+          = report_take (report, base_text_with_string (base_text_new (N_ ("{title} (continued)")),
+                                                        "title", flow->title));
+      ReportWords words
+          = report_words_new_line (report->fonts, REPORT_STYLE_H3, title, flow->width);
+      report_block_words (block, NULL, &words, flow->x, 9.0, flow->width, REPORT_ALIGN_START,
+                          REPORT_BLACK);
+      report_words_clear (&words);
+    }
+  report_block_absorb (block, head, 0.0, height);
+  return block;
 }
 
 static void
@@ -73,8 +99,8 @@ add_head (ReportTable *table)
     }
   report_block_rule (block, table->flow->x, height, table->flow->width, 0.5, REPORT_BLACK);
   block->keep_next = TRUE;
-  table->head = report_block_ref (block);
   report_flow_add (table->flow, block);
+  table->again = again_new (table, block);
 }
 
 ReportTable *
@@ -241,10 +267,9 @@ add_row (ReportTable *table, const ReportCell *cells, gboolean group)
   block->height = row_height (table, last);
   if (group)
     g_array_index (block->marks, ReportMark, 0).height = block->height;
-  if (table->head != NULL)
-    block->repeat = report_block_ref (table->head);
-  if (table->last == NULL && table->head != NULL)
-    block->keep_next = FALSE;
+  if (table->again != NULL && table->started)
+    block->repeat = report_block_ref (table->again);
+  table->started = TRUE;
   report_flow_add (table->flow, block);
   return block;
 }
@@ -311,6 +336,6 @@ report_table_end (ReportTable *table, const char *note)
   report_flow_add (table->flow, rule);
   if (note != NULL)
     report_flow_paragraph (table->flow, REPORT_STYLE_NOTE, note, 0.0);
-  g_clear_pointer (&table->head, report_block_unref);
+  g_clear_pointer (&table->again, report_block_unref);
   g_free (table);
 }

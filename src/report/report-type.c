@@ -145,7 +145,7 @@ report_words_draw_line (const ReportWords *words,
   PangoLayoutLine *what = pango_layout_get_line_readonly (words->layout, line);
   double slack = width - report_words_line_width (words, line);
 
-  if (align == REPORT_ALIGN_START
+  if (align == REPORT_ALIGN_START && words->n_lines > 1
       && pango_layout_line_get_resolved_direction (what) == PANGO_DIRECTION_RTL)
     align = REPORT_ALIGN_END;
   if (align == REPORT_ALIGN_END)

@@ -65,8 +65,8 @@ ReportWords report_words_new_line (ReportFonts *fonts,
                                    const char *words,
                                    double width) G_GNUC_WARN_UNUSED_RESULT;
 double report_words_line_width (const ReportWords *words, int line);
-/* Draws a line with its baseline at @y. @width: of the column; text that runs right to left stands
- * at its end. */
+/* Draws a line with its baseline at @y. @width: of the column; a paragraph that runs right to
+ * left stands at its end, a single line (a name) with its neighbours. */
 void report_words_draw_line (const ReportWords *words,
                              int line,
                              cairo_t *cr,
