@@ -13,6 +13,7 @@
 typedef struct
 {
   guint passed, exact, failed;
+  guint values, values_passed; /* of the cases that do not expect null */
 } Count;
 
 static void
@@ -20,6 +21,8 @@ count_case (const DmnKitCase *result, gpointer data)
 {
   Count *count = data;
 
+  count->values += result->expects_null ? 0 : 1;
+  count->values_passed += result->passed && !result->expects_null ? 1 : 0;
   if (result->passed)
     {
       count->passed++;
@@ -44,6 +47,8 @@ cli_rules_test (int argc, char **argv)
   if (!dmn_kit_run (argv[1], count_case, &count, &error))
     return cli_command_refuse (error);
   g_print (_ ("%u of the passed are exactly equal, the others within 1e-8\n"), count.exact);
+  g_print (_ ("Of the %u cases that do not expect null %u passed\n"), count.values,
+           count.values_passed);
   g_print (_ ("%u passed, %u failed\n"), count.passed, count.failed);
   return count.failed > 0 ? CLI_REFUSED : CLI_DONE;
 }
