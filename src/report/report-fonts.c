@@ -22,7 +22,8 @@ struct _ReportFonts
   PangoFontDescription *description;
   FcCharSet *covered; /* by Inter Regular */
   PangoContext *own;
-  PangoContext *wide; /* NULL until needed */
+  PangoContext *wide;  /* NULL until needed */
+  GHashTable *layouts; /* key → PangoLayout */
 };
 
 static PangoContext *
@@ -114,6 +115,7 @@ report_fonts_new (const char *language, GError **error)
     }
   fonts = g_new0 (ReportFonts, 1);
   fonts->folder = g_path_get_dirname (sample);
+  fonts->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   fonts->language = pango_language_from_string (language);
   fonts->description = pango_font_description_new ();
   pango_font_description_set_family_static (fonts->description, FAMILY);
@@ -132,6 +134,7 @@ report_fonts_free (ReportFonts *fonts)
   if (fonts == NULL)
     return;
   g_free (fonts->folder);
+  g_clear_pointer (&fonts->layouts, g_hash_table_unref);
   g_clear_pointer (&fonts->description, pango_font_description_free);
   g_clear_pointer (&fonts->covered, FcCharSetDestroy);
   g_clear_object (&fonts->own);
@@ -173,6 +176,20 @@ report_fonts_context (ReportFonts *fonts, const char *words)
       FcConfigDestroy (config);
     }
   return fonts->wide;
+}
+
+PangoLayout *
+report_fonts_find_layout (ReportFonts *fonts, const char *key)
+{
+  PangoLayout *layout = g_hash_table_lookup (fonts->layouts, key);
+
+  return layout != NULL ? g_object_ref (layout) : NULL;
+}
+
+void
+report_fonts_keep_layout (ReportFonts *fonts, const char *key, PangoLayout *layout)
+{
+  g_hash_table_insert (fonts->layouts, g_strdup (key), g_object_ref (layout));
 }
 
 const PangoFontDescription *

@@ -18,6 +18,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportFonts, report_fonts_free)
 
 /* The context for these words. Borrowed. */
 PangoContext *report_fonts_context (ReportFonts *fonts, const char *words);
+/* Layouts that were made already, by a key that says all about them; they are never changed again.
+ * The reference is the caller's; NULL when there is none yet. */
+PangoLayout *report_fonts_find_layout (ReportFonts *fonts, const char *key);
+void report_fonts_keep_layout (ReportFonts *fonts, const char *key, PangoLayout *layout);
 /* Inter without a size. Borrowed. */
 const PangoFontDescription *report_fonts_description (const ReportFonts *fonts);
 

@@ -200,12 +200,10 @@ report_draw_page (Report *report, guint page, cairo_t *cr)
   cairo_restore (cr);
 }
 
-/* A paragraph's text at its first line; the following lines are the same layout. */
+/* A paragraph's text at its first line; the following lines belong to it. */
 static void
 append_page_text (GString *text, const ReportPage *page)
 {
-  PangoLayout *last = NULL;
-
   for (guint i = 0; i < page->placed->len; i++)
     {
       const ReportBlock *block = g_array_index (page->placed, ReportPlaced, i).block;
@@ -216,10 +214,8 @@ append_page_text (GString *text, const ReportPage *page)
 
           if (mark->kind == REPORT_MARK_DRAWING && mark->node != NULL && mark->node->alt != NULL)
             g_string_append_printf (text, "%s\n", mark->node->alt);
-          if (mark->kind != REPORT_MARK_WORDS || mark->words.layout == last)
-            continue;
-          last = mark->words.layout;
-          g_string_append_printf (text, "%s\n", pango_layout_get_text (last));
+          if (mark->kind == REPORT_MARK_WORDS && mark->line == 0)
+            g_string_append_printf (text, "%s\n", pango_layout_get_text (mark->words.layout));
         }
     }
 }

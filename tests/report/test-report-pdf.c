@@ -13,6 +13,9 @@ typedef PopplerPage Page;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 
+/* The sample's full report, made once for all tests that only read it. */
+static GBytes *sample;
+
 static GBytes *
 make_pdf (ReportProfile profile)
 {
@@ -24,6 +27,14 @@ make_pdf (ReportProfile profile)
 
   g_assert_no_error (error);
   return pdf;
+}
+
+static GBytes *
+sample_pdf (void)
+{
+  if (sample == NULL)
+    sample = make_pdf (REPORT_PROFILE_FULL);
+  return g_bytes_ref (sample);
 }
 
 static PopplerDocument *
@@ -56,7 +67,7 @@ test_text (void)
   g_autoptr (AssessmentDocument) source = report_fixture_sample ("sample-metalworks");
   g_autoptr (Advice) advice = report_fixture_advice (source);
   g_autoptr (Report) report = report_fixture_report (advice, REPORT_PROFILE_FULL);
-  g_autoptr (GBytes) pdf = make_pdf (REPORT_PROFILE_FULL);
+  g_autoptr (GBytes) pdf = sample_pdf ();
   g_autoptr (Document) document = read_pdf (pdf);
   g_autofree char *text = read_text (document);
 
@@ -79,7 +90,7 @@ test_text (void)
 static void
 test_metadata (void)
 {
-  g_autoptr (GBytes) pdf = make_pdf (REPORT_PROFILE_FULL);
+  g_autoptr (GBytes) pdf = sample_pdf ();
   g_autoptr (Document) document = read_pdf (pdf);
   g_autofree char *title = poppler_document_get_title (document);
   g_autofree char *author = poppler_document_get_author (document);
@@ -165,7 +176,7 @@ walk (Structure *seen, PopplerStructureElementIter *iter)
 static void
 test_structure (void)
 {
-  g_autoptr (GBytes) pdf = make_pdf (REPORT_PROFILE_FULL);
+  g_autoptr (GBytes) pdf = sample_pdf ();
   g_autoptr (Document) document = read_pdf (pdf);
   PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
   Structure seen = { 0 };
@@ -205,7 +216,7 @@ count_entries (PopplerIndexIter *iter)
 static void
 test_outline_and_links (void)
 {
-  g_autoptr (GBytes) pdf = make_pdf (REPORT_PROFILE_FULL);
+  g_autoptr (GBytes) pdf = sample_pdf ();
   g_autoptr (Document) document = read_pdf (pdf);
   PopplerIndexIter *iter = poppler_index_iter_new (document);
   g_autoptr (Page) cover = poppler_document_get_page (document, 0);
@@ -221,7 +232,7 @@ test_outline_and_links (void)
 static void
 test_fonts (void)
 {
-  g_autoptr (GBytes) pdf = make_pdf (REPORT_PROFILE_FULL);
+  g_autoptr (GBytes) pdf = sample_pdf ();
   g_autoptr (Document) document = read_pdf (pdf);
   PopplerFontInfo *info = poppler_font_info_new (document);
   PopplerFontsIter *iter = NULL;
@@ -243,7 +254,7 @@ test_fonts (void)
 static void
 test_same_bytes (void)
 {
-  g_autoptr (GBytes) first = make_pdf (REPORT_PROFILE_FULL);
+  g_autoptr (GBytes) first = sample_pdf ();
   g_autoptr (GBytes) second = make_pdf (REPORT_PROFILE_FULL);
 
   g_assert_true (g_bytes_equal (first, second));
@@ -297,7 +308,7 @@ static void
 test_qpdf (void)
 {
   g_autofree char *qpdf = g_find_program_in_path ("qpdf");
-  g_autoptr (GBytes) pdf = make_pdf (REPORT_PROFILE_FULL);
+  g_autoptr (GBytes) pdf = sample_pdf ();
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL, *output = NULL;
   gsize length;
@@ -335,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/pdf/write", test_write);
   g_test_add_func ("/report/pdf/qpdf", test_qpdf);
   int result = g_test_run ();
+  g_clear_pointer (&sample, g_bytes_unref);
   report_fixture_clear ();
   return result;
 }
