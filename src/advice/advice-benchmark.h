@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* The level of a quick scan beside enterprises of the same country and size (Eurostat, isoc_e_dii, version 3
- * variables). NULL for any pack but "quick-scan". */
-AdviceBenchmark *advice_benchmark_new (const Catalogue *catalogue, const AssessmentDocument *document,
+/* The level of a quick scan beside enterprises of the same country and size (Eurostat, isoc_e_dii,
+ * version 3 variables). NULL for any pack but "quick-scan". */
+AdviceBenchmark *advice_benchmark_new (const Catalogue *catalogue,
+                                       const AssessmentDocument *document,
                                        const SurveyScore *score) G_GNUC_WARN_UNUSED_RESULT;
 void advice_benchmark_free (AdviceBenchmark *benchmark);
 

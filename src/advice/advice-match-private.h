@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What a company looks for, as the matching sees it. Ids are looked up in the catalogue; unknown ones match nothing. */
+/* What a company looks for, as the matching sees it. Ids are looked up in the catalogue; unknown
+ * ones match nothing. */
 typedef struct
 {
   const Catalogue *catalogue;
@@ -19,9 +20,11 @@ typedef struct
   const char *const *markets;
 } AdviceMatchQuery;
 
-/* Ranked matches with all their words, best first, at most @limit. The arrays own their AdviceMatch. */
+/* Ranked matches with all their words, best first, at most @limit. The arrays own their
+ * AdviceMatch. */
 GPtrArray *advice_match_hubs (const AdviceMatchQuery *query, guint limit) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *advice_match_clusters (const AdviceMatchQuery *query, guint limit) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *advice_match_clusters (const AdviceMatchQuery *query,
+                                  guint limit) G_GNUC_WARN_UNUSED_RESULT;
 /* How many of the first matches lie above the threshold of the weights. */
 guint advice_match_n_shown (const GPtrArray *matches, const AdviceMatchWeights *weights);
 void advice_match_free (AdviceMatch *match);

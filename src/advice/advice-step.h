@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* A next step: one option or row that would raise the score. */
 typedef struct
 {
-  guint question, part;     /* into survey_score_question() and its parts */
+  guint question, part; /* into survey_score_question() and its parts */
   const SurveyQuestion *survey_question;
   const SurveyOption *option;
   const char *column;       /* of a question with tick columns, or NULL */

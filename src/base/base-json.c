@@ -37,8 +37,7 @@ check_cap (gsize length, gsize cap, const char *source_name, GError **error)
 {
   if (length <= cap)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_SIZE,
-               _ ("%s: has %zu bytes, at most %zu are read"),
+  g_set_error (error, BASE_ERROR, BASE_ERROR_SIZE, _ ("%s: has %zu bytes, at most %zu are read"),
                source_name, length, cap);
   return FALSE;
 }
@@ -545,8 +544,7 @@ base_json_integer (const BaseJsonCursor *at, gint64 low, gint64 high)
 
   if (whole_number (at, &value) && value >= low && value <= high)
     return value;
-  fail_expected (at, _ ("a whole number from %" PRId64 " to %" PRId64), low,
-                 high);
+  fail_expected (at, _ ("a whole number from %" PRId64 " to %" PRId64), low, high);
   return low;
 }
 

@@ -5,28 +5,34 @@
 
 G_BEGIN_DECLS
 
-/* A sentence not yet said in any language: msgid, optional context and plural, typed arguments for its {named} places.
- * Immutable once shared, reference-counted. Only base_language_format() makes words of it.
+/* A sentence not yet said in any language: msgid, optional context and plural, typed arguments for
+ * its {named} places. Immutable once shared, reference-counted. Only base_language_format() makes
+ * words of it.
  *
- *   base_text_with_decimal (base_text_new (N_("Overall score {score}, at most {limit} needed")), "score", 2656, 2)
+ *   base_text_with_decimal (base_text_new (N_("Overall score {score}, at most {limit} needed")),
+ * "score", 2656, 2)
  *
- * The with_ functions change @text in place while it has one reference and return it, so that they chain. */
+ * The with_ functions change @text in place while it has one reference and return it, so that they
+ * chain. */
 typedef struct _BaseText BaseText;
 
-/* Marks a string for the translation template without translating it here. Spelt exactly as in <glib/gi18n-lib.h>, so
- * that both may be included in any order. */
+/* Marks a string for the translation template without translating it here. Spelt exactly as in
+ * <glib/gi18n-lib.h>, so that both may be included in any order. */
 #define N_(String) (String)
 #define NC_(Context, String) (String)
 
 BaseText *base_text_new (const char *msgid) G_GNUC_WARN_UNUSED_RESULT; /* @msgid is copied */
 BaseText *base_text_new_context (const char *context, const char *msgid) G_GNUC_WARN_UNUSED_RESULT;
 /* The plural form is chosen by @n in the language's own way; @n is also the argument {n}. */
-BaseText *base_text_new_plural (const char *singular, const char *plural, gint64 n) G_GNUC_WARN_UNUSED_RESULT;
+BaseText *
+base_text_new_plural (const char *singular, const char *plural, gint64 n) G_GNUC_WARN_UNUSED_RESULT;
 /* A proper name or a user's own words: shown as they are, in every language. */
 BaseText *base_text_new_verbatim (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
-BaseText *base_text_with_string (BaseText *text, const char *place, const char *value); /* not translated */
-BaseText *base_text_with_text (BaseText *text, const char *place, BaseText *value);     /* takes @value */
+BaseText *
+base_text_with_string (BaseText *text, const char *place, const char *value); /* not translated */
+BaseText *
+base_text_with_text (BaseText *text, const char *place, BaseText *value); /* takes @value */
 BaseText *base_text_with_integer (BaseText *text, const char *place, gint64 value);
 /* @value × 10^-@places, shown with the language's separators. */
 BaseText *base_text_with_decimal (BaseText *text, const char *place, gint64 value, guint places);

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Readers and checks that several data files need. Each returns something harmless and keeps the problem in the
- * document when what it finds is wrong. Strings and lists that are returned live in the catalogue's arena. */
+/* Readers and checks that several data files need. Each returns something harmless and keeps the
+ * problem in the document when what it finds is wrong. Strings and lists that are returned live in
+ * the catalogue's arena. */
 
 #define CATALOGUE_MEMBERS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
@@ -18,26 +19,45 @@ gboolean catalogue_is_address (const char *text);
 gboolean catalogue_is_when (const char *text, gboolean year);
 
 /* Text: copied; NULL when absent (get) or with the problem kept (need). */
-const char *catalogue_get_text (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
-const char *catalogue_need_text (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
-const char *catalogue_get_address (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
-const char *catalogue_need_address (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
-const char *catalogue_get_day (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
-const char *catalogue_need_day (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
-const char *catalogue_get_when (Catalogue *catalogue, const BaseJsonCursor *record, const char *member, gboolean year);
+const char *
+catalogue_get_text (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
+const char *
+catalogue_need_text (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
+const char *
+catalogue_get_address (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
+const char *
+catalogue_need_address (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
+const char *
+catalogue_get_day (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
+const char *
+catalogue_need_day (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
+const char *catalogue_get_when (Catalogue *catalogue,
+                                const BaseJsonCursor *record,
+                                const char *member,
+                                gboolean year);
 /* The member "id": well formed and not yet a key of @taken. */
-const char *catalogue_need_id (Catalogue *catalogue, const BaseJsonCursor *record, GHashTable *taken);
+const char *
+catalogue_need_id (Catalogue *catalogue, const BaseJsonCursor *record, GHashTable *taken);
 
 /* Lists. Never NULL; a text, name or id twice is a problem. */
-const char *const *catalogue_get_texts (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
-const char *const *catalogue_get_addresses (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
-const char *const *catalogue_get_names (Catalogue *catalogue, const BaseJsonCursor *record, const char *member,
+const char *const *
+catalogue_get_texts (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
+const char *const *
+catalogue_get_addresses (Catalogue *catalogue, const BaseJsonCursor *record, const char *member);
+const char *const *catalogue_get_names (Catalogue *catalogue,
+                                        const BaseJsonCursor *record,
+                                        const char *member,
                                         const char *const *known);
-const char *const *catalogue_get_term_ids (Catalogue *catalogue, const BaseJsonCursor *record, const char *member,
+const char *const *catalogue_get_term_ids (Catalogue *catalogue,
+                                           const BaseJsonCursor *record,
+                                           const char *member,
                                            CatalogueTermKind kind);
 /* { "robotics": 5, "cps": 0 } */
-const CatalogueHubTag *catalogue_get_tags (Catalogue *catalogue, const BaseJsonCursor *record, const char *member,
-                                           CatalogueTermKind kind, guint *n);
+const CatalogueHubTag *catalogue_get_tags (Catalogue *catalogue,
+                                           const BaseJsonCursor *record,
+                                           const char *member,
+                                           CatalogueTermKind kind,
+                                           guint *n);
 
 /* Where a hub or cluster is: members country, region, region_name, city, lat, lon. */
 typedef struct

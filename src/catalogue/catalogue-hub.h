@@ -21,10 +21,10 @@ typedef struct
 /* An initiative, region, committee, hub or cluster the hub is linked with. */
 typedef struct
 {
-  const char *kind;  /* "hub", "cluster", "initiative", "region", "committee", "member" */
-  const char *id;    /* id of the hub or cluster; NULL for others */
-  const char *name;  /* shown */
-  const char *address; /* page about the link; or NULL */
+  const char *kind;           /* "hub", "cluster", "initiative", "region", "committee", "member" */
+  const char *id;             /* id of the hub or cluster; NULL for others */
+  const char *name;           /* shown */
+  const char *address;        /* page about the link; or NULL */
   const char *const *sectors; /* a member as a multiplier: the sectors it reaches; never NULL */
 } CatalogueHubLink;
 
@@ -32,19 +32,19 @@ typedef struct
 {
   const char *id;
   const char *name;
-  const char *acronym;             /* or NULL */
+  const char *acronym; /* or NULL */
   const char *const *aliases;
-  const char *country;             /* NUTS country code */
-  const char *nuts2;               /* NUTS 2024 code, level 2 (or coarser); NULL when unknown */
-  const char *region_name;         /* as published; or NULL */
-  const char *city;                /* or NULL */
-  gboolean located;                /* lat and lon are known */
+  const char *country;     /* NUTS country code */
+  const char *nuts2;       /* NUTS 2024 code, level 2 (or coarser); NULL when unknown */
+  const char *region_name; /* as published; or NULL */
+  const char *city;        /* or NULL */
+  gboolean located;        /* lat and lon are known */
   double lat, lon;
-  gboolean location_derived;       /* from the city, not published */
+  gboolean location_derived; /* from the city, not published */
   CatalogueHubKind kind;
-  const char *stage;               /* "fully operational", "in preparation", NULL */
-  const char *host;                /* host cluster or organisation; or NULL */
-  const char *website;             /* or NULL */
+  const char *stage;   /* "fully operational", "in preparation", NULL */
+  const char *host;    /* host cluster or organisation; or NULL */
+  const char *website; /* or NULL */
   const char *website_note;
   const CatalogueHubTag *sectors;
   guint n_sectors;
@@ -52,14 +52,14 @@ typedef struct
   guint n_technologies;
   const CatalogueHubTag *services;
   guint n_services;
-  const char *const *pillars;      /* service pillars */
-  gboolean test_before_invest;     /* has the pillar: test beds, pilots */
+  const char *const *pillars;  /* service pillars */
+  gboolean test_before_invest; /* has the pillar: test beds, pilots */
   const CatalogueHubLink *links;
   guint n_links;
-  const char *const *funding;      /* funding instruments by which the hub itself is paid */
-  const char *notes;               /* or NULL */
-  const char *source;              /* address */
-  const char *source_origin;       /* or NULL */
-  const char *source_date;         /* "2025-05-05", "2020" or NULL: undated */
-  gboolean own;                    /* added by the user */
+  const char *const *funding; /* funding instruments by which the hub itself is paid */
+  const char *notes;          /* or NULL */
+  const char *source;         /* address */
+  const char *source_origin;  /* or NULL */
+  const char *source_date;    /* "2025-05-05", "2020" or NULL: undated */
+  gboolean own;               /* added by the user */
 } CatalogueHub;

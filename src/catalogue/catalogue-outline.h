@@ -3,7 +3,8 @@
 
 #include <glib.h>
 
-/* A country's outline for drawing (never for deciding where a place is): rings of lon, lat pairs in degrees. */
+/* A country's outline for drawing (never for deciding where a place is): rings of lon, lat pairs in
+ * degrees. */
 typedef struct
 {
   const float *points; /* lon, lat, lon, lat … */

@@ -6,16 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* What the files of this room share: the value under construction, and one reader for each data file. A reader puts
- * what it finds into the catalogue and keeps problems in the document (base_json_fail()); nobody looks at the catalogue
- * of a document that failed. */
+/* What the files of this room share: the value under construction, and one reader for each data
+ * file. A reader puts what it finds into the catalogue and keeps problems in the document
+ * (base_json_fail()); nobody looks at the catalogue of a document that failed. */
 
 typedef struct
 {
   CatalogueTerm *terms; /* in file order */
   guint *hubs;          /* how many hubs carry each */
   guint n;
-  GHashTable *by_id;    /* → CatalogueTerm */
+  GHashTable *by_id; /* → CatalogueTerm */
 } CatalogueTerms;
 
 typedef struct
@@ -28,7 +28,7 @@ typedef struct
 #define CATALOGUE_N_REVISIONS 2
 
 #define CATALOGUE_FORMAT_VERSION 1
-#define CATALOGUE_FILE_CAP ((gsize) 16 * 1024 * 1024)
+#define CATALOGUE_FILE_CAP ((gsize)16 * 1024 * 1024)
 
 struct _Catalogue
 {
@@ -57,7 +57,8 @@ struct _Catalogue
   GPtrArray *guidance;
 };
 
-/* Readers, in the order in which they may rely on each other. @own: a file of the user, after the bundled one. */
+/* Readers, in the order in which they may rely on each other. @own: a file of the user, after the
+ * bundled one. */
 void catalogue_read_vocabulary (Catalogue *catalogue, const BaseJsonCursor *root, gboolean own);
 void catalogue_read_regions (Catalogue *catalogue, const BaseJsonCursor *root, gboolean own);
 void catalogue_read_divisions (Catalogue *catalogue, const BaseJsonCursor *root, gboolean own);
@@ -76,7 +77,8 @@ void catalogue_count_hub_terms (Catalogue *catalogue);
 gboolean catalogue_check_head (BaseJson *json, const char *format, GError **error);
 
 /* Sort functions for arrays of pointers to records. */
-int catalogue_compare_ids (gconstpointer a, gconstpointer b); /* records that begin with const char *id */
+int catalogue_compare_ids (gconstpointer a,
+                           gconstpointer b); /* records that begin with const char *id */
 
 void catalogue_terms_clear (Catalogue *catalogue);
 void catalogue_divisions_clear (Catalogue *catalogue);

@@ -70,10 +70,10 @@ check_format (BaseJson *json, const BaseJsonCursor *root, GError **error)
     return FALSE;
   if (version <= FORMAT_VERSION)
     return TRUE;
-  g_set_error (error, BASE_ERROR, BASE_ERROR_VERSION,
-               _ ("%s: $.format_version: found %" PRId64
-                  ", this program reads packs up to version %d"),
-               base_json_source_name (json), version, FORMAT_VERSION);
+  g_set_error (
+      error, BASE_ERROR, BASE_ERROR_VERSION,
+      _ ("%s: $.format_version: found %" PRId64 ", this program reads packs up to version %d"),
+      base_json_source_name (json), version, FORMAT_VERSION);
   return FALSE;
 }
 
@@ -117,8 +117,8 @@ survey_pack_parse (const char *text, gssize length, const char *source_name, GEr
   if (size > SURVEY_PACK_CAP)
     {
       g_set_error (error, BASE_ERROR, BASE_ERROR_SIZE,
-                   _ ("%s: has %zu bytes, at most %zu are read"),
-                   source_name, size, SURVEY_PACK_CAP);
+                   _ ("%s: has %zu bytes, at most %zu are read"), source_name, size,
+                   SURVEY_PACK_CAP);
       return NULL;
     }
   json = base_json_parse (text, (gssize)size, source_name, error);

@@ -5,8 +5,8 @@
 
 #include <time.h>
 
-/* Times what happens in the process, in CPU time of this thread: one tick to a new Advice, and the sample's report. Run by
- * tools/bench; not a test. */
+/* Times what happens in the process, in CPU time of this thread: one tick to a new Advice, and the
+ * sample's report. Run by tools/bench; not a test. */
 
 #define TICKS 400
 #define REPORTS 15
@@ -18,7 +18,7 @@ cpu_ms (void)
   struct timespec now;
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
 static int
@@ -36,8 +36,8 @@ print_median (const char *what, double *values, guint n, double aim)
 
   qsort (values, n, sizeof *values, compare);
   median = values[n / 2];
-  g_print ("%-44s %8.3f ms (min %.3f, max %.3f, n %u)  aim %.0f ms: %.2f of it\n", what, median, values[0], values[n - 1], n,
-           aim, median / aim);
+  g_print ("%-44s %8.3f ms (min %.3f, max %.3f, n %u)  aim %.0f ms: %.2f of it\n", what, median,
+           values[0], values[n - 1], n, aim, median / aim);
 }
 
 /* A tick sets or clears one option of question 2, as a key press does. */
@@ -50,7 +50,10 @@ tick (AssessmentDocument *document, guint round)
 }
 
 static void
-bench_ticks (AssessmentDocument *document, SurveyPack *pack, AdviceRules *rules, Catalogue *catalogue)
+bench_ticks (AssessmentDocument *document,
+             SurveyPack *pack,
+             AdviceRules *rules,
+             Catalogue *catalogue)
 {
   double values[TICKS];
 
@@ -67,7 +70,10 @@ bench_ticks (AssessmentDocument *document, SurveyPack *pack, AdviceRules *rules,
 }
 
 static void
-bench_reports (AssessmentDocument *document, SurveyPack *pack, AdviceRules *rules, Catalogue *catalogue)
+bench_reports (AssessmentDocument *document,
+               SurveyPack *pack,
+               AdviceRules *rules,
+               Catalogue *catalogue)
 {
   g_autoptr (Advice) advice = advice_new (document, pack, rules, catalogue, DAY);
   g_autoptr (BaseLanguage) language = base_language_new ("en", NULL);
@@ -96,7 +102,8 @@ main (int argc, char **argv)
   g_autoptr (SurveyPack) pack = rules != NULL ? survey_pack_load_bundled ("dma-sme", &error) : NULL;
   double loaded = cpu_ms () - before;
   g_autofree char *path = base_data_path ("samples/sample-metalworks.json", NULL);
-  g_autoptr (AssessmentDocument) document = path != NULL && pack != NULL ? assessment_document_load (path, &error) : NULL;
+  g_autoptr (AssessmentDocument) document
+      = path != NULL && pack != NULL ? assessment_document_load (path, &error) : NULL;
 
   if (document == NULL)
     {

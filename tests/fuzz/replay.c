@@ -2,8 +2,8 @@
 #include <glib.h>
 #include <stdint.h>
 
-/* Feeds every file of a seed folder to a fuzz target once, as TAP: the targets stay built and their seeds stay green
- * without a fuzzer. */
+/* Feeds every file of a seed folder to a fuzz target once, as TAP: the targets stay built and their
+ * seeds stay green without a fuzzer. */
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -27,7 +27,7 @@ main (int argc, char **argv)
 
       if (!g_file_get_contents (path, &bytes, &length, NULL))
         continue;
-      LLVMFuzzerTestOneInput ((const uint8_t *) bytes, length);
+      LLVMFuzzerTestOneInput ((const uint8_t *)bytes, length);
       g_print ("ok %d - %s\n", ++n, name);
     }
   g_print ("1..%d\n", n);
