@@ -265,8 +265,8 @@ focus_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Widgets come in the order of their places, which a page has once it was laid out. A page that was
- * seen before takes the focus where it was; a place has its own. */
+/* Widgets come in the order of their places, which a page has once it was laid out: before that any
+ * of them would be the first. A place has its own. */
 static void
 focus_page (AppJourney *self)
 {
@@ -293,15 +293,15 @@ app_journey_new (AppSession *session, GMenuModel *menu)
 void
 app_journey_show (AppJourney *self, const AppPageInfo *info, const char *place)
 {
-  gboolean fresh;
+  GtkRoot *root;
 
   g_return_if_fail (APP_IS_JOURNEY (self));
   g_return_if_fail (app_session_get_document (self->session) != NULL);
 
-  fresh = gtk_stack_get_child_by_name (self->pages, info->id) == NULL;
+  root = gtk_widget_get_root (GTK_WIDGET (self));
   self->page = find_page (self, info);
-  if (fresh && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->page));
   page_changed (self);
   if (place != NULL)
