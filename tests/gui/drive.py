@@ -75,7 +75,11 @@ class Thing:
 
     @property
     def seen(self):
-        return self.area[2] > 0 and self.area[3] > 0
+        try:
+            _, _, width, height = self.area
+        except GLib.Error:  # it went away
+            return False
+        return width > 0 and height > 0
 
     @property
     def text(self):
@@ -127,7 +131,7 @@ class App:
             accessibility_bus(), flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
         self.asked = set()
         self.name = self.wait(self._find, "the program on the accessibility bus")
-        self.wait(self.windows, "a window")
+        self.windows()
 
     def _call(self, bus, path, interface, method, arguments=None):
         return self.bus.call_sync(bus, path, interface, method, arguments, None, 0, int(PATIENCE * 1000), None).unpack()
@@ -163,6 +167,9 @@ class App:
 
     def windows(self):
         """Each with everything in it, in the order of the screen. A dialog comes after the window it belongs to."""
+        return self.wait(self._look, "the window to hold still")
+
+    def _look(self):
         while True:
             items = self._call(self.name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems")[0]
             children = {}
@@ -266,7 +273,7 @@ class App:
             top = top.parent
         x, y, width, height = top.area
         best = None
-        for window in run("xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", ".*").split():
+        for window in run("xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", ".*").split():
             lines = run("xdotool", "getwindowgeometry", "--shell", window).splitlines()
             geometry = {key: int(value) for key, value in (line.split("=") for line in lines) if key != "WINDOW"}
             left, right, above, below = self._shadow(window)

@@ -65,6 +65,21 @@ class Window(App):
         """Waits until the page of a step is there: for words that stand on no other."""
         self.find(name=WORDS[step])
 
+    def dialog(self):
+        """Everything in the window that stands over the first, nothing when there is none."""
+        windows = self.windows()
+        return list(windows[-1].walk()) if len(windows) > 1 else []
+
+    def close_message(self, heading):
+        """Reads a message and closes it; returns all its words."""
+        self.wait(lambda: [thing for thing in self.dialog() if thing.name == heading], f"the message “{heading}”")
+        words = "\n".join(thing.name for thing in self.dialog())
+        button = self.wait(lambda: [thing for thing in self.dialog() if thing.is_a("button") and "Close" in thing.name
+                                    and thing.seen], "a button to close the message")
+        button[-1].press()
+        self.wait(lambda: not self.dialog(), "the message to close")
+        return words
+
     def saved(self):
         self.find(part="Saved on this computer")
 
@@ -77,12 +92,11 @@ def command(*arguments):
 
 def save_as(window, path):
     """The file dialog takes a whole path as a name."""
-    window.wait(lambda: len(window.windows()) > 1, "the file dialog")
-    window.find("field", root=window.windows()[-1])
+    window.wait(lambda: [thing for thing in window.dialog() if thing.is_a("field") and thing.seen], "the file dialog")
     window.key("ctrl+a")
     window.type(path)
     window.key("Return")
-    window.wait(lambda: len(window.windows()) == 1, "the file dialog to close")
+    window.wait(lambda: not window.dialog(), "the file dialog to close")
 
 
 def pdf_text(path):
