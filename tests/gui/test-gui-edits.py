@@ -105,9 +105,11 @@ def case_quick_scan(cases):
     window.find("list item", part="Questions, 0 of 11")
     window.go("questions")
     for _ in range(10):
-        if "Suggested" in window.words():
+        words = window.words()
+        if "Suggested" in words:
             break
         window.press("button", part="Next")
+        window.wait(lambda: window.words() != words, "the next question")
     check("Suggested" in window.words(), "no question has a suggestion")
     cases.picture("05-suggestions")
 
