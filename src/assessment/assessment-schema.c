@@ -67,11 +67,18 @@
 
 static const char *const stages[] = { "T0", "T1", "T2", NULL };
 static const char *const nace_revisions[] = { "2", "2.1", NULL };
+static const char *const pic_statuses[] = { "declared", "validated", NULL };
 static const char *const relations[] = { "partner", "linked", "public-body", "exempt", NULL };
+static const char *const holding_ways[] = { "firm", "person", NULL };
 static const char *const aid_statuses[] = { "granted", "pending", NULL };
 static const char *const goals[] = { "learn", "develop", "solve-challenge", NULL };
 static const char *const subjects[] = { "product", "process", NULL };
 static const char *const partner_kinds[] = { "firm", "research", "hub", NULL };
+static const char *const condition_states[] = { "met", "not-met", NULL };
+static const char *const size_classes[] = { "micro", "small", "medium", "midcap", "large", NULL };
+static const char *const action_kinds[]
+    = { "measure", "training", "study-visit", "matchmaking", "workshop", NULL };
+static const char *const cost_bands[] = { "none", "low", "medium", "high", NULL };
 static const char *const action_statuses[] = { "planned", "started", "done", "dropped", NULL };
 
 static const AssessmentField percent_value = PERCENT (NULL);
@@ -94,6 +101,7 @@ static const AssessmentField contact_fields[] = {
 static const AssessmentField nace_fields[] = {
   NAME ("revision", nace_revisions),
   { "division", ASSESSMENT_DIGITS, .max = 2 },
+  { "class", ASSESSMENT_DIGITS, .max = 4 }, /* division, group and class without the dot */
 };
 
 static const AssessmentField account_fields[] = {
@@ -110,15 +118,21 @@ static const AssessmentField holding_item;
 static const AssessmentField holding_fields[] = {
   TEXT ("name"),
   NAME ("relation", relations),
-  PERCENT ("share_percent"),
+  NAME ("through", holding_ways), /* linked only through a person: no single undertaking for aid */
+  COUNTRY ("country"),
+  PERCENT ("share_percent"), /* of capital */
+  PERCENT ("votes_percent"),
   LIST ("accounts", account_item, "year"),
   LIST ("holdings", holding_item, NULL),
 };
 static const AssessmentField holding_item = OBJECT (NULL, holding_fields);
 
+/* granted_to: the member of the group, absent when it is the company itself. costs: what it was
+ * for, so that the same costs are not funded twice. */
 static const AssessmentField aid_fields[] = {
-  DATE ("granted_on"), TEXT ("authority"),   COUNTRY ("member_state"),
-  TEXT ("regulation"), MONEY ("amount_eur"), NAME ("status", aid_statuses),
+  DATE ("granted_on"),           TEXT ("granted_to"), TEXT ("authority"),
+  COUNTRY ("member_state"),      TEXT ("regulation"), MONEY ("amount_eur"),
+  NAME ("status", aid_statuses), TEXT ("costs"),
 };
 static const AssessmentField aid_item = OBJECT (NULL, aid_fields);
 
@@ -127,8 +141,12 @@ static const AssessmentField company_fields[] = {
   TEXT ("legal_name"),
   TEXT ("legal_form"),
   TEXT ("registration"),
+  DATE ("registered_on"),
+  TEXT ("registered_by"), /* the register or court */
+  TEXT ("vat_number"),
   TEXT ("tax_number"),
   { "pic", ASSESSMENT_DIGITS, .max = 9 },
+  NAME ("pic_status", pic_statuses),
   YEAR ("founded"),
   TEXT ("website"),
   TEXT ("street"),
@@ -143,20 +161,52 @@ static const AssessmentField company_fields[] = {
   LIST ("accounts", account_item, "year"),
   LIST ("holdings", holding_item, NULL),
   LIST ("aid", aid_item, NULL),
+  WORDS ("aid_exclusions"), /* activities that the de minimis rules leave out */
   LIST ("other_funding", aid_item, NULL),
 };
 
 /* --- what they want --------------------------------------------------------------------------- */
 
 static const AssessmentField partner_fields[] = {
-  TEXT ("name"),           NAME ("kind", partner_kinds), COUNTRY ("country"),    BOOLEAN ("sme"),
-  BOOLEAN ("independent"), PERCENT ("overall_score"),    WORDS ("technologies"), BOOLEAN ("signed"),
+  TEXT ("name"),
+  NAME ("kind", partner_kinds),
+  COUNTRY ("country"),
+  BOOLEAN ("sme"),
+  NAME ("size", size_classes),
+  BOOLEAN ("independent"),
+  PERCENT ("overall_score"),
+  DATE ("score_date"),
+  WORDS ("technologies"),
+  TEXT ("role"), /* what it does in the project */
+  OBJECT ("contact", contact_fields),
+  BOOLEAN ("signed"),
+  DATE ("signed_on"),
+  WORD ("assessment"), /* id of its own assessment, where that is at hand */
 };
 static const AssessmentField partner_item = OBJECT (NULL, partner_fields);
 
-static const AssessmentField call_fields[] = {
-  WORD ("id"), TEXT ("title"), WORD ("version"), DATE ("deadline"), TEXTS ("conditions"),
+/* What the applicant says of one of the call's conditions, which is named by its text. */
+static const AssessmentField statement_fields[] = {
+  TEXT ("condition"), TEXT ("clause"), NAME ("state", condition_states),
+  TEXT ("note"),      TEXT ("by"),     DATE ("on"),
 };
+static const AssessmentField statement_item = OBJECT (NULL, statement_fields);
+
+static const AssessmentField call_fields[] = {
+  WORD ("id"),
+  TEXT ("title"),
+  TEXT ("authority"),
+  WORD ("version"),
+  DATE ("deadline"),
+  TEXTS ("conditions"),
+  LIST ("statements", statement_item, "condition"),
+};
+
+static const AssessmentField milestone_fields[] = {
+  TEXT ("title"),
+  DATE ("due"),
+};
+static const AssessmentField milestone_item = OBJECT (NULL, milestone_fields);
 
 static const AssessmentField project_fields[] = {
   TEXT ("title"),
@@ -174,7 +224,12 @@ static const AssessmentField project_fields[] = {
   BOOLEAN ("challenge_owner"),
   WORDS ("markets"),
   MONEY ("budget_eur"),
+  TEXT ("expected_result"),
+  { "trl_start", ASSESSMENT_INTEGER, .low = 1, .high = 9 }, /* technology readiness level */
+  { "trl_end", ASSESSMENT_INTEGER, .low = 1, .high = 9 },
   DATE ("starts_on"),
+  DATE ("ends_on"),
+  LIST ("milestones", milestone_item, NULL),
   MONEY ("prior_i4ms_sae_eur"),
   WORD ("hub"),
   OBJECT ("call", call_fields),
@@ -182,24 +237,43 @@ static const AssessmentField project_fields[] = {
 
 /* --- what an adviser adds --------------------------------------------------------------------- */
 
+/* A person of the company who answers alone first. The name is shown to others only where the
+ * person agreed; without submitted_on the answers are still open and nobody else's business. */
 static const AssessmentField respondent_fields[] = {
-  WORD ("id"),
-  TEXT ("role"),
-  MAP ("answers", answer_value),
+  WORD ("id"),           TEXT ("name"),
+  TEXT ("role"),         BOOLEAN ("name_shown"),
+  DATE ("submitted_on"), MAP ("answers", answer_value),
 };
 static const AssessmentField respondent_item = OBJECT (NULL, respondent_fields);
 
 static const AssessmentField agreed_fields[] = {
   { "value", ASSESSMENT_ANSWER },
   TEXT ("reason"),
+  DATE ("on"),
 };
 static const AssessmentField agreed_item = OBJECT (NULL, agreed_fields);
 
+/* How a target is to be reached; the score itself is in "targets". */
+static const AssessmentField target_plan_fields[] = {
+  DATE ("due"),
+  TEXT ("measure"), /* how one will see that it is reached */
+  TEXT ("owner"),
+};
+static const AssessmentField target_plan_item = OBJECT (NULL, target_plan_fields);
+
+/* A bundled action is named by its id alone; one of the company's own says here what it is. */
 static const AssessmentField action_fields[] = {
   WORD ("id"),
+  TEXT ("title"),
+  NAME ("kind", action_kinds),
   DATE ("due"),
   TEXT ("owner"),
+  TEXT ("measure"),
   NAME ("status", action_statuses),
+  { "effort", ASSESSMENT_INTEGER, .low = 1, .high = 3 }, /* of three */
+  NAME ("cost", cost_bands),
+  WORDS ("after"),               /* ids of actions that come first */
+  MAP ("effects", answer_value), /* ticks it adds, levels it reaches */
 };
 static const AssessmentField action_item = OBJECT (NULL, action_fields);
 
@@ -209,8 +283,9 @@ static const AssessmentField plan_fields[] = {
 };
 
 static const AssessmentField note_fields[] = {
-  WORD ("id"),   WORD ("question"), TEXT ("author"),       DATE ("date"),
-  WORD ("kind"), TEXT ("text"),     BOOLEAN ("in_report"),
+  WORD ("id"),           WORD ("question"), TEXT ("author"),
+  DATE ("date"),         WORD ("kind"),     { "text", ASSESSMENT_TEXT, .max = 50000 },
+  BOOLEAN ("in_report"),
 };
 static const AssessmentField note_item = OBJECT (NULL, note_fields);
 
@@ -222,6 +297,7 @@ static const AssessmentField evidence_fields[] = {
   { "sha256", ASSESSMENT_HASH },
   DATE ("date"),
   DATE ("valid_until"),
+  { "bytes", ASSESSMENT_NUMBER, .low = 0, .high = 1e12 },
   WORDS ("questions"),
   WORDS ("criteria"),
   TEXT ("seen_by"),
@@ -237,10 +313,7 @@ static const AssessmentField portal_fields[] = {
 };
 
 static const AssessmentField delivered_fields[] = {
-  WORD ("service"),
-  DATE ("on"),
-  MONEY ("value_eur"),
-  WORD ("aid_rule"),
+  WORD ("service"), TEXT ("title"), DATE ("on"), MONEY ("value_eur"), WORD ("aid_rule"),
 };
 static const AssessmentField delivered_item = OBJECT (NULL, delivered_fields);
 
@@ -267,6 +340,7 @@ static const AssessmentField root_fields[] = {
   LIST ("respondents", respondent_item, "id"),
   MAP ("agreed", agreed_item),
   MAP ("targets", percent_value),
+  MAP ("target_plans", target_plan_item),
   OBJECT ("plan", plan_fields),
   LIST ("notes", note_item, "id"),
   LIST ("evidence", evidence_item, "id"),

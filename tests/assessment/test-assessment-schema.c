@@ -31,6 +31,10 @@ test_paths (void)
     { "targets.human-centric", ASSESSMENT_NUMBER },
     { "plan.weights.late-orders", ASSESSMENT_NUMBER },
     { "evidence[3].sha256", ASSESSMENT_HASH },
+    { "target_plans.data.measure", ASSESSMENT_TEXT },
+    { "plan.actions[0].effects.q2", ASSESSMENT_ANSWER },
+    { "project.call.statements[0].state", ASSESSMENT_NAME },
+    { "company.nace.class", ASSESSMENT_DIGITS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
