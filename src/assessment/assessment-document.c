@@ -450,6 +450,45 @@ assessment_document_with_strings (const AssessmentDocument *document,
   return _assessment_document_replace (document, &parsed, assessment_node_new_strings (values));
 }
 
+/* The schema says more than its single fields (a region lies in its country, keys are unique): the
+ * whole is read once more. */
+static AssessmentDocument *
+read_again (const AssessmentDocument *document, const char *path, GError **error)
+{
+  g_autofree char *text = assessment_document_serialize (document, FALSE);
+
+  return assessment_document_parse (text, -1, path, error);
+}
+
+AssessmentDocument *
+assessment_document_with_value_json (const AssessmentDocument *document,
+                                     const char *path,
+                                     const char *json,
+                                     GError **error)
+{
+  AssessmentPath parsed;
+  g_autoptr (BaseJson) value = NULL;
+  g_autoptr (AssessmentNode) node = NULL;
+  g_autoptr (AssessmentDocument) edited = NULL;
+  BaseJsonCursor at;
+
+  if (!parse_for_edit (document, path, &parsed))
+    return NULL;
+  g_return_val_if_fail (json != NULL, NULL);
+
+  value = base_json_parse (json, -1, path, error);
+  if (value == NULL)
+    return NULL;
+  at = base_json_root (value);
+  node = assessment_read_field (&at, assessment_path_field (&parsed));
+  if (!base_json_finish (value, error))
+    return NULL;
+  if (node == NULL)
+    return assessment_document_without (document, path);
+  edited = _assessment_document_replace (document, &parsed, g_steal_pointer (&node));
+  return read_again (edited, path, error);
+}
+
 AssessmentDocument *
 assessment_document_without (const AssessmentDocument *document, const char *path)
 {

@@ -100,6 +100,13 @@ AssessmentDocument *assessment_document_with_strings (const AssessmentDocument *
                                                       const char *path,
                                                       const char *const *values,
                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Any path from the JSON of its value, as assessment_document_value_to_json() gives it: copies a
+ * part of one document into another. "null" removes. ASSESSMENT_ERROR_VALUE or BASE_ERROR_VALUE
+ * when the value does not fit its field, or the document with it breaks the schema. */
+AssessmentDocument *assessment_document_with_value_json (const AssessmentDocument *document,
+                                                         const char *path,
+                                                         const char *json,
+                                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Removes a field, a whole object, a list, or one item "project.partners[1]" (later items move up).
  */
 AssessmentDocument *assessment_document_without (const AssessmentDocument *document,

@@ -341,6 +341,12 @@ read_value (const BaseJsonCursor *at, const AssessmentField *field, guint depth)
 }
 
 AssessmentNode *
+assessment_read_field (const BaseJsonCursor *at, const AssessmentField *field)
+{
+  return base_json_present (at) ? read_value (at, field, 0) : NULL;
+}
+
+AssessmentNode *
 assessment_read_document (const BaseJsonCursor *root)
 {
   static const char *const head[] = { "format", "version", NULL };

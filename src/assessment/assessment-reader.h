@@ -14,5 +14,8 @@ G_BEGIN_DECLS
 AssessmentNode *assessment_read_document (const BaseJsonCursor *root) G_GNUC_WARN_UNUSED_RESULT;
 /* One answer. NULL without a problem: unanswered. */
 AssessmentNode *assessment_read_answer (const BaseJsonCursor *at) G_GNUC_WARN_UNUSED_RESULT;
+/* What @field holds, whatever its kind. NULL without a problem: null, or a map without keys. */
+AssessmentNode *assessment_read_field (const BaseJsonCursor *at,
+                                       const AssessmentField *field) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -348,6 +348,65 @@ test_random_edits_round_trip (void)
   assessment_document_unref (document);
 }
 
+/* Any part of one document can be put into another as it is. */
+static void
+test_value_json (void)
+{
+  static const char *const paths[]
+      = { "company",   "project.call",           "answers", "evidence",           "plan",
+          "agreed.q2", "respondents[0].answers", "targets", "company.holdings[0]" };
+  g_autoptr (AssessmentDocument) document = load ("all-fields");
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *json = assessment_document_value_to_json (document, paths[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AssessmentDocument) same
+          = assessment_document_with_value_json (document, paths[i], json, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (assessment_document_equal (same, document));
+    }
+}
+
+static void
+test_value_json_refusals (void)
+{
+  static const struct
+  {
+    const char *path, *json, *expected;
+  } rows[] = {
+    { "targets", "{\"data\":101}", "100" },
+    { "company.region", "\"PT11\"", "GR" },
+    { "evidence", "[{\"id\":\"a\"},{\"id\":\"a\"}]", "id" },
+    { "answers", "[1", "answers" },
+    { "plan", "{\"colour\":1}", "colour" },
+    { "company.name", "3", "3" },
+  };
+  g_autoptr (AssessmentDocument) document = load ("all-fields");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (
+          assessment_document_with_value_json (document, rows[i].path, rows[i].json, &error));
+      g_assert_nonnull (error);
+      if (strstr (error->message, rows[i].expected) == NULL)
+        g_error ("%s: %s", rows[i].path, error->message);
+    }
+}
+
+static void
+test_value_json_null (void)
+{
+  g_autoptr (AssessmentDocument) document = load ("all-fields");
+  g_autoptr (AssessmentDocument) without
+      = assessment_document_with_value_json (document, "plan", "null", NULL);
+
+  g_assert_false (assessment_document_has (without, "plan"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,5 +423,8 @@ main (int argc, char **argv)
   g_test_add_func ("/assessment/document/hostile-names", test_hostile_names);
   g_test_add_func ("/assessment/document/history-shares", test_history_shares);
   g_test_add_func ("/assessment/document/random-edits", test_random_edits_round_trip);
+  g_test_add_func ("/assessment/document/value-json", test_value_json);
+  g_test_add_func ("/assessment/document/value-json-refusals", test_value_json_refusals);
+  g_test_add_func ("/assessment/document/value-json-null", test_value_json_null);
   return g_test_run ();
 }
