@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "advice-fixture.h"
 
+#include "base/base-data.h"
 #include "base/base-language.h"
 
 #include <string.h>
@@ -37,6 +38,12 @@ fixture_close (void)
   g_clear_pointer (&pack, survey_pack_unref);
 }
 
+SurveyPack *
+fixture_pack (void)
+{
+  return pack;
+}
+
 AdviceRules *
 fixture_rules (void)
 {
@@ -70,6 +77,68 @@ fixture_decide (AssessmentDocument *document, const char *date)
 
   g_ptr_array_add (documents, assessment_document_ref (document));
   return advice_decisions_new (document, score, rules, catalogue, date);
+}
+
+Advice *
+fixture_whole (AssessmentDocument *document, const char *date)
+{
+  return advice_new (document, pack, rules, catalogue, date);
+}
+
+AssessmentDocument *
+fixture_sample (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_strdup_printf ("samples/%s.json", name);
+  g_autofree char *path = base_data_path (file, &error);
+  AssessmentDocument *document;
+
+  g_assert_no_error (error);
+  document = assessment_document_load (path, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static AssessmentDocument *
+with_random_answer (AssessmentDocument *document,
+                    const SurveyQuestion *question,
+                    const char *column,
+                    GRand *rand)
+{
+  guint8 ticks[64];
+  gint8 levels[64];
+  guint n = 0;
+
+  for (guint i = 0; i < question->n_options; i++)
+    {
+      if (question->kind == SURVEY_QUESTION_LEVELS)
+        levels[n++] = (gint8)g_rand_int_range (rand, 0, (gint32)question->n_levels);
+      else if (g_rand_boolean (rand) && !question->options[i].negative)
+        ticks[n++] = question->options[i].number;
+    }
+  if (question->kind == SURVEY_QUESTION_LEVELS)
+    return assessment_document_with_levels (document, question->id, levels, n);
+  return assessment_document_with_ticks (document, question->id, column, ticks, n);
+}
+
+AssessmentDocument *
+fixture_random (GRand *rand)
+{
+  AssessmentDocument *document = assessment_document_new ("dma-sme", survey_pack_version (pack));
+
+  for (guint q = 0; q < survey_pack_n_questions (pack); q++)
+    {
+      const SurveyQuestion *question = survey_pack_question (pack, q);
+
+      for (guint c = 0; c < MAX (1, question->n_columns); c++)
+        {
+          g_autoptr (AssessmentDocument) before = document;
+
+          document = with_random_answer (
+              before, question, question->n_columns > 0 ? question->columns[c].id : NULL, rand);
+        }
+    }
+  return document;
 }
 
 AdviceDecisions *

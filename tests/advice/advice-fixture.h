@@ -2,6 +2,7 @@
 #pragma once
 
 #include "advice/advice-decisions-private.h"
+#include "advice/advice.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
 
 void fixture_open (void);
 void fixture_close (void);
+SurveyPack *fixture_pack (void);
 AdviceRules *fixture_rules (void);
 Catalogue *fixture_catalogue (void);
 
@@ -34,6 +36,10 @@ AssessmentDocument *
 fixture_document (const char *company, const char *project, const char *answers);
 /* Borrowed by the returned decisions for as long as the fixture is open. */
 AdviceDecisions *fixture_decide (AssessmentDocument *document, const char *date);
+/* The whole Advice; a bundled sample; complete answers by chance. */
+Advice *fixture_whole (AssessmentDocument *document, const char *date);
+AssessmentDocument *fixture_sample (const char *name);
+AssessmentDocument *fixture_random (GRand *rand);
 /* The three in one; free with advice_decisions_free(). */
 AdviceDecisions *fixture_advise (const char *company, const char *project, const char *answers);
 
