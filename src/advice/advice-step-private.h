@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 GPtrArray *advice_steps_new (const SurveyScore *score,
                              const AssessmentDocument *document,
                              const AdviceWeights *weights) G_GNUC_WARN_UNUSED_RESULT;
+/* The same without a limit. */
+GPtrArray *advice_steps_all_new (const SurveyScore *score,
+                                 const AssessmentDocument *document,
+                                 const AdviceWeights *weights) G_GNUC_WARN_UNUSED_RESULT;
 void advice_step_free (AdviceStep *step);
 
 /* The document with the steps done: a tick set, a level raised. Borrows @steps. */

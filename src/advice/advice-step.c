@@ -169,15 +169,13 @@ compare_ranked (gconstpointer a, gconstpointer b)
   return left->step->part < right->step->part ? -1 : 1;
 }
 
-GPtrArray *
-advice_steps_new (const SurveyScore *score,
-                  const AssessmentDocument *document,
-                  const AdviceWeights *weights)
+/* All of them, best first. */
+static GArray *
+rank_all (const SurveyScore *score,
+          const AssessmentDocument *document,
+          const AdviceWeights *weights)
 {
-  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify)advice_step_free);
-  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (RankedStep));
-  const guint at_most = (guint)advice_weights_values (weights)->steps_shown_at_most;
-  guint of_period[N_PERIODS] = { 0 };
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (RankedStep));
   int weakest = advice_weakest_dimension (score);
 
   for (guint d = 0; d < survey_score_n_dimensions (score); d++)
@@ -190,6 +188,32 @@ advice_steps_new (const SurveyScore *score,
                     p);
     }
   g_array_sort (ranked, compare_ranked);
+  return ranked;
+}
+
+GPtrArray *
+advice_steps_all_new (const SurveyScore *score,
+                      const AssessmentDocument *document,
+                      const AdviceWeights *weights)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify)advice_step_free);
+  g_autoptr (GArray) ranked = rank_all (score, document, weights);
+
+  for (guint i = 0; i < ranked->len; i++)
+    g_ptr_array_add (steps, g_array_index (ranked, RankedStep, i).step);
+  return steps;
+}
+
+GPtrArray *
+advice_steps_new (const SurveyScore *score,
+                  const AssessmentDocument *document,
+                  const AdviceWeights *weights)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify)advice_step_free);
+  g_autoptr (GArray) ranked = rank_all (score, document, weights);
+  const guint at_most = (guint)advice_weights_values (weights)->steps_shown_at_most;
+  guint of_period[N_PERIODS] = { 0 };
+
   for (guint i = 0; i < ranked->len; i++)
     {
       AdviceStep *step = g_array_index (ranked, RankedStep, i).step;

@@ -114,6 +114,37 @@ read_steps (const BaseJsonCursor *root, AdviceWeightValues *values)
 }
 
 static void
+read_plan (const BaseJsonCursor *root, AdviceWeightValues *values)
+{
+  static const char *const members[] = { "gap",  "effect",         "effort",      "fit", "pains",
+                                         "ease", "fit_technology", "fit_service", NULL };
+  BaseJsonCursor object = base_json_need (root, "plan");
+  BaseJsonCursor ease = base_json_need (&object, "ease");
+  int sum = 0;
+
+  base_json_only (&object, members);
+  for (guint i = 0; i < G_N_ELEMENTS (values->plan); i++)
+    sum += values->plan[i] = percent (&object, members[i]);
+  if (sum == 0)
+    base_json_fail (&object, _ ("all weights are 0, expected at least one above"));
+  if (base_json_length (&ease) != G_N_ELEMENTS (values->plan_ease))
+    {
+      base_json_fail (&ease,
+                      _ ("found %u values, expected 4 (not estimated, small, medium, large)"),
+                      base_json_length (&ease));
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (values->plan_ease); i++)
+    {
+      BaseJsonCursor item = base_json_item (&ease, i);
+
+      values->plan_ease[i] = (int)base_json_integer (&item, 0, 100);
+    }
+  values->plan_fit_technology = percent (&object, "fit_technology");
+  values->plan_fit_service = percent (&object, "fit_service");
+}
+
+static void
 read_technology_parts (const BaseJsonCursor *root, GHashTable *parts)
 {
   BaseJsonCursor object = base_json_need (root, "technology_parts");
@@ -132,8 +163,8 @@ static void
 read_values (const BaseJsonCursor *root, AdviceWeightValues *values)
 {
   static const char *const members[]
-      = { "about", "last_verified",    "hubs", "clusters", "tags", "words",
-          "steps", "technology_parts", NULL };
+      = { "about", "last_verified", "hubs", "clusters",         "tags",
+          "words", "steps",         "plan", "technology_parts", NULL };
   BaseJsonCursor tags = base_json_need (root, "tags");
   BaseJsonCursor words = base_json_need (root, "words");
 
@@ -148,6 +179,7 @@ read_values (const BaseJsonCursor *root, AdviceWeightValues *values)
   values->good = percent (&words, "good");
   values->fair = percent (&words, "fair");
   read_steps (root, values);
+  read_plan (root, values);
 }
 
 AdviceWeights *

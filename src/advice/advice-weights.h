@@ -41,6 +41,10 @@ typedef struct
   int step_pain, step_technology, step_weakest; /* percent added to a step's gain */
   int step_effort[4]; /* percent of the gain that counts, by effort (0 = not estimated) */
   int steps_shown_at_most;
+  int plan[5];      /* weights of the plan: gap, effect, effort, fit, pains; 0–100 each */
+  int plan_ease[4]; /* percent that effort gives, by effort (0 = not estimated) */
+  int plan_fit_technology,
+      plan_fit_service; /* percent of fit: a technology of the project, a service asked for */
 } AdviceWeightValues;
 
 typedef struct _AdviceWeights AdviceWeights;
