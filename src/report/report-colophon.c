@@ -94,7 +94,7 @@ add_sources (ReportFlow *flow)
                              "GeoNames (geonames.org), CC BY 4.0.")) },
     { report_tr (report, N_ ("Map")),
       report_tr (report, N_ ("Natural Earth, public domain; projection EPSG:3035.")) },
-    { report_tr (report, N_ ("Type")),
+    { report_tr (report, N_ ("Typeface")),
       report_tr (report, N_ ("Inter by The Inter Project Authors, SIL Open Font License 1.1.")) },
   };
 

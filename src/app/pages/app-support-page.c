@@ -102,13 +102,13 @@ static GtkWidget *
 new_question (AppSupportPage *self, const AdviceOpenQuestion *open)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Answer"));
+  GtkWidget *button = gtk_button_new_with_label (C_ ("verb", "Answer"));
   g_autofree char *question = app_page_say (APP_PAGE (self), open->row->question);
   g_autofree char *weight
       = g_strdup_printf (ngettext ("Asked for by %u kind of support",
                                    "Asked for by %u kinds of support", open->n_instruments),
                          open->n_instruments);
-  g_autofree char *name = g_strdup_printf ("%s: %s", _ ("Answer"), question);
+  g_autofree char *name = g_strdup_printf ("%s: %s", C_ ("verb", "Answer"), question);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question);

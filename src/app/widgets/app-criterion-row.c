@@ -159,7 +159,7 @@ answer_word (AppCriterionRow *self)
       = self->criterion->fact != NULL ? advice_facts_find (facts, self->criterion->fact) : NULL;
 
   if (self->criterion->outcome == ADVICE_CRITERION_UNKNOWN)
-    return _ ("Answer");
+    return C_ ("verb", "Answer");
   /* Size, country, scores and past aid are as they are: look whether they are right. */
   return fact != NULL && fact->row->can_change ? _ ("Change") : _ ("Look");
 }

@@ -107,7 +107,7 @@ new_no_hub_line (AppPage *page)
   if (!is_placed (page))
     {
       row = new_line (_ ("Where is your firm?"), _ ("Then the nearest fitting hub can be named."));
-      add_button (row, _ ("Answer"), "win.answer", "company.region");
+      add_button (row, C_ ("verb", "Answer"), "win.answer", "company.region");
       return row;
     }
   row = new_line (_ ("None of the best matching hubs names this service"),
