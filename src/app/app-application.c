@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/app-about.h"
+#include "app/app-adviser.h"
 #include "app/app-application.h"
 #include "app/app-library.h"
 #include "app/app-store.h"
@@ -18,6 +19,7 @@ struct _AppApplication
 
   AppLibrary *library;
   AppStore *store;
+  AppAdviser *adviser;
   GSettings *settings;
 };
 
@@ -125,6 +127,14 @@ set_keys (GtkApplication *application)
 }
 
 static void
+add_property_action (AppApplication *self, const char *name, gpointer object, const char *property)
+{
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, object, property);
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+static void
 app_application_startup (GApplication *application)
 {
   AppApplication *self = APP_APPLICATION (application);
@@ -136,6 +146,8 @@ app_application_startup (GApplication *application)
   self->library = app_library_new ();
   self->store = app_store_new (NULL);
   self->settings = find_settings ();
+  self->adviser = app_adviser_new (self->settings, self->store);
+  add_property_action (self, "advise-companies", self->adviser, "chosen");
 }
 
 static void
@@ -143,6 +155,7 @@ app_application_dispose (GObject *object)
 {
   AppApplication *self = APP_APPLICATION (object);
 
+  g_clear_object (&self->adviser);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
@@ -185,6 +198,13 @@ app_application_get_store (AppApplication *self)
 {
   g_return_val_if_fail (APP_IS_APPLICATION (self), NULL);
   return self->store;
+}
+
+AppAdviser *
+app_application_get_adviser (AppApplication *self)
+{
+  g_return_val_if_fail (APP_IS_APPLICATION (self), NULL);
+  return self->adviser;
 }
 
 GSettings *

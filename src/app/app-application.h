@@ -13,6 +13,7 @@ AppApplication *app_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 AppLibrary *app_application_get_library (AppApplication *self);
 AppStore *app_application_get_store (AppApplication *self);
+AppAdviser *app_application_get_adviser (AppApplication *self);
 /* NULL when the settings schema is not installed: then nothing is remembered, and nothing breaks.
  */
 GSettings *app_application_get_settings (AppApplication *self);

@@ -21,6 +21,7 @@ struct _AppSession
 
   AppLibrary *library;
   AppStore *store;
+  AppAdviser *adviser;
   AssessmentDocument *document;
   Advice *advice;
   GPtrArray *undo, *redo; /* AssessmentDocument; the last one is the nearest */
@@ -236,6 +237,7 @@ app_session_dispose (GObject *object)
 
   g_clear_pointer (&self->advice, advice_unref);
   g_clear_pointer (&self->document, assessment_document_unref);
+  g_clear_object (&self->adviser);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (app_session_parent_class)->dispose (object);
@@ -346,6 +348,23 @@ app_session_get_store (AppSession *self)
 {
   g_return_val_if_fail (APP_IS_SESSION (self), NULL);
   return self->store;
+}
+
+AppAdviser *
+app_session_get_adviser (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+
+  if (self->adviser == NULL)
+    self->adviser = app_adviser_new (NULL, self->store);
+  return self->adviser;
+}
+
+void
+app_session_set_adviser (AppSession *self, AppAdviser *adviser)
+{
+  g_return_if_fail (APP_IS_SESSION (self));
+  g_set_object (&self->adviser, adviser);
 }
 
 BaseLanguage *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/app-adviser.h"
 #include "app/app-library.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,9 @@ AppSession *app_session_new (AppLibrary *library, AppStore *store) G_GNUC_WARN_U
 
 AppLibrary *app_session_get_library (AppSession *self);
 AppStore *app_session_get_store (AppSession *self);
+/* Who works here. Never NULL: before it is set, an owner whose name nobody knows. */
+AppAdviser *app_session_get_adviser (AppSession *self);
+void app_session_set_adviser (AppSession *self, AppAdviser *adviser);
 BaseLanguage *app_session_get_language (AppSession *self);
 Catalogue *app_session_get_catalogue (AppSession *self); /* NULL until the data is read */
 

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 /* Every type of the window, so that headers need not include each other. */
+typedef struct _AppAdviser AppAdviser;
 typedef struct _AppApplication AppApplication;
 typedef struct _AppLibrary AppLibrary;
 typedef struct _AppPage AppPage;

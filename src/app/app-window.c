@@ -193,6 +193,7 @@ app_window_new (AppApplication *application)
   GSettings *settings = app_application_get_settings (application);
 
   self->session = app_session_new (library, app_application_get_store (application));
+  app_session_set_adviser (self->session, app_application_get_adviser (application));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "notify::ready", G_CALLBACK (library_ready_cb), self,
