@@ -165,15 +165,16 @@ static int
 find_open (const AssessmentDocument *document, const char *id, GError **error)
 {
   int index = consultation_respondent_find (document, id);
+  const char *handed_in = index < 0 ? NULL : get (document, (guint)index, "submitted_on");
 
   if (index < 0)
     g_set_error (error, CONSULTATION_ERROR, CONSULTATION_ERROR_RESPONDENT,
                  _ ("respondents: found no person “%.60s”"), id);
-  else if (consultation_respondent_has_handed_in (document, (guint)index))
+  else if (handed_in != NULL)
     {
       g_set_error (error, CONSULTATION_ERROR, CONSULTATION_ERROR_RESPONDENT,
                    _ ("respondents[%d]: the answers were handed in on %s and stay as they are"),
-                   index, get (document, (guint)index, "submitted_on"));
+                   index, handed_in);
       return -1;
     }
   return index;
@@ -240,17 +241,18 @@ consultation_respondent_keep (const AssessmentDocument *document,
                               GError **error)
 {
   const char *id;
+  guint n;
   int index;
   g_autofree char *path = NULL;
   g_autofree char *json = NULL;
 
   g_return_val_if_fail (document != NULL && pack != NULL && sheet != NULL, NULL);
 
-  if (assessment_document_count (sheet, "respondents") != 1)
+  n = assessment_document_count (sheet, "respondents");
+  if (n != 1)
     {
       g_set_error (error, CONSULTATION_ERROR, CONSULTATION_ERROR_RESPONDENT,
-                   _ ("respondents: found %u, expected one: this is no sheet of one person"),
-                   assessment_document_count (sheet, "respondents"));
+                   _ ("respondents: found %u, expected one: this is no sheet of one person"), n);
       return NULL;
     }
   if (!survey_pack_check (pack, sheet, error))
