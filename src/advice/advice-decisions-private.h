@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "advice/advice-aid.h"
 #include "advice/advice-facts.h"
 #include "advice/advice-instrument.h"
 #include "advice/advice-rules.h"
@@ -18,6 +19,7 @@ typedef struct
 {
   const AdviceFacts *facts;
   AdviceSize size;
+  const AdviceAid *aid;
   AdviceService *services; /* best_hub is G_MAXUINT: the assembly fills it after matching */
   guint n_services;
   AdviceInstrument *instruments; /* what fits first, then by priority */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "advice/advice-decisions-private.h"
 
+#include "advice/advice-aid-private.h"
 #include "advice/advice-ask-private.h"
 #include "advice/advice-instrument-private.h"
 #include "advice/advice-pool-private.h"
@@ -269,6 +270,8 @@ advice_decisions_new (const AssessmentDocument *document,
   decisions->facts = advice_facts_new (advice_rules_fact_rows (rules), decisions->pool);
   decisions->public.facts = decisions->facts;
   read_facts (decisions, document, score, date);
+  decisions->public.aid
+      = advice_aid_new (document, rules, catalogue, decisions->facts, decisions->pool, date);
 
   decider.rules = rules;
   decider.catalogue = catalogue;

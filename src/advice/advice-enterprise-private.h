@@ -32,6 +32,19 @@ typedef enum
 } AdviceClass;
 #define ADVICE_ALL_CLASSES ((1u << ADVICE_N_CLASSES) - 1)
 
+/* How the figures of another firm count: the results of decision "holding", as a set. */
+enum
+{
+  ADVICE_HOLDING_LINKED = 1 << 0,
+  ADVICE_HOLDING_PARTNER = 1 << 1,
+  ADVICE_HOLDING_PUBLIC = 1 << 2,
+  ADVICE_HOLDING_NONE = 1 << 3,
+};
+/* Those still possible for the holding at @path ("company.holdings[0]"). */
+guint advice_enterprise_treatments (const AssessmentDocument *document,
+                                    const AdviceRules *rules,
+                                    const char *path);
+
 /* A firm's figures with those of its partner and linked firms, and the class they give over two
  * periods. */
 typedef struct
@@ -52,10 +65,10 @@ void advice_enterprise_read (AdviceEnterprise *enterprise,
                              const AssessmentDocument *document,
                              const AdviceRules *rules,
                              const char *date);
-/* "micro" "small" "medium" "not-sme" */
 /* As the tables take it: a value, an interval, or unknown. */
 DmnFact advice_range_fact (FeelArena *arena, AdviceRange range);
 
+/* "micro" "small" "medium" "not-sme" */
 extern const char *const advice_class_names[ADVICE_N_CLASSES];
 
 G_END_DECLS

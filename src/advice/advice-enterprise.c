@@ -16,14 +16,6 @@ const char *const advice_class_names[ADVICE_N_CLASSES] = { "micro", "small", "me
 static const char *const members[ADVICE_N_FIGURES]
     = { "staff", "turnover_eur", "balance_sheet_eur" };
 
-/* How the figures of another firm count: the results of decision "holding". */
-enum
-{
-  TREATMENT_LINKED = 1 << 0,
-  TREATMENT_PARTNER = 1 << 1,
-  TREATMENT_PUBLIC = 1 << 2,
-  TREATMENT_NONE = 1 << 3,
-};
 static const char *const treatments[] = { "linked", "partner", "public", "none" };
 
 typedef struct
@@ -147,22 +139,31 @@ holding_share (const Reader *reader, const char *holding)
   return (AdviceRange){ 0, 100 };
 }
 
-static guint
-holding_treatments (const Reader *reader, const char *holding)
+guint
+advice_enterprise_treatments (const AssessmentDocument *document,
+                              const AdviceRules *rules,
+                              const char *holding)
 {
   g_autoptr (FeelArena) arena = feel_arena_new ();
+  Reader reader = { document, rules, 0 };
   g_autofree char *path = g_strdup_printf ("%s.relation", holding);
-  const char *relation = assessment_document_get_string (reader->document, path);
+  const char *relation = assessment_document_get_string (document, path);
   DmnFact facts[ADVICE_N_FACTS] = { 0 };
   gboolean open;
   guint possible;
 
   if (relation != NULL)
     facts[ADVICE_FACT_HOLDING_RELATION] = dmn_fact_value (feel_value_string (relation));
-  facts[ADVICE_FACT_HOLDING_SHARE] = advice_range_fact (arena, holding_share (reader, holding));
-  possible = advice_ask_possible (advice_rules_find (reader->rules, "enterprise-size", "holding"),
-                                  facts, treatments, G_N_ELEMENTS (treatments), &open);
-  return open ? possible | TREATMENT_LINKED | TREATMENT_NONE : possible;
+  facts[ADVICE_FACT_HOLDING_SHARE] = advice_range_fact (arena, holding_share (&reader, holding));
+  possible = advice_ask_possible (advice_rules_find (rules, "enterprise-size", "holding"), facts,
+                                  treatments, G_N_ELEMENTS (treatments), &open);
+  return open ? possible | ADVICE_HOLDING_LINKED | ADVICE_HOLDING_NONE : possible;
+}
+
+static guint
+holding_treatments (const Reader *reader, const char *holding)
+{
+  return advice_enterprise_treatments (reader->document, reader->rules, holding);
 }
 
 static void add_holdings (const Reader *reader,
@@ -185,20 +186,20 @@ add_holding (const Reader *reader,
 
   read_own (reader, holding, linked);
   memcpy (partner, linked, sizeof (linked));
-  if (possible & TREATMENT_LINKED)
+  if (possible & ADVICE_HOLDING_LINKED)
     add_holdings (reader, holding, linked_only, linked);
-  if ((possible & TREATMENT_PARTNER) && !linked_only)
+  if ((possible & ADVICE_HOLDING_PARTNER) && !linked_only)
     add_holdings (reader, holding, TRUE, partner);
   for (guint i = 0; i < ADVICE_N_FIGURES; i++)
     {
       AdviceRange counted = { INFINITY, 0 };
 
-      if (possible & TREATMENT_LINKED)
+      if (possible & ADVICE_HOLDING_LINKED)
         counted = range_union (counted, linked[i]);
-      if ((possible & TREATMENT_PARTNER) && !linked_only)
+      if ((possible & ADVICE_HOLDING_PARTNER) && !linked_only)
         counted = range_union (counted, range_share (partner[i], share));
-      if ((possible & (TREATMENT_PUBLIC | TREATMENT_NONE))
-          || ((possible & TREATMENT_PARTNER) && linked_only))
+      if ((possible & (ADVICE_HOLDING_PUBLIC | ADVICE_HOLDING_NONE))
+          || ((possible & ADVICE_HOLDING_PARTNER) && linked_only))
         counted = range_union (counted, (AdviceRange){ 0, 0 });
       figures[i] = range_add (figures[i], counted);
     }
@@ -239,8 +240,8 @@ public_share (const Reader *reader, const char *firm)
       guint possible = holding_treatments (reader, holding);
       AdviceRange share = holding_share (reader, holding);
       AdviceRange behind = public_share (reader, holding);
-      gboolean is_public = possible == TREATMENT_PUBLIC || behind.low > 50;
-      gboolean can_be_public = (possible & TREATMENT_PUBLIC) || behind.high > 50;
+      gboolean is_public = possible == ADVICE_HOLDING_PUBLIC || behind.low > 50;
+      gboolean can_be_public = (possible & ADVICE_HOLDING_PUBLIC) || behind.high > 50;
 
       sum = range_add (sum,
                        (AdviceRange){ is_public ? share.low : 0, can_be_public ? share.high : 0 });
@@ -381,7 +382,7 @@ count_holdings (const Reader *reader)
     {
       g_autofree char *holding = g_strdup_printf ("company.holdings[%u]", i);
 
-      n += holding_treatments (reader, holding) != TREATMENT_NONE;
+      n += holding_treatments (reader, holding) != ADVICE_HOLDING_NONE;
     }
   return n;
 }

@@ -66,6 +66,11 @@ typedef enum
   ADVICE_FACT_STRONGEST_SCORE,
   ADVICE_FACT_HUBS_TAKING_PART,
   ADVICE_FACT_HUB_ABROAD,
+  /* public aid: asked of the tables row by row, never of the user */
+  ADVICE_FACT_AID_RULE,
+  ADVICE_FACT_AID_ACTIVITY,
+  ADVICE_FACT_AID_MEASURE,
+  ADVICE_FACT_AID_BONUS,
   ADVICE_N_FACTS
 } AdviceFactId;
 

@@ -167,6 +167,15 @@ static const Row table[ADVICE_N_FACTS] = {
   [ADVICE_FACT_HUB_ABROAD]
   = { "hub abroad", ADVICE_FACT_BOOLEAN, "project.hub", N_ ("Hub of another country"),
       N_ ("Does a hub of another country take part?"), TRUE },
+
+  [ADVICE_FACT_AID_RULE] = { "aid rule", ADVICE_FACT_STRING, "company.aid",
+                             N_ ("Rule the aid was given under"), NULL, FALSE },
+  [ADVICE_FACT_AID_ACTIVITY] = { "aid activity", ADVICE_FACT_STRING, "company.aid_exclusions",
+                                 N_ ("What the aid is for"), NULL, FALSE },
+  [ADVICE_FACT_AID_MEASURE]
+  = { "aid measure", ADVICE_FACT_STRING, NULL, N_ ("Kind of cost"), NULL, FALSE },
+  [ADVICE_FACT_AID_BONUS]
+  = { "aid bonus", ADVICE_FACT_STRING, NULL, N_ ("Ground for an increase"), NULL, FALSE },
 };
 
 struct _AdviceFacts

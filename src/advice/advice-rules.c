@@ -39,10 +39,24 @@ static const struct
 {
   const char *file, *decision;
 } needed[] = {
-  { "maturity-bands", "overall band" }, { "enterprise-size", "holding" },
-  { "enterprise-size", "size class" },  { "enterprise-size", "company kind" },
-  { "services", "needed services" },    { "warnings", "concerned" },
+  { "maturity-bands", "overall band" },
+  { "enterprise-size", "holding" },
+  { "enterprise-size", "size class" },
+  { "enterprise-size", "company kind" },
+  { "services", "needed services" },
+  { "warnings", "concerned" },
   { "priority", "priority" },
+  { "de-minimis", "aid counts" },
+  { "de-minimis", "aid ceiling" },
+  { "de-minimis", "aid window" },
+  { "de-minimis", "aid activity allowed" },
+  { "block-exemption", "basic share" },
+  { "block-exemption", "size increase" },
+  { "block-exemption", "further increase" },
+  { "block-exemption", "increase possible" },
+  { "block-exemption", "highest share" },
+  { "block-exemption", "services limit" },
+  { "block-exemption", "measure fits" },
 };
 
 /* --- one model --- */

@@ -304,6 +304,12 @@ advice_size (const Advice *advice)
   return &advice->decisions->size;
 }
 
+const AdviceAid *
+advice_aid (const Advice *advice)
+{
+  return advice->decisions->aid;
+}
+
 guint
 advice_n_services (const Advice *advice)
 {

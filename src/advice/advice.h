@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "advice/advice-aid.h"
 #include "advice/advice-facts.h"
 #include "advice/advice-finding.h"
 #include "advice/advice-instrument.h"
@@ -59,6 +60,7 @@ const BaseText *advice_lead (const Advice *advice);
 /* Facts as the rules saw them, each with where it comes from. */
 const AdviceFacts *advice_facts (const Advice *advice);
 const AdviceSize *advice_size (const Advice *advice);
+const AdviceAid *advice_aid (const Advice *advice);
 
 guint advice_n_strengths (const Advice *advice);
 const AdviceFinding *advice_strength (const Advice *advice, guint index);

@@ -3,6 +3,8 @@
 
 #include "cli/cli-json.h"
 
+#include "cli/cli-json-aid.h"
+
 /* The JSON of `assess`, `match` and `batch`. Figures are exact decimals; sentences are in the
  * language asked for. */
 
@@ -304,5 +306,6 @@ cli_json_write_advice (BaseJsonWriter *writer, const Advice *advice, const BaseL
   write_services (writer, advice, language);
   write_standards (writer, advice, language);
   write_size (writer, advice_size (advice), language);
+  cli_json_write_aid (writer, advice_aid (advice), language);
   write_versions (writer, advice);
 }
