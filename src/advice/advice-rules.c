@@ -93,6 +93,16 @@ kind_of (AdviceFactType type)
     }
 }
 
+/* Models that are asked about one answer or one piece of evidence at a time (advice-evidence.c):
+ * their inputs are no facts of the document. */
+static gboolean
+is_about_parts (const char *file)
+{
+  static const char *const files[] = { "answers", "evidence", NULL };
+
+  return g_strv_contains (files, file);
+}
+
 static gboolean
 tie_input (Model *model, const AdviceFactRow *rows, guint index, GError **error)
 {
@@ -131,7 +141,7 @@ model_load (const char *folder, const char *name, const AdviceFactRow *rows, GEr
   model->n_inputs = dmn_model_n_inputs (model->model);
   model->facts = g_new0 (guint, MAX (model->n_inputs, 1));
   for (guint i = 0; i < model->n_inputs; i++)
-    if (!tie_input (model, rows, i, error))
+    if (!is_about_parts (model->file) && !tie_input (model, rows, i, error))
       return NULL;
   model->n_rules = dmn_model_n_decisions (model->model);
   model->rules = g_new0 (AdviceRule, MAX (model->n_rules, 1));
