@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Functions on lists and contexts. Where FEEL takes f(list) and f(a, b, c), both mean the same. */
+/* Functions on lists. Where FEEL takes f(list) and f(a, b, c), both mean the same. */
 
 static FeelValue
 none (const char *reason)
@@ -424,32 +424,17 @@ call_flatten (const FeelValue *a, guint n, FeelArena *arena)
 }
 
 static FeelValue
-call_get_value (const FeelValue *a, guint n, FeelArena *arena)
+call_list_replace (const FeelValue *a, guint n, FeelArena *arena)
 {
-  if (a[0].kind != FEEL_CONTEXT || a[1].kind != FEEL_STRING)
-    return none ("get value() takes a context and the name of an entry");
-  return feel_value_member (a[0], a[1].string.text);
-}
+  FeelValue replaced;
+  guint index;
 
-static FeelValue
-call_get_entries (const FeelValue *a, guint n, FeelArena *arena)
-{
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (FeelValue));
-
-  if (a[0].kind != FEEL_CONTEXT)
-    return none ("get entries() takes a context");
-  for (guint i = 0; i < a[0].context->n_entries; i++)
-    {
-      FeelContext *pair = feel_context_new (arena, 2);
-      FeelValue value = feel_value_context (pair);
-
-      pair->entries[0].name = "key";
-      pair->entries[0].value = feel_value_string (a[0].context->entries[i].name);
-      pair->entries[1].name = "value";
-      pair->entries[1].value = a[0].context->entries[i].value;
-      g_array_append_val (entries, value);
-    }
-  return from_array (entries, arena);
+  if (a[0].kind != FEEL_LIST || a[0].list->n_items == 0
+      || !position (a[1], a[0].list->n_items, a[0].list->n_items - 1, &index))
+    return none ("list replace(): the position is not in the list");
+  replaced = feel_value_list (arena, a[0].list->items, a[0].list->n_items);
+  ((FeelList *)replaced.list)->items[index] = a[2];
+  return replaced;
 }
 
 const FeelBuiltin feel_list_builtins[] = {
@@ -475,7 +460,6 @@ const FeelBuiltin feel_list_builtins[] = {
   { "union", "list", 1, G_MAXUINT, call_distinct },
   { "distinct values", "list", 1, 1, call_distinct },
   { "flatten", "list", 1, 1, call_flatten },
-  { "get value", "m,key", 2, 2, call_get_value },
-  { "get entries", "m", 1, 1, call_get_entries },
+  { "list replace", "list,position,newItem", 3, 3, call_list_replace },
   { NULL },
 };

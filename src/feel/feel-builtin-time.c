@@ -207,9 +207,9 @@ call_week_of_year (const FeelValue *a, guint n, FeelArena *arena)
 }
 
 const FeelBuiltin feel_time_builtins[] = {
-  { "date", "from", 1, 3, call_date },
-  { "time", "from", 1, 4, call_time },
-  { "date and time", "from,time", 1, 2, call_date_and_time },
+  { "date", "from|year,month,day", 1, 3, call_date },
+  { "time", "from|hour,minute,second,offset", 1, 4, call_time },
+  { "date and time", "from|date,time", 1, 2, call_date_and_time },
   { "duration", "from", 1, 1, call_duration },
   { "years and months duration", "from,to", 2, 2, call_years_and_months },
   { "day of year", "date", 1, 1, call_day_of_year },

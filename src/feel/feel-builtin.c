@@ -8,7 +8,7 @@
 
 static const FeelBuiltin *const tables[] = {
   feel_number_builtins, feel_string_builtins, feel_list_builtins,
-  feel_time_builtins,   feel_range_builtins,
+  feel_time_builtins,   feel_range_builtins,  feel_context_builtins,
 };
 
 static const struct
@@ -20,7 +20,6 @@ static const struct
   { "replace", "replace(): regular expressions are not supported" },
   { "split", "split(): regular expressions are not supported" },
   { "sort", "sort(): function values are not supported" },
-  { "list replace", "list replace(): not supported" },
   { "now", "now(): a decision here does not read the clock; give the date as an input" },
   { "today", "today(): a decision here does not read the clock; give the date as an input" },
   { "external", "external functions are not supported" },
@@ -54,21 +53,44 @@ feel_builtin_left_out (const char *text)
   return NULL;
 }
 
-int
-feel_builtin_parameter (const FeelBuiltin *builtin, const char *name, gsize length)
+/* Each way to call the function, as its own list of names. */
+static char **
+signature (const char *names)
 {
-  const char *at = builtin->parameters;
+  return g_strsplit (names, ",", -1);
+}
 
-  for (int i = 0; *at != '\0'; i++)
+gboolean
+feel_builtin_has_parameter (const FeelBuiltin *builtin, const char *name)
+{
+  g_auto (GStrv) ways = g_strsplit (builtin->parameters, "|", -1);
+
+  for (guint i = 0; ways[i] != NULL; i++)
     {
-      gsize size = strcspn (at, ",");
+      g_auto (GStrv) names = signature (ways[i]);
 
-      if (size == length && memcmp (at, name, size) == 0)
-        return i;
-      at += size;
-      at += *at == ',';
+      if (g_strv_contains ((const char *const *)names, name))
+        return TRUE;
     }
-  return -1;
+  return FALSE;
+}
+
+char **
+feel_builtin_parameters (const FeelBuiltin *builtin, GPtrArray *used)
+{
+  g_auto (GStrv) ways = g_strsplit (builtin->parameters, "|", -1);
+
+  for (guint i = 0; ways[i] != NULL; i++)
+    {
+      g_auto (GStrv) names = signature (ways[i]);
+      gboolean all = TRUE;
+
+      for (guint j = 0; j < used->len; j++)
+        all &= used->pdata[j] == NULL || g_strv_contains ((const char *const *)names, used->pdata[j]);
+      if (all)
+        return g_steal_pointer (&names);
+    }
+  return signature (ways[0]);
 }
 
 const FeelValue *

@@ -240,6 +240,15 @@ feel_calendar_parse_date_time (const char *text, gsize length, FeelValue *moment
   return finished (&reader);
 }
 
+/* `@` after a clock, or the zone in brackets as other languages write it. */
+gboolean
+feel_calendar_names_zone (const char *text)
+{
+  const char *clock = strchr (text, ':');
+
+  return clock != NULL && strpbrk (clock, "@[") != NULL;
+}
+
 /* One "12M": 0 when the next unit is another; leaves the reader at the number then. */
 static gint64
 read_unit (Reader *reader, char unit, guint *n_units)

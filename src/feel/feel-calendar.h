@@ -26,6 +26,11 @@ int feel_month_length (gint64 year, int month);
 /* A month without such a day gives its last. FALSE outside the years there are. */
 gboolean feel_day_add_months (FeelDay day, gint64 months, FeelDay *result);
 
+/* Why a text with a zone's name (2026-11-20T10:00:00@Europe/Lisbon) is null: which hour that is
+ * changes with the tables of zones, and a decision must not. */
+#define FEEL_NO_ZONES "named time zones are not supported, only offsets from UTC"
+gboolean feel_calendar_names_zone (const char *text);
+
 /* The whole text must be of the form; FALSE otherwise. */
 gboolean feel_calendar_parse_date (const char *text, gsize length, FeelValue *date);
 gboolean feel_calendar_parse_time (const char *text, gsize length, FeelValue *time);

@@ -26,6 +26,24 @@ step (FeelFrame *frame, FeelValue *stopped)
   return FALSE;
 }
 
+/* Why @result is null when an operand is: the operand's own reason, else its name. */
+static FeelValue
+blame (const FeelNode *node, const FeelValue *operands, guint n, FeelValue result, FeelFrame *frame)
+{
+  for (guint i = 0; i < n && result.kind == FEEL_NULL; i++)
+    if (operands[i].kind == FEEL_NULL)
+      {
+        const FeelNode *child = node->children[i];
+
+        if (operands[i].reason != NULL)
+          return operands[i];
+        if (child->kind == FEEL_NODE_VARIABLE && child->name != NULL && result.reason != NULL)
+          return null_because (
+              feel_arena_printf (frame->arena, "%s: “%s” is null", result.reason, child->name));
+      }
+  return result;
+}
+
 /* --- Comparisons and logic
  * -------------------------------------------------------------------------------------- */
 
@@ -79,40 +97,42 @@ static FeelValue
 evaluate_logic (const FeelNode *node, FeelFrame *frame)
 {
   int decisive = node->kind == FEEL_NODE_AND ? 0 : 1;
-  int left = truth_of (feel_node_evaluate (node->children[0], frame));
-  int right;
+  FeelValue sides[2];
 
-  if (left == decisive)
-    return feel_value_boolean (decisive);
-  right = truth_of (feel_node_evaluate (node->children[1], frame));
-  if (right == decisive)
-    return feel_value_boolean (decisive);
-  if (left < 0 || right < 0)
-    return null_because ("and, or: an operand is no boolean");
+  for (guint i = 0; i < 2; i++)
+    {
+      sides[i] = feel_node_evaluate (node->children[i], frame);
+      if (truth_of (sides[i]) == decisive)
+        return feel_value_boolean (decisive);
+    }
+  if (truth_of (sides[0]) < 0 || truth_of (sides[1]) < 0)
+    return blame (node, sides, 2, null_because ("and, or: an operand is no boolean"), frame);
   return feel_value_boolean (!decisive);
 }
 
 static FeelValue
 evaluate_between (const FeelNode *node, FeelFrame *frame)
 {
-  FeelValue value = feel_node_evaluate (node->children[0], frame);
-  FeelValue low = feel_node_evaluate (node->children[1], frame);
-  FeelValue high = feel_node_evaluate (node->children[2], frame);
+  FeelValue values[3];
+  int low, high;
 
-  return from_three (and_three (compare_three (FEEL_NODE_GREATER_EQUAL, value, low),
-                                compare_three (FEEL_NODE_LESS_EQUAL, value, high)));
+  for (guint i = 0; i < 3; i++)
+    values[i] = feel_node_evaluate (node->children[i], frame);
+  low = compare_three (FEEL_NODE_GREATER_EQUAL, values[0], values[1]);
+  high = compare_three (FEEL_NODE_LESS_EQUAL, values[0], values[2]);
+  return blame (node, values, 3, from_three (and_three (low, high)), frame);
 }
 
 static FeelValue
 evaluate_in (const FeelNode *node, FeelFrame *frame)
 {
-  FeelValue outer = frame->input;
+  FeelValue outer = frame->input, value = feel_node_evaluate (node->children[0], frame);
   FeelValue result;
 
-  frame->input = feel_node_evaluate (node->children[0], frame);
+  frame->input = value;
   result = from_three (feel_node_test (node->children[1], frame));
   frame->input = outer;
-  return result;
+  return blame (node, &value, 1, result, frame);
 }
 
 static FeelValue
@@ -120,9 +140,7 @@ evaluate_instance_of (const FeelNode *node, FeelFrame *frame)
 {
   FeelValue value = feel_node_evaluate (node->children[0], frame);
 
-  if (value.kind == FEEL_NULL)
-    return feel_value_boolean (FALSE);
-  return feel_value_boolean (node->any_type || value.kind == node->type);
+  return feel_value_boolean (feel_shape_holds (node->shape, value));
 }
 
 /* --- Making lists, ranges, contexts
@@ -229,6 +247,7 @@ typedef struct
   guint n_lists;
   GArray *results; /* for */
   int truth;       /* some, every */
+  const char *problem; /* why it has no result; or NULL */
 } Loop;
 
 static void run_loop (Loop *loop, guint level);
@@ -240,7 +259,7 @@ run_body (Loop *loop)
   FeelFrame *frame = loop->frame;
   FeelValue value;
 
-  if (loop->node->kind == FEEL_NODE_FOR)
+  if (loop->node->uses_partial)
     frame->slots[loop->node->slot + loop->n_lists] = feel_value_list (
         frame->arena, (const FeelValue *)(gpointer)loop->results->data, loop->results->len);
   value = feel_node_evaluate (body, frame);
@@ -256,17 +275,30 @@ run_body (Loop *loop)
     }
 }
 
+/* An end of a range that can be walked: a whole number, or a day. */
+static gboolean
+walkable (FeelValue end, gint64 *place)
+{
+  *place = end.kind == FEEL_DATE ? end.moment.days : 0;
+  return end.kind == FEEL_DATE
+         || (end.kind == FEEL_NUMBER && feel_number_to_int64 (end.number, place));
+}
+
+/* The whole numbers or the days from the low end to the high one, downwards when that is the
+ * smaller. */
 static void
-run_numbers (Loop *loop, guint level, const FeelRange *range)
+run_range (Loop *loop, guint level, const FeelRange *range)
 {
   FeelFrame *frame = loop->frame;
-  gint64 low, high;
-  gint64 step_by;
+  gint64 low, high, step_by;
+  gboolean days = range->low.kind == FEEL_DATE;
 
-  if (range->low.kind != FEEL_NUMBER || range->high.kind != FEEL_NUMBER
-      || !feel_number_to_int64 (range->low.number, &low)
-      || !feel_number_to_int64 (range->high.number, &high))
-    return;
+  if (range->low.kind != range->high.kind || !walkable (range->low, &low)
+      || !walkable (range->high, &high))
+    {
+      loop->problem = "a loop over a range that is not of whole numbers or days";
+      return;
+    }
   step_by = low <= high ? 1 : -1;
   for (gint64 i = low;; i += step_by)
     {
@@ -274,8 +306,10 @@ run_numbers (Loop *loop, guint level, const FeelRange *range)
 
       if (!step (frame, &stopped))
         return;
-      frame->slots[loop->node->slot + level] = feel_value_number_from_int64 (i);
-      run_loop (loop, level + 1);
+      frame->slots[loop->node->slot + level]
+          = days ? feel_value_date_from_days (i) : feel_value_number_from_int64 (i);
+      if ((i != low || range->low_closed) && (i != high || range->high_closed))
+        run_loop (loop, level + 1);
       if (i == high)
         return;
     }
@@ -295,9 +329,11 @@ run_loop (Loop *loop, guint level)
   list = feel_node_evaluate (loop->node->children[level], frame);
   if (list.kind == FEEL_RANGE)
     {
-      run_numbers (loop, level, list.range);
+      run_range (loop, level, list.range);
       return;
     }
+  if (list.kind == FEEL_NULL)
+    loop->problem = list.reason != NULL ? list.reason : "a loop over null";
   for (guint i = 0; list.kind != FEEL_NULL && i < feel_value_n_items (list); i++)
     {
       frame->slots[loop->node->slot + level] = feel_value_item (list, i);
@@ -315,6 +351,8 @@ evaluate_loop (const FeelNode *node, FeelFrame *frame)
   run_loop (&loop, 0);
   if (!step (frame, &stopped))
     return stopped;
+  if (loop.problem != NULL)
+    return null_because (loop.problem);
   if (node->kind == FEEL_NODE_FOR)
     return feel_value_list (frame->arena, (const FeelValue *)(gpointer)results->data, results->len);
   return from_three (loop.truth);
@@ -341,6 +379,7 @@ evaluate_call (const FeelNode *node, FeelFrame *frame)
     result = frame->call (frame, node->slot, arguments, node->n_children);
   else
     result = null_because ("no functions can be called here");
+  result = blame (node, arguments, node->n_children, result, frame);
   if (arguments != few)
     g_free (arguments);
   return result;
@@ -357,12 +396,27 @@ evaluate_if (const FeelNode *node, FeelFrame *frame)
 static FeelValue
 evaluate_pair (const FeelNode *node, FeelFrame *frame)
 {
-  FeelValue a = feel_node_evaluate (node->children[0], frame);
-  FeelValue b = feel_node_evaluate (node->children[1], frame);
+  FeelValue sides[2], result;
 
+  sides[0] = feel_node_evaluate (node->children[0], frame);
+  sides[1] = feel_node_evaluate (node->children[1], frame);
   if (node->kind >= FEEL_NODE_EQUAL && node->kind <= FEEL_NODE_GREATER_EQUAL)
-    return from_three (compare_three (node->kind, a, b));
-  return feel_evaluate_arithmetic (node->kind, a, b, frame->arena);
+    result = from_three (compare_three (node->kind, sides[0], sides[1]));
+  else
+    result = feel_evaluate_arithmetic (node->kind, sides[0], sides[1], frame->arena);
+  return result.kind == FEEL_NULL ? blame (node, sides, 2, result, frame) : result;
+}
+
+static FeelValue
+evaluate_single (const FeelNode *node, FeelFrame *frame)
+{
+  FeelValue value = feel_node_evaluate (node->children[0], frame), result;
+
+  if (node->kind == FEEL_NODE_PATH)
+    result = feel_evaluate_path (value, node->name, frame->arena);
+  else
+    result = feel_evaluate_arithmetic (node->kind, value, FEEL_NULL_VALUE, frame->arena);
+  return blame (node, &value, 1, result, frame);
 }
 
 static FeelValue
@@ -391,8 +445,8 @@ evaluate (const FeelNode *node, FeelFrame *frame)
     case FEEL_NODE_GREATER_EQUAL:
       return evaluate_pair (node, frame);
     case FEEL_NODE_NEGATE:
-      return feel_evaluate_arithmetic (node->kind, feel_node_evaluate (node->children[0], frame),
-                                       FEEL_NULL_VALUE, frame->arena);
+    case FEEL_NODE_PATH:
+      return evaluate_single (node, frame);
     case FEEL_NODE_BETWEEN:
       return evaluate_between (node, frame);
     case FEEL_NODE_IN:
@@ -408,9 +462,6 @@ evaluate (const FeelNode *node, FeelFrame *frame)
       return evaluate_range (node, frame);
     case FEEL_NODE_CONTEXT:
       return evaluate_context (node, frame);
-    case FEEL_NODE_PATH:
-      return feel_evaluate_path (feel_node_evaluate (node->children[0], frame), node->name,
-                                 frame->arena);
     case FEEL_NODE_FILTER:
       return evaluate_filter (node, frame);
     case FEEL_NODE_FOR:

@@ -21,13 +21,13 @@ feel_expression_variable (const FeelExpression *expression, guint *slot)
   return TRUE;
 }
 
-static gboolean
-uses (const FeelNode *node, guint slot)
+gboolean
+feel_node_uses (const FeelNode *node, guint slot)
 {
   if (node->kind == FEEL_NODE_VARIABLE && node->slot == slot)
     return TRUE;
   for (guint i = 0; i < node->n_children; i++)
-    if (uses (node->children[i], slot))
+    if (feel_node_uses (node->children[i], slot))
       return TRUE;
   return FALSE;
 }
@@ -35,7 +35,7 @@ uses (const FeelNode *node, guint slot)
 gboolean
 feel_expression_uses (const FeelExpression *expression, guint slot)
 {
-  return uses (expression->root, slot);
+  return feel_node_uses (expression->root, slot);
 }
 
 static void
@@ -119,7 +119,7 @@ points_of_children (const FeelNode *node, guint slot, GArray *points)
 static gboolean
 points_of (const FeelNode *node, guint slot, GArray *points)
 {
-  if (!uses (node, slot))
+  if (!feel_node_uses (node, slot))
     return TRUE;
   switch ((int)node->kind)
     {

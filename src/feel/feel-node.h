@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _FeelNode FeelNode;
 typedef struct _FeelBuiltin FeelBuiltin;
+typedef struct _FeelShape FeelShape;
 
 typedef enum
 {
@@ -43,7 +44,7 @@ typedef enum
   FEEL_NODE_FOR,     /* lists…, body; slots from `slot` on, `slot` + n lists is `partial` */
   FEEL_NODE_SOME,
   FEEL_NODE_EVERY,
-  FEEL_NODE_INSTANCE_OF, /* value; kind, list_of */
+  FEEL_NODE_INSTANCE_OF, /* value; shape */
   FEEL_NODE_BUILTIN,     /* arguments; builtin */
   FEEL_NODE_CALL,        /* arguments; slot is the function's id */
   FEEL_NODE_TESTS_ANY,
@@ -53,6 +54,16 @@ typedef enum
   FEEL_NODE_TEST_VALUE,   /* an expression: equal, contained, or true; uses_input */
 } FeelNodeKind;
 
+/* A type as `instance of` writes it: number, list<number>, context<a: string>, range<date>. */
+struct _FeelShape
+{
+  FeelKind kind; /* FEEL_NULL with `any`: every value but null */
+  gboolean any;
+  guint n_parts;           /* list, range: 0 or 1; context: its entries */
+  const char **part_names; /* of a context's entries */
+  const FeelShape **parts;
+};
+
 struct _FeelNode
 {
   FeelNodeKind kind;
@@ -60,15 +71,15 @@ struct _FeelNode
   guint n_children;
   FeelNode **children;
   FeelValue value; /* constant */
-  const char *name;
+  const char *name; /* of a variable, a member, a part */
   const char **names;
   const FeelBuiltin *builtin;
   FeelNodeKind compare;
-  FeelKind type; /* of instance of; FEEL_NULL with `any_type` */
-  gboolean any_type;
+  const FeelShape *shape; /* of instance of */
   gboolean low_closed;
   gboolean high_closed;
   gboolean uses_input;
+  gboolean uses_partial; /* for: the body reads `partial` */
 };
 
 struct _FeelExpression
@@ -82,6 +93,9 @@ struct _FeelExpression
 /* Finds whether the tests are a plain set of constants (feel-tests.c). */
 void feel_tests_simplify (FeelExpression *tests, FeelArena *arena);
 FeelValue feel_node_evaluate (const FeelNode *node, FeelFrame *frame);
+/* TRUE when the tree reads variable @slot. */
+gboolean feel_node_uses (const FeelNode *node, guint slot);
+gboolean feel_shape_holds (const FeelShape *shape, FeelValue value);
 /* 1, 0, -1 (null). */
 int feel_node_test (const FeelNode *node, FeelFrame *frame);
 FeelValue feel_evaluate_arithmetic (FeelNodeKind kind, FeelValue a, FeelValue b, FeelArena *arena);

@@ -82,9 +82,8 @@ feel_parse_bracket (FeelParser *parser)
   return feel_parser_fold (parser, feel_parser_with_children (parser, FEEL_NODE_LIST, items));
 }
 
-/* The name of an entry: quoted, or everything up to the colon. */
-static const char *
-parse_entry_name (FeelParser *parser)
+const char *
+feel_parse_entry_name (FeelParser *parser)
 {
   const char *start, *end;
   g_autofree char *name = NULL;
@@ -124,7 +123,7 @@ feel_parse_context (FeelParser *parser)
   if (!feel_parser_see (parser, "}"))
     do
       {
-        const char *name = parse_entry_name (parser);
+        const char *name = feel_parse_entry_name (parser);
 
         feel_parser_need (parser, ":");
         for (guint i = 0; i < names->len; i++)

@@ -69,6 +69,9 @@ feel_parse_loop (FeelParser *parser, FeelNodeKind kind, const char *word)
     feel_scope_pop (parser->scope);
   node = feel_parser_with_children (parser, kind, children);
   node->slot = slot;
+  if (kind == FEEL_NODE_FOR)
+    node->uses_partial
+        = feel_node_uses (node->children[node->n_children - 1], slot + n_locals - 1);
   return node;
 }
 

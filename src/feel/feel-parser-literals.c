@@ -136,6 +136,10 @@ feel_parse_at_literal (FeelParser *parser)
       && !feel_calendar_parse_time (text, length, &value)
       && !feel_calendar_parse_date_time (text, length, &value)
       && !feel_calendar_parse_duration (text, length, &value))
-    feel_parser_fail (parser, FEEL_ERROR_SYNTAX, "@\"%s\" is no date, time or duration", text);
+    {
+      if (feel_calendar_names_zone (text))
+        feel_parser_fail (parser, FEEL_ERROR_UNSUPPORTED, "%s", FEEL_NO_ZONES);
+      feel_parser_fail (parser, FEEL_ERROR_SYNTAX, "@\"%s\" is no date, time or duration", text);
+    }
   return feel_parser_constant (parser, parser->failed ? FEEL_NULL_VALUE : value);
 }

@@ -2,6 +2,7 @@
 #include "feel/feel-parser.h"
 
 #include "feel/feel-builtin.h"
+#include "feel/feel-calendar.h"
 
 #include <string.h>
 
@@ -45,84 +46,142 @@ argument_name (FeelParser *parser)
   return *end == ':' ? (gsize)(end - at) : 0;
 }
 
-static int
-parameter_index (FeelParser *parser,
-                 const FeelBuiltin *builtin,
-                 const char *const *parameters,
-                 gsize length)
+/* The arguments of a call as they are written. */
+typedef struct
 {
-  g_autofree char *raw = g_strndup (parser->at, length);
-  g_autofree char *name = feel_name_normalise (raw);
-  int index = -1;
+  GPtrArray *nodes;
+  GPtrArray *names; /* of arguments by name; NULL for one by its place */
+} Arguments;
 
-  if (builtin != NULL)
-    index = feel_builtin_parameter (builtin, name, strlen (name));
-  else
-    for (int i = 0; parameters != NULL && parameters[i] != NULL; i++)
-      if (g_str_equal (parameters[i], name))
-        index = i;
-  if (index < 0)
-    feel_parser_fail (parser, FEEL_ERROR_NAME, "the function has no parameter “%s”", name);
-  return index;
+static gboolean
+is_parameter (const FeelBuiltin *builtin, const char *const *parameters, const char *name)
+{
+  return builtin != NULL ? feel_builtin_has_parameter (builtin, name)
+                         : parameters != NULL && g_strv_contains (parameters, name);
 }
 
-/* The arguments up to `)`, in order or by name. Absent ones before a named one are null. */
+/* `name:` when there is one; its place in the text is that of an error. */
+static const char *
+parse_argument_name (FeelParser *parser,
+                     const FeelBuiltin *builtin,
+                     const char *const *parameters)
+{
+  gsize length = argument_name (parser);
+  g_autofree char *raw = g_strndup (parser->at, length);
+  g_autofree char *name = feel_name_normalise (raw);
+
+  if (length == 0)
+    return NULL;
+  if (!is_parameter (builtin, parameters, name))
+    {
+      feel_parser_fail (parser, FEEL_ERROR_NAME, "the function has no parameter “%s”", name);
+      return NULL;
+    }
+  parser->at += length;
+  feel_parser_need (parser, ":");
+  return feel_arena_intern (parser->arena, name, strlen (name));
+}
+
+/* Puts arguments that have names in their places; absent ones before them are null. */
 static void
-parse_arguments (FeelParser *parser,
-                 GPtrArray *arguments,
+place_arguments (FeelParser *parser,
+                 Arguments *arguments,
                  const FeelBuiltin *builtin,
                  const char *const *parameters)
 {
+  g_autoptr (GPtrArray) placed = g_ptr_array_new ();
+  g_auto (GStrv) own = builtin != NULL ? feel_builtin_parameters (builtin, arguments->names) : NULL;
+  const char *const *names = builtin != NULL ? (const char *const *)own : parameters;
+
+  for (guint i = 0; i < arguments->nodes->len && !parser->failed; i++)
+    {
+      const char *name = g_ptr_array_index (arguments->names, i);
+      guint place = name != NULL ? 0 : i;
+
+      while (name != NULL && names != NULL && names[place] != NULL
+             && !g_str_equal (names[place], name))
+        place++;
+      if (name != NULL && (names == NULL || names[place] == NULL))
+        {
+          feel_parser_fail (parser, FEEL_ERROR_NAME,
+                            "the function has no parameter “%s” beside the others", name);
+          return;
+        }
+      while (placed->len <= place)
+        g_ptr_array_add (placed, NULL);
+      if (g_ptr_array_index (placed, place) != NULL)
+        feel_parser_fail (parser, FEEL_ERROR_SYNTAX, "an argument is given twice");
+      placed->pdata[place] = g_ptr_array_index (arguments->nodes, i);
+    }
+  g_ptr_array_set_size (arguments->nodes, 0);
+  for (guint i = 0; i < placed->len; i++)
+    g_ptr_array_add (arguments->nodes,
+                     placed->pdata[i] != NULL ? placed->pdata[i] : feel_parser_nothing (parser));
+}
+
+/* The arguments up to `)`, in order or by name. */
+static GPtrArray *
+parse_arguments (FeelParser *parser, const FeelBuiltin *builtin, const char *const *parameters)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  Arguments arguments = { g_ptr_array_new (), names };
+  gboolean named = FALSE;
+
   if (feel_parser_take (parser, ")"))
-    return;
+    return arguments.nodes;
   do
     {
-      gsize length = argument_name (parser);
-      int index = (int)arguments->len;
+      const char *name = parse_argument_name (parser, builtin, parameters);
 
-      if (length > 0)
-        {
-          index = parameter_index (parser, builtin, parameters, length);
-          if (index < 0)
-            return;
-          parser->at += length;
-          feel_parser_need (parser, ":");
-        }
-      while ((int)arguments->len <= index)
-        g_ptr_array_add (arguments, feel_parser_nothing (parser));
-      arguments->pdata[index] = feel_parse_expression (parser);
+      named |= name != NULL;
+      g_ptr_array_add (names, (char *)name);
+      g_ptr_array_add (arguments.nodes, feel_parse_expression (parser));
     }
   while (feel_parser_take (parser, ",") && !parser->failed);
   feel_parser_need (parser, ")");
+  if (named && !parser->failed)
+    place_arguments (parser, &arguments, builtin, parameters);
+  return arguments.nodes;
+}
+
+/* A constant text with a named zone is refused where it is written, not when it is evaluated. */
+static void
+refuse_zone (FeelParser *parser, const FeelNode *node)
+{
+  if (node->kind == FEEL_NODE_CONSTANT && node->value.kind == FEEL_NULL
+      && g_strcmp0 (node->value.reason, FEEL_NO_ZONES) == 0)
+    feel_parser_fail (parser, FEEL_ERROR_UNSUPPORTED, "%s", FEEL_NO_ZONES);
 }
 
 static FeelNode *
 parse_builtin_call (FeelParser *parser, const FeelBuiltin *builtin, gsize length)
 {
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GPtrArray) arguments = NULL;
   FeelNode *node;
 
   parser->at += length;
   feel_parser_need (parser, "(");
-  parse_arguments (parser, arguments, builtin, NULL);
+  arguments = parse_arguments (parser, builtin, NULL);
   if (!parser->failed && (arguments->len < builtin->least || arguments->len > builtin->most))
     feel_parser_fail (parser, FEEL_ERROR_SYNTAX, "%s() was given %u arguments; it takes (%s)",
                       builtin->name, arguments->len, builtin->parameters);
   node = feel_parser_with_children (parser, FEEL_NODE_BUILTIN, arguments);
   node->builtin = builtin;
-  return feel_parser_fold (parser, node);
+  node = feel_parser_fold (parser, node);
+  refuse_zone (parser, node);
+  return node;
 }
 
 static FeelNode *
 parse_call (FeelParser *parser, guint id, gsize length)
 {
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GPtrArray) arguments = NULL;
   const char *const *parameters = feel_scope_function_parameters (parser->scope, id);
   FeelNode *node;
 
   parser->at += length;
   feel_parser_need (parser, "(");
-  parse_arguments (parser, arguments, NULL, parameters);
+  arguments = parse_arguments (parser, NULL, parameters);
   if (!parser->failed && arguments->len != g_strv_length ((char **)parameters))
     feel_parser_fail (parser, FEEL_ERROR_SYNTAX, "the function was given %u arguments; it takes %u",
                       arguments->len, g_strv_length ((char **)parameters));
@@ -137,6 +196,7 @@ variable (FeelParser *parser, guint slot, gsize length)
   FeelNode *node = feel_parser_node (parser, FEEL_NODE_VARIABLE, 0);
 
   node->slot = slot;
+  node->name = feel_arena_intern (parser->arena, parser->at, length);
   parser->at += length;
   return node;
 }

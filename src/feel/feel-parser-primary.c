@@ -17,6 +17,20 @@ parse_word_literal (FeelParser *parser)
   return NULL;
 }
 
+/* `function (a) external { … }` or `function (a) a + 1`. */
+static void
+refuse_function (FeelParser *parser)
+{
+  const char *end = strchr (parser->at, ')');
+
+  while (end != NULL && g_ascii_isspace (*++end))
+    continue;
+  feel_parser_fail (parser, FEEL_ERROR_UNSUPPORTED,
+                    end != NULL && g_str_has_prefix (end, "external")
+                        ? "external functions are not supported"
+                        : "function values are not supported");
+}
+
 /* Keywords stand only where a name of the scope does not: a variable may be called `forecast`, not
  * `for`. */
 static FeelNode *
@@ -31,7 +45,7 @@ parse_word_form (FeelParser *parser)
   if (feel_parser_take_word (parser, "every"))
     return feel_parse_loop (parser, FEEL_NODE_EVERY, "satisfies");
   if (feel_parser_see_word (parser, "function"))
-    feel_parser_fail (parser, FEEL_ERROR_UNSUPPORTED, "function values are not supported");
+    refuse_function (parser);
   return NULL;
 }
 
@@ -120,22 +134,6 @@ parse_filter (FeelParser *parser, FeelNode *list)
   return node;
 }
 
-static const struct
-{
-  const char *name;
-  FeelKind kind;
-} type_names[] = {
-  { "number", FEEL_NUMBER },
-  { "string", FEEL_STRING },
-  { "boolean", FEEL_BOOLEAN },
-  { "date and time", FEEL_DATE_TIME },
-  { "date", FEEL_DATE },
-  { "time", FEEL_TIME },
-  { "days and time duration", FEEL_DAYS_DURATION },
-  { "years and months duration", FEEL_YEARS_DURATION },
-  { "context", FEEL_CONTEXT },
-};
-
 static FeelNode *
 parse_instance_of (FeelParser *parser, FeelNode *value)
 {
@@ -143,24 +141,8 @@ parse_instance_of (FeelParser *parser, FeelNode *value)
 
   node->children[0] = value;
   feel_parser_need_word (parser, "of");
-  if (feel_parser_take_word (parser, "Any"))
-    {
-      node->any_type = TRUE;
-      return node;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (type_names); i++)
-    if (feel_parser_take_word (parser, type_names[i].name))
-      {
-        node->type = type_names[i].kind;
-        return node;
-      }
-  if (feel_parser_see_word (parser, "list") || feel_parser_see_word (parser, "range")
-      || feel_parser_see_word (parser, "function"))
-    feel_parser_fail (parser, FEEL_ERROR_UNSUPPORTED,
-                      "instance of list, range or function is not supported");
-  else
-    feel_parser_fail_expected (parser, "the name of a type");
-  return node;
+  node->shape = feel_parse_shape (parser);
+  return feel_parser_fold (parser, node);
 }
 
 /* A filter follows its list directly; `[` after blanks is one too, except where a range or list

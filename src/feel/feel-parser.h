@@ -60,6 +60,8 @@ FeelNode *feel_parse_open_range (FeelParser *parser);
 FeelNode *feel_parse_parenthesis (FeelParser *parser);
 FeelNode *feel_parse_bracket (FeelParser *parser);
 FeelNode *feel_parse_context (FeelParser *parser);
+/* The name of an entry: quoted, or everything up to the colon. */
+const char *feel_parse_entry_name (FeelParser *parser);
 
 /* Names (feel-parser-names.c). */
 FeelNode *feel_parse_name (FeelParser *parser);
@@ -73,6 +75,9 @@ FeelNode *feel_parse_loop (FeelParser *parser, FeelNodeKind kind, const char *wo
 
 /* A value and what follows it (feel-parser-primary.c). */
 FeelNode *feel_parse_postfix (FeelParser *parser);
+
+/* A type (feel-parser-shape.c). */
+const FeelShape *feel_parse_shape (FeelParser *parser);
 
 /* Operators (feel-parser-operators.c). */
 gboolean feel_parser_take_comparison (FeelParser *parser, FeelNodeKind *kind);

@@ -87,7 +87,9 @@ parsed (gboolean (*parse) (const char *text, gsize length, FeelValue *value),
   FeelValue value;
 
   g_return_val_if_fail (iso != NULL, FEEL_NULL_VALUE);
-  return parse (iso, strlen (iso), &value) ? value : feel_value_null_because (reason);
+  if (parse (iso, strlen (iso), &value))
+    return value;
+  return feel_value_null_because (feel_calendar_names_zone (iso) ? FEEL_NO_ZONES : reason);
 }
 
 FeelValue
