@@ -225,8 +225,8 @@ unique_result (const DmnTable *table, FeelFrame *frame, const guint64 *matched)
   return rule_result (table, frame, (guint)first);
 }
 
-FeelValue
-dmn_table_hit (const DmnTable *table, FeelFrame *frame, const guint64 *matched)
+static FeelValue
+policy_result (const DmnTable *table, FeelFrame *frame, const guint64 *matched)
 {
   int first = dmn_bit_next (matched, table->n_words, 0);
 
@@ -253,6 +253,18 @@ dmn_table_hit (const DmnTable *table, FeelFrame *frame, const guint64 *matched)
     default:
       return rule_result (table, frame, (guint)first);
     }
+}
+
+/* Outputs may hold other decisions' results, which are so made larger. */
+FeelValue
+dmn_table_hit (const DmnTable *table, FeelFrame *frame, const guint64 *matched)
+{
+  FeelValue result = policy_result (table, frame, matched);
+
+  if ((result.kind == FEEL_LIST || result.kind == FEEL_CONTEXT)
+      && !feel_value_is_bounded (result, NULL))
+    return feel_value_null_because ("stopped: the value has too many parts");
+  return result;
 }
 
 void

@@ -43,7 +43,6 @@ dmn_bits_fill (guint64 *bits, guint n_words, guint n)
     bits[0] = 0;
 }
 
-/* A value outside the column's input values is tested as null: no rule was written for it. */
 void
 dmn_table_values (const DmnTable *table, FeelFrame *frame, FeelValue *values)
 {

@@ -26,6 +26,20 @@ step (FeelFrame *frame, FeelValue *stopped)
   return FALSE;
 }
 
+/* What is made here may not grow beyond what can be written; looking at it counts as steps. */
+static FeelValue
+bounded (FeelValue value, FeelFrame *frame)
+{
+  guint n_parts;
+  gboolean fits;
+
+  if (value.kind != FEEL_LIST && value.kind != FEEL_CONTEXT)
+    return value;
+  fits = feel_value_is_bounded (value, &n_parts);
+  frame->steps += n_parts / 16;
+  return fits ? value : null_because ("stopped: the value has too many parts");
+}
+
 /* Why @result is null when an operand is: the operand's own reason, else its name. */
 static FeelValue
 blame (const FeelNode *node, const FeelValue *operands, guint n, FeelValue result, FeelFrame *frame)
@@ -260,8 +274,10 @@ run_body (Loop *loop)
   FeelValue value;
 
   if (loop->node->uses_partial)
-    frame->slots[loop->node->slot + loop->n_lists] = feel_value_list (
-        frame->arena, (const FeelValue *)(gpointer)loop->results->data, loop->results->len);
+    frame->slots[loop->node->slot + loop->n_lists]
+        = bounded (feel_value_list (frame->arena, (const FeelValue *)(gpointer)loop->results->data,
+                                    loop->results->len),
+                   frame);
   value = feel_node_evaluate (body, frame);
   if (loop->node->kind == FEEL_NODE_FOR)
     g_array_append_val (loop->results, value);
@@ -457,22 +473,22 @@ evaluate (const FeelNode *node, FeelFrame *frame)
     case FEEL_NODE_IF:
       return evaluate_if (node, frame);
     case FEEL_NODE_LIST:
-      return evaluate_list (node, frame);
+      return bounded (evaluate_list (node, frame), frame);
     case FEEL_NODE_RANGE:
       return evaluate_range (node, frame);
     case FEEL_NODE_CONTEXT:
-      return evaluate_context (node, frame);
+      return bounded (evaluate_context (node, frame), frame);
     case FEEL_NODE_FILTER:
       return evaluate_filter (node, frame);
     case FEEL_NODE_FOR:
     case FEEL_NODE_SOME:
     case FEEL_NODE_EVERY:
-      return evaluate_loop (node, frame);
+      return bounded (evaluate_loop (node, frame), frame);
     case FEEL_NODE_INSTANCE_OF:
       return evaluate_instance_of (node, frame);
     case FEEL_NODE_BUILTIN:
     case FEEL_NODE_CALL:
-      return evaluate_call (node, frame);
+      return bounded (evaluate_call (node, frame), frame);
     case FEEL_NODE_TESTS_ANY:
     case FEEL_NODE_TESTS:
     case FEEL_NODE_TESTS_NOT:

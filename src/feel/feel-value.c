@@ -215,6 +215,32 @@ feel_value_n_items (FeelValue list)
   return list.kind == FEEL_LIST ? list.list->n_items : 1;
 }
 
+static gboolean
+count_parts (FeelValue value, guint *n_parts, guint depth)
+{
+  *n_parts += value.kind == FEEL_STRING ? 1 + (guint)value.extra / 64 : 1;
+  if (*n_parts > FEEL_PARTS_CAP || depth > FEEL_NESTING_CAP)
+    return FALSE;
+  for (guint i = 0; value.kind == FEEL_LIST && i < value.list->n_items; i++)
+    if (!count_parts (value.list->items[i], n_parts, depth + 1))
+      return FALSE;
+  for (guint i = 0; value.kind == FEEL_CONTEXT && i < value.context->n_entries; i++)
+    if (!count_parts (value.context->entries[i].value, n_parts, depth + 1))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+feel_value_is_bounded (FeelValue value, guint *n_parts)
+{
+  guint n = 0;
+  gboolean bounded = count_parts (value, &n, 0);
+
+  if (n_parts != NULL)
+    *n_parts = n;
+  return bounded;
+}
+
 static FeelValue
 copy_list (FeelArena *arena, const FeelList *list)
 {
