@@ -64,32 +64,48 @@ const char *const *
 exchange_content_name_paths (void)
 {
   static const char *const paths[] = {
-    "company.contact",      "notes[].author",    "evidence[].seen_by",
-    "plan.actions[].owner", "declarations[].by", NULL,
+    "company.contact",      "respondents[].name",   "notes[].author",    "evidence[].seen_by",
+    "plan.actions[].owner", "target_plans.*.owner", "declarations[].by", NULL,
   };
 
   return paths;
 }
 
-/* @document without @path, in which "[]" stands for every item. Takes @document. */
+/* Takes @document. */
+static AssessmentDocument *
+without_one (AssessmentDocument *document, const char *path)
+{
+  AssessmentDocument *next;
+
+  if (!assessment_document_has (document, path))
+    return document;
+  next = assessment_document_without (document, path);
+  assessment_document_unref (document);
+  return next;
+}
+
+/* @document without @path, in which "[]" stands for every item of a list and ".*" for every key of
+ * a map. Takes @document. */
 static AssessmentDocument *
 without_path (AssessmentDocument *document, const char *path)
 {
-  const char *any = strstr (path, "[]");
-  g_autofree char *list = any != NULL ? g_strndup (path, (gsize)(any - path)) : NULL;
-  guint n = list != NULL ? assessment_document_count (document, list) : 1;
+  const char *item = strstr (path, "[]");
+  const char *key = strstr (path, ".*");
+  const char *any = item != NULL ? item : key;
+  g_autofree char *parent = any != NULL ? g_strndup (path, (gsize)(any - path)) : NULL;
+  g_auto (GStrv) keys = NULL;
+  guint n = item != NULL ? assessment_document_count (document, parent) : 0;
 
-  for (guint i = 0; i < n; i++)
+  if (any == NULL)
+    return without_one (document, path);
+  if (key != NULL && assessment_document_get_keys (document, parent) != NULL)
+    keys = g_strdupv ((char **)assessment_document_get_keys (document, parent));
+  for (guint i = 0; item != NULL ? i < n : keys != NULL && keys[i] != NULL; i++)
     {
-      g_autofree char *one
-          = any != NULL ? g_strdup_printf ("%s[%u]%s", list, i, any + 2) : g_strdup (path);
-      AssessmentDocument *next;
+      g_autofree char *one = item != NULL ? g_strdup_printf ("%s[%u]%s", parent, i, any + 2)
+                                          : g_strdup_printf ("%s.%s%s", parent, keys[i], any + 2);
 
-      if (!assessment_document_has (document, one))
-        continue;
-      next = assessment_document_without (document, one);
-      assessment_document_unref (document);
-      document = next;
+      document = without_one (document, one);
     }
   return document;
 }

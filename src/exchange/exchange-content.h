@@ -50,7 +50,8 @@ void exchange_content_note_left_out (ExchangeContent *content, const char *what)
 /* @document without the notes, without the names of people. */
 AssessmentDocument *exchange_content_reduce (const AssessmentDocument *document,
                                              ExchangeLeaveOut leave_out) G_GNUC_WARN_UNUSED_RESULT;
-/* The members that hold people's names or how to reach them; "[]" is any item. NULL-terminated. */
+/* The members that hold people's names or how to reach them; "[]" is any item of a list, ".*" any
+ * key of a map. NULL-terminated. */
 const char *const *exchange_content_name_paths (void);
 
 /* --- writing ---------------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -73,7 +74,7 @@ read_cb (struct archive *archive, void *data, const void **bytes)
 
   if (reading->error != NULL || !exchange_source_read (reading->source, bytes, &n, &reading->error))
     {
-      archive_set_error (archive, ARCHIVE_ERRNO_MISC, "source");
+      archive_set_error (archive, EIO, "source");
       return -1;
     }
   return (la_ssize_t)n;

@@ -7,6 +7,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -34,7 +35,7 @@ write_cb (struct archive *archive, void *data, const void *bytes, size_t n)
 
   if (writing->error == NULL && exchange_sink_write (writing->sink, bytes, n, &writing->error))
     return (la_ssize_t)n;
-  archive_set_error (archive, ARCHIVE_ERRNO_MISC, "sink");
+  archive_set_error (archive, EIO, "sink");
   return -1;
 }
 
