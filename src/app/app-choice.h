@@ -24,8 +24,9 @@ int app_choice_rank (AppChoice *self, const char *typed);
 
 /* What a row offers, by its kind: "country", "place" (regions, found by their largest towns too),
  * "activity", "sector", "official-sector", "technology", "help", "market", "goal", "subject",
- * "partner-kind", "relation", "aid-status", "hub". New list of AppChoice, in the order in which
- * they are shown. */
+ * "partner-kind", "relation", "aid-status", "hub", "evidence-type", "question" (of the open
+ * document's pack), "criterion" (facts that evidence can prove). New list of AppChoice, in the
+ * order in which they are shown. */
 GListModel *app_choices_new (AppSession *session, const char *kind) G_GNUC_WARN_UNUSED_RESULT;
 /* The title of one id of a kind; NULL when it is unknown. */
 char *

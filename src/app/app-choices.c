@@ -112,6 +112,65 @@ add_hubs (GListStore *list, AppSession *session)
     }
 }
 
+static void
+add_questions (GListStore *list, AppSession *session)
+{
+  SurveyPack *pack = app_session_get_pack (session);
+
+  for (guint i = 0; pack != NULL && i < survey_pack_n_questions (pack); i++)
+    {
+      const SurveyQuestion *question = survey_pack_question (pack, i);
+
+      add (list, question->id, app_session_tell (session, question->title), NULL, question->id);
+    }
+}
+
+/* As advice/ reads "criteria": the fact's name with hyphens. */
+static char *
+criterion_id (const AdviceFactRow *row)
+{
+  return g_strdelimit (g_ascii_strdown (row->name, -1), " ", '-');
+}
+
+/* Facts that somebody states; answers are named as questions. */
+static gboolean
+is_criterion (const AdviceFactRow *row)
+{
+  return row->path != NULL && row->label != NULL && !g_str_has_prefix (row->path, "answers.");
+}
+
+static void
+add_criteria (GListStore *list, AppSession *session)
+{
+  const AdviceFacts *facts = advice_facts (app_session_get_advice (session));
+
+  for (guint i = 0; i < advice_facts_count (facts); i++)
+    {
+      const AdviceFactRow *row = advice_facts_get (facts, i)->row;
+      g_autofree char *id = criterion_id (row);
+      g_autofree char *label = app_session_say (session, row->label);
+
+      if (is_criterion (row))
+        add (list, id, label, NULL, NULL);
+    }
+}
+
+static char *
+criterion_title (AppSession *session, const char *id)
+{
+  const AdviceFacts *facts = advice_facts (app_session_get_advice (session));
+
+  for (guint i = 0; i < advice_facts_count (facts); i++)
+    {
+      const AdviceFactRow *row = advice_facts_get (facts, i)->row;
+      g_autofree char *own = criterion_id (row);
+
+      if (is_criterion (row) && g_str_equal (own, id))
+        return app_session_say (session, row->label);
+    }
+  return NULL;
+}
+
 /* The names of the schema in words. */
 static const struct
 {
@@ -132,6 +191,15 @@ static const struct
     N_ ("such as a university or a venture fund, not linked") },
   { "aid-status", "granted", N_ ("Granted"), NULL },
   { "aid-status", "pending", N_ ("Applied for"), NULL },
+  { "evidence-type", "invoice", N_ ("Invoice"), NULL },
+  { "evidence-type", "licence", N_ ("Licence"), N_ ("software, a subscription") },
+  { "evidence-type", "asset-register", N_ ("Asset register"),
+    N_ ("serial numbers, dates of purchase") },
+  { "evidence-type", "screenshot", N_ ("Screenshot"), NULL },
+  { "evidence-type", "certificate", N_ ("Certificate"), N_ ("a training, a standard") },
+  { "evidence-type", "contract", N_ ("Contract"), NULL },
+  { "evidence-type", "photo", N_ ("Photo"), N_ ("some funders do not take it alone") },
+  { "evidence-type", "other", N_ ("Other"), NULL },
 };
 
 GListModel *
@@ -161,6 +229,10 @@ app_choices_new (AppSession *session, const char *kind)
     add_activities (list, session);
   else if (g_str_equal (kind, "hub"))
     add_hubs (list, session);
+  else if (g_str_equal (kind, "question"))
+    add_questions (list, session);
+  else if (g_str_equal (kind, "criterion"))
+    add_criteria (list, session);
   for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
     if (g_str_equal (terms[i].kind, kind))
       {
@@ -217,6 +289,15 @@ app_choices_title (AppSession *session, const char *kind, const char *id)
     return catalogue_find_hub (catalogue, id) != NULL
                ? g_strdup (catalogue_find_hub (catalogue, id)->name)
                : NULL;
+  if (g_str_equal (kind, "criterion"))
+    return criterion_title (session, id);
+  if (g_str_equal (kind, "question"))
+    {
+      const SurveyQuestion *question
+          = survey_pack_find_question (app_session_get_pack (session), id);
+
+      return question != NULL ? g_strdup (app_session_tell (session, question->title)) : NULL;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i].kind, kind) && g_str_equal (names[i].id, id))
       return g_strdup (gettext (names[i].title));

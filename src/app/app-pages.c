@@ -4,6 +4,7 @@
 #include "app/app-pages.h"
 
 #include "app/pages/app-company-page.h"
+#include "app/pages/app-evidence-page.h"
 #include "app/pages/app-hubs-page.h"
 #include "app/pages/app-plan-page.h"
 #include "app/pages/app-project-page.h"
@@ -21,6 +22,7 @@ static const AppPageInfo pages[] = {
   { "questions", "questions", N_ ("Questions"), "view-list-bullet-symbolic",
     app_questions_page_get_type },
   { "project", "company", N_ ("Project"), "emblem-system-symbolic", app_project_page_get_type },
+  { "evidence", "company", N_ ("Proof"), "mail-attachment-symbolic", app_evidence_page_get_type },
   { "results", "results", N_ ("Results"), "starred-symbolic", app_results_page_get_type },
   { "support", "support", N_ ("Support"), "emblem-documents-symbolic", app_support_page_get_type },
   { "hubs", "support", N_ ("Hubs"), "mark-location-symbolic", app_hubs_page_get_type },
@@ -58,6 +60,8 @@ app_pages_target_of_path (const char *path)
 
   if (g_str_has_prefix (path, "answers."))
     return g_strconcat ("questions:", path + strlen ("answers."), NULL);
+  if (g_str_has_prefix (path, "evidence"))
+    return g_strconcat ("evidence:", path, NULL);
   if (g_str_has_prefix (path, "company"))
     return g_strconcat ("company:", path, NULL);
   if (g_str_has_prefix (path, "project"))

@@ -7,6 +7,7 @@
 #include "app/widgets/app-choice-row.h"
 #include "app/widgets/app-choices-row.h"
 #include "app/widgets/app-items-group.h"
+#include "app/widgets/app-notes.h"
 #include "app/widgets/app-number-row.h"
 #include "app/widgets/app-text-row.h"
 #include "app/widgets/app-yes-no-row.h"
@@ -27,6 +28,7 @@ struct _AppCompanyPage
   AdwExpanderRow *accounts, *owners, *public_aid, *legal, *contact;
   GtkWidget *missing_box;
   GtkLabel *missing;
+  AppNotes *notes;
 };
 
 G_DEFINE_FINAL_TYPE (AppCompanyPage, app_company_page, APP_TYPE_PAGE)
@@ -137,6 +139,7 @@ app_company_page_update (AppPage *page)
                _ ("Small public aid of the last three years"));
   update_need (self, self->legal, advice, "company.legal", _ ("For a report to a funding body"));
   update_missing (self, advice);
+  app_notes_show (self->notes, page, NULL);
 }
 
 static void
@@ -172,6 +175,7 @@ app_company_page_class_init (AppCompanyPageClass *klass)
   g_type_ensure (APP_TYPE_CHOICE_ROW);
   g_type_ensure (APP_TYPE_CHOICES_ROW);
   g_type_ensure (APP_TYPE_ITEMS_GROUP);
+  g_type_ensure (APP_TYPE_NOTES);
   g_type_ensure (APP_TYPE_NUMBER_ROW);
   g_type_ensure (APP_TYPE_TEXT_ROW);
   g_type_ensure (APP_TYPE_YES_NO_ROW);
@@ -189,6 +193,7 @@ app_company_page_class_init (AppCompanyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, contact);
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, missing_box);
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, missing);
+  gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, notes);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include "app/app-profile.h"
 #include "app/widgets/app-hints.h"
-#include "app/widgets/app-note.h"
+#include "app/widgets/app-notes.h"
 #include "app/widgets/app-question.h"
 #include "app/widgets/app-so-far.h"
 #include "app/widgets/app-way-mark.h"
@@ -32,7 +32,7 @@ struct _AppQuestionsPage
   GtkLabel *dimension, *count, *title, *lead, *problem;
   GtkBox *marks;
   AdwBin *place;
-  AppNote *note;
+  AppNotes *notes;
   GtkWidget *so_far_card, *bottom_so_far, *keys;
   AppSoFar *card, *strip, *so_far;
   AppHints *hints, *pane_hints;
@@ -214,7 +214,7 @@ show_answers (AppQuestionsPage *self)
   g_autoptr (AppProfile) profile = app_profile_new (session, advice);
 
   app_question_show (self->body);
-  app_note_show (self->note, page, self->question->id);
+  app_notes_show (self->notes, page, self->question->id);
   fill_marks (self, advice_score (advice));
   fill_problem (self, advice_score (advice));
   app_so_far_show (self->so_far, session, advice, profile);
@@ -359,7 +359,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, marks);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, place);
-  gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, note);
+  gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, notes);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, so_far_card);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, bottom_so_far);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, keys);
@@ -392,7 +392,7 @@ app_questions_page_class_init (AppQuestionsPageClass *klass)
   page_class->show_place = app_questions_page_show_place;
 
   g_type_ensure (APP_TYPE_HINTS);
-  g_type_ensure (APP_TYPE_NOTE);
+  g_type_ensure (APP_TYPE_NOTES);
   g_type_ensure (APP_TYPE_SO_FAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-questions-page.ui");

@@ -3,7 +3,9 @@
 
 #include "app/widgets/app-items-group.h"
 
+#include "app/app-choice.h"
 #include "app/app-form.h"
+#include "app/app-item.h"
 #include "app/widgets/app-choice-row.h"
 #include "app/widgets/app-choices-row.h"
 #include "app/widgets/app-number-row.h"
@@ -18,6 +20,7 @@
 typedef enum
 {
   ITEM_TEXT,
+  ITEM_DATE,
   ITEM_NUMBER,
   ITEM_MONEY,
   ITEM_CHOICE,
@@ -55,18 +58,30 @@ static const ItemField fields[] = {
     N_ ("Its total assets") },
   { "company.aid", "authority", ITEM_TEXT, NULL, N_ ("Who gave it") },
   { "company.aid", "amount_eur", ITEM_MONEY, NULL, N_ ("Amount") },
-  { "company.aid", "granted_on", ITEM_TEXT, NULL, N_ ("Granted on (year-month-day)") },
+  { "company.aid", "granted_on", ITEM_DATE, NULL, N_ ("Granted on (year-month-day)") },
   { "company.aid", "status", ITEM_CHOICE, "aid-status", N_ ("State") },
   { "company.aid", "regulation", ITEM_TEXT, NULL, N_ ("Rule it was given under, if you know it") },
+  { "evidence", "title", ITEM_TEXT, NULL, N_ ("What it is") },
+  { "evidence", "type", ITEM_CHOICE, "evidence-type", N_ ("Kind of document") },
+  { "evidence", "date", ITEM_DATE, NULL, N_ ("Date of the document (year-month-day)") },
+  { "evidence", "valid_until", ITEM_DATE, NULL, N_ ("Valid until, if it ends (year-month-day)") },
+  { "evidence", "questions", ITEM_CHOICES, "question", N_ ("Which answers it proves") },
+  { "evidence", "criteria", ITEM_CHOICES, "criterion", N_ ("Which facts it proves"),
+    N_ ("People, owners, public aid and other facts that a kind of support asks for") },
+  { "evidence", "copy", ITEM_YES_NO, NULL, N_ ("Is it a copy?"), N_ ("No: the original was seen") },
+  { "evidence", "seen_by", ITEM_TEXT, NULL, N_ ("Seen by") },
+  { "evidence", "seen_on", ITEM_DATE, NULL, N_ ("Seen on (year-month-day)") },
 };
 
 static const struct
 {
-  const char *list, *add, *remove;
+  const char *list, *add, *remove; /* @add NULL: the page has its own way */
+  const char *name;                /* the member that is the title */
 } words[] = {
-  { "project.partners", N_ ("Add a partner"), N_ ("Remove this partner") },
-  { "company.holdings", N_ ("Add another"), N_ ("Remove this one") },
-  { "company.aid", N_ ("Add another"), N_ ("Remove this one") },
+  { "project.partners", N_ ("Add a partner"), N_ ("Remove this partner"), "name" },
+  { "company.holdings", N_ ("Add another"), N_ ("Remove this one"), "name" },
+  { "company.aid", N_ ("Add another"), N_ ("Remove this one"), "authority" },
+  { "evidence", NULL, N_ ("Remove this document"), "title" },
 };
 
 struct _AppItemsGroup
@@ -115,6 +130,8 @@ new_field (const ItemField *field, const char *item)
     {
     case ITEM_TEXT:
       return app_text_row_new (title, path);
+    case ITEM_DATE:
+      return app_text_row_new_date (title, path);
     case ITEM_NUMBER:
       return app_number_row_new (title, hint, path, NULL, FALSE);
     case ITEM_MONEY:
@@ -138,19 +155,28 @@ remove_cb (AppItemsGroup *self, GtkButton *button)
   app_form_remove (GTK_WIDGET (self), item);
 }
 
-static void
-add_cb (AppItemsGroup *self)
+void
+app_items_group_open_last (AppItemsGroup *self)
 {
-  AppPage *page = app_form_page (GTK_WIDGET (self));
   GtkWidget *last;
 
-  app_page_edit (page, assessment_document_with_item (app_page_get_document (page), self->path),
-                 NULL);
+  g_return_if_fail (APP_IS_ITEMS_GROUP (self));
+
   if (self->expanders->len == 0)
     return;
   last = g_ptr_array_index (self->expanders, self->expanders->len - 1);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (last), TRUE);
   gtk_widget_grab_focus (last);
+}
+
+static void
+add_cb (AppItemsGroup *self)
+{
+  AppPage *page = app_form_page (GTK_WIDGET (self));
+
+  app_page_edit (page, assessment_document_with_item (app_page_get_document (page), self->path),
+                 NULL);
+  app_items_group_open_last (self);
 }
 
 static GtkWidget *
@@ -214,7 +240,9 @@ rebuild (AppItemsGroup *self, guint n)
     gtk_list_box_remove (self->box, child);
   for (guint i = 0; i < n; i++)
     add_expander (self, i);
-  add_button_row (self);
+  if (words[words_of (self)].add != NULL)
+    add_button_row (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->box), n > 0 || words[words_of (self)].add != NULL);
   self->n = n;
 }
 
@@ -225,7 +253,33 @@ numbered_title (AppItemsGroup *self, guint number)
     return g_strdup_printf (_ ("Partner %u"), number);
   if (g_str_equal (self->path, "company.holdings"))
     return g_strdup_printf (_ ("Owner or holding %u"), number);
+  if (g_str_equal (self->path, "evidence"))
+    return g_strdup_printf (_ ("Document %u"), number);
   return g_strdup_printf (_ ("Public aid %u"), number);
+}
+
+/* "Invoice · 3 March 2025 · 2 answers", so that a closed row says what it is. */
+static void
+show_evidence (AppItemsGroup *self, AppPage *page, guint index)
+{
+  AppSession *session = app_page_get_session (page);
+  AssessmentDocument *document = app_page_get_document (page);
+  const char *type = app_item_get (document, "evidence", index, "type");
+  const char *date = app_item_get (document, "evidence", index, "date");
+  const char *seen = app_item_get (document, "evidence", index, "seen_by");
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *subtitle = NULL;
+
+  if (type != NULL)
+    g_ptr_array_add (parts, app_choices_title (session, "evidence-type", type));
+  if (date != NULL)
+    g_ptr_array_add (parts, base_language_date (app_session_get_language (session), date));
+  if (seen != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("seen by %s"), seen));
+  g_ptr_array_remove (parts, NULL);
+  g_ptr_array_add (parts, NULL);
+  subtitle = g_strjoinv (" · ", (char **)parts->pdata);
+  adw_expander_row_set_subtitle (g_ptr_array_index (self->expanders, index), subtitle);
 }
 
 static void
@@ -239,15 +293,15 @@ show_field (AppField *field, AppPage *page)
     rebuild (self, n);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *name_path
-          = g_strdup_printf ("%s[%u].%s", self->path, i,
-                             g_str_equal (self->path, "company.aid") ? "authority" : "name");
+      g_autofree char *name_path = app_item_member (self->path, i, words[words_of (self)].name);
       g_autofree char *numbered = numbered_title (self, i + 1);
       const char *name = assessment_document_get_string (document, name_path);
 
       adw_preferences_row_set_use_markup (g_ptr_array_index (self->expanders, i), FALSE);
       adw_preferences_row_set_title (g_ptr_array_index (self->expanders, i),
                                      name != NULL ? name : numbered);
+      if (g_str_equal (self->path, "evidence"))
+        show_evidence (self, page, i);
     }
 }
 

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 #define APP_TYPE_ITEMS_GROUP (app_items_group_get_type ())
 G_DECLARE_FINAL_TYPE (AppItemsGroup, app_items_group, APP, ITEMS_GROUP, AdwBin)
 
+/* Opens the newest item and puts the focus on it. */
+void app_items_group_open_last (AppItemsGroup *self);
+
 G_END_DECLS

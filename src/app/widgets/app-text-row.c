@@ -5,6 +5,8 @@
 
 #include "app/app-form.h"
 
+#include <glib/gi18n.h>
+
 /* An entry row bound to a path. A refused text stays as typed, its reason stands beside it. */
 
 struct _AppTextRow
@@ -13,6 +15,7 @@ struct _AppTextRow
 
   char *path;
   GtkLabel *message;
+  gboolean date;
 };
 
 static void field_init (AppFieldInterface *iface);
@@ -26,6 +29,7 @@ enum
 {
   PROP_0,
   PROP_PATH,
+  PROP_DATE,
   N_PROPS
 };
 
@@ -108,6 +112,8 @@ app_text_row_set_property (GObject *object, guint id, const GValue *value, GPara
 {
   if (id == PROP_PATH)
     APP_TEXT_ROW (object)->path = g_value_dup_string (value);
+  else if (id == PROP_DATE)
+    APP_TEXT_ROW (object)->date = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -120,16 +126,65 @@ app_text_row_finalize (GObject *object)
 }
 
 static void
+day_cb (AppTextRow *self, GtkCalendar *calendar)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
+  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+}
+
+/* A calendar is made when it is asked for: a page of many rows would be slow with one each. */
+static void
+popup_cb (GtkMenuButton *button, gpointer user_data)
+{
+  GtkWidget *popover, *calendar;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  calendar = gtk_calendar_new ();
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_cb), user_data,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+app_text_row_constructed (GObject *object)
+{
+  AppTextRow *self = APP_TEXT_ROW (object);
+  GtkWidget *button;
+
+  G_OBJECT_CLASS (app_text_row_parent_class)->constructed (object);
+  if (!self->date)
+    return;
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), popup_cb, self, NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Choose the day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose the day"), -1);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
+}
+
+static void
 app_text_row_class_init (AppTextRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = app_text_row_constructed;
   object_class->finalize = app_text_row_finalize;
   object_class->get_property = app_text_row_get_property;
   object_class->set_property = app_text_row_set_property;
   properties[PROP_PATH]
       = g_param_spec_string ("path", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DATE]
+      = g_param_spec_boolean ("date", NULL, NULL, FALSE,
+                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -151,4 +206,10 @@ GtkWidget *
 app_text_row_new (const char *title, const char *path)
 {
   return g_object_new (APP_TYPE_TEXT_ROW, "title", title, "path", path, NULL);
+}
+
+GtkWidget *
+app_text_row_new_date (const char *title, const char *path)
+{
+  return g_object_new (APP_TYPE_TEXT_ROW, "title", title, "path", path, "date", TRUE, NULL);
 }

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "base/base-data.h"
+
+AppWindow *
+app_fixture_window (AppApplication *application)
+{
+  AppWindow *window = app_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_wait (app_library_is_ready (app_application_get_library (application)));
+  return window;
+}
+
+void
+app_fixture_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+void
+app_fixture_close (AppWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_fixture_settle ();
+}
+
+void
+app_fixture_open_sample (AppWindow *window, const char *name)
+{
+  g_autofree char *path = base_data_path (name, NULL);
+  g_autoptr (AssessmentDocument) document = assessment_document_load (path, NULL);
+
+  g_assert_true (app_window_open (window, document, FALSE));
+}
+
+AssessmentDocument *
+app_fixture_document (AppWindow *window)
+{
+  return app_session_get_document (app_window_get_session (window));
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type, const char *text, guint *n)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root)
+      && (text == NULL || g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)
+      && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, text, n);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+app_fixture_nth (AppWindow *window, GType type, guint n)
+{
+  return find (GTK_WIDGET (window), type, NULL, &n);
+}
+
+GtkWidget *
+app_fixture_find_label (AppWindow *window, const char *text)
+{
+  guint n = 0;
+
+  return find (GTK_WIDGET (window), GTK_TYPE_LABEL, text, &n);
+}
+
+GtkWidget *
+app_fixture_find_button (AppWindow *window, const char *text)
+{
+  for (guint skip = 0;; skip++)
+    {
+      guint n = skip;
+      GtkWidget *label = find (GTK_WIDGET (window), GTK_TYPE_LABEL, text, &n);
+      GtkWidget *button = label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+
+      if (label == NULL || button != NULL)
+        return button;
+    }
+}
+
+void
+app_fixture_click (AppWindow *window, const char *text)
+{
+  GtkWidget *button;
+
+  app_fixture_settle ();
+  button = app_fixture_find_button (window, text);
+  if (button == NULL)
+    g_error ("no button “%s”", text);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  app_fixture_settle ();
+}

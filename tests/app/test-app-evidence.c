@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/app-item.h"
+
+/* Notes to a question, an adviser's signed ones, and the register of documents. */
+
+static AppApplication *application;
+
+static void
+type (GtkWidget *view, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  app_fixture_settle ();
+}
+
+static void
+test_own_note (void)
+{
+  AppWindow *window = app_fixture_window (application);
+
+  app_fixture_open_sample (window, "samples/sample-metalworks.json");
+  app_window_go (window, "questions:q8");
+  app_fixture_settle ();
+  /* An owner is not shown what only an adviser needs. */
+  g_assert_null (app_fixture_find_button (window, "Adviser’s note"));
+  app_fixture_click (window, "Add a note");
+  type (app_fixture_nth (window, GTK_TYPE_TEXT_VIEW, 0), "Backup every Friday");
+  g_assert_cmpstr (app_item_get (app_fixture_document (window), "notes", 0, "text"), ==,
+                   "Backup every Friday");
+  g_assert_cmpstr (app_item_get (app_fixture_document (window), "notes", 0, "id"), ==, "note-q8");
+  g_assert_null (app_item_get (app_fixture_document (window), "notes", 0, "author"));
+  g_assert_null (app_fixture_find_button (window, "Add a note"));
+
+  /* Another question has none; coming back it is there. */
+  app_window_go (window, "questions:q9");
+  app_fixture_settle ();
+  g_assert_null (app_fixture_nth (window, GTK_TYPE_TEXT_VIEW, 0));
+  app_window_go (window, "questions:q8");
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_nth (window, GTK_TYPE_TEXT_VIEW, 0));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "notes"), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  app_fixture_settle ();
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "notes"), ==, 1);
+  app_fixture_close (window);
+}
+
+static void
+test_adviser_note (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  AppAdviser *adviser = app_application_get_adviser (application);
+  gboolean in_report = FALSE;
+
+  app_adviser_set_chosen (adviser, TRUE);
+  app_adviser_set_author (adviser, "Ana Adviser");
+  app_fixture_open_sample (window, "samples/sample-metalworks.json");
+  app_window_go (window, "questions:q8");
+  app_fixture_click (window, "Adviser’s note");
+  type (app_fixture_nth (window, GTK_TYPE_TEXT_VIEW, 0), "Seen on site");
+  g_assert_cmpstr (app_item_get (app_fixture_document (window), "notes", 0, "author"), ==,
+                   "Ana Adviser");
+  g_assert_cmpstr (app_item_get (app_fixture_document (window), "notes", 0, "kind"), ==, "adviser");
+  g_assert_nonnull (app_item_get (app_fixture_document (window), "notes", 0, "date"));
+  g_assert_false (assessment_document_get_boolean (app_fixture_document (window),
+                                                   "notes[0].in_report", &in_report));
+  for (guint i = 0; app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, i) != NULL; i++)
+    {
+      GtkCheckButton *check = GTK_CHECK_BUTTON (app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, i));
+
+      if (g_strcmp0 (gtk_check_button_get_label (check), "Include in the report") == 0)
+        gtk_check_button_set_active (check, TRUE);
+    }
+  g_assert_true (assessment_document_get_boolean (app_fixture_document (window),
+                                                  "notes[0].in_report", &in_report));
+  g_assert_true (in_report);
+  /* A second one of the same person stands beside it. */
+  app_fixture_click (window, "Adviser’s note");
+  type (app_fixture_nth (window, GTK_TYPE_TEXT_VIEW, 1), "Second visit");
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "notes"), ==, 2);
+  g_assert_cmpstr (app_item_get (app_fixture_document (window), "notes", 0, "text"), ==,
+                   "Seen on site");
+  app_adviser_set_chosen (adviser, FALSE);
+  app_fixture_close (window);
+}
+
+static void
+test_register (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  const char *const *questions;
+
+  app_fixture_open_sample (window, "samples/sample-metalworks.json");
+  app_window_go (window, "questions:q8");
+  app_fixture_click (window, "Attach proof");
+  app_fixture_click (window, "Name a document");
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "evidence"), ==, 1);
+  g_assert_nonnull (app_item_get (app_fixture_document (window), "evidence", 0, "id"));
+  questions
+      = assessment_document_get_strings (app_fixture_document (window), "evidence[0].questions");
+  g_assert_nonnull (questions);
+  g_assert_cmpstr (questions[0], ==, "q8");
+  g_assert_nonnull (app_fixture_find_label (window, "Document 1"));
+  /* What the rules find is beside it: a document without a file proves nothing yet. */
+  g_assert_nonnull (app_fixture_find_label (window, "To check"));
+  app_fixture_click (window, "Back to the question");
+  g_assert_nonnull (app_fixture_find_button (window, "1 document"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "evidence"), ==, 0);
+  app_fixture_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  application = app_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/app/evidence/own-note", test_own_note);
+  g_test_add_func ("/app/evidence/adviser-note", test_adviser_note);
+  g_test_add_func ("/app/evidence/register", test_register);
+  status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}
