@@ -2,8 +2,9 @@
 #include "base/base-language-facts.h"
 
 /* The table of languages. Month names, date patterns and the words for "and" are common knowledge
- * and agree with the Unicode CLDR (version 42, long formats); decimal signs with the
- * Interinstitutional Style Guide of the EU. */
+ * and agree with the Unicode CLDR (version 42, long formats); decimal signs and the place of "EUR"
+ * with the Interinstitutional Style Guide of the EU (7.3.3: it comes first in English, Irish,
+ * Latvian and Maltese only). */
 
 static const BaseLanguageFacts languages[] = {
   { .code = "en",
@@ -17,6 +18,7 @@ static const BaseLanguageFacts languages[] = {
   { .code = "sv",
     .endonym = "svenska",
     .decimal = ",",
+    .euro_last = TRUE,
     .and_word = "och",
     .date = "{day} {month} {year}",
     .month_year = "{month} {year}",
@@ -26,6 +28,7 @@ static const BaseLanguageFacts languages[] = {
   { .code = "es",
     .endonym = "español",
     .decimal = ",",
+    .euro_last = TRUE,
     .and_word = "y",
     .and_before_i = "e",
     .date = "{day} de {month} de {year}",
@@ -36,6 +39,7 @@ static const BaseLanguageFacts languages[] = {
   { .code = "it",
     .endonym = "italiano",
     .decimal = ",",
+    .euro_last = TRUE,
     .and_word = "e",
     .date = "{day} {month} {year}",
     .first_day = "1º",
@@ -45,6 +49,7 @@ static const BaseLanguageFacts languages[] = {
   { .code = "pt",
     .endonym = "português",
     .decimal = ",",
+    .euro_last = TRUE,
     .and_word = "e",
     .date = "{day} de {month} de {year}",
     .month_year = "{month} de {year}",
@@ -53,6 +58,7 @@ static const BaseLanguageFacts languages[] = {
   { .code = "de",
     .endonym = "Deutsch",
     .decimal = ",",
+    .euro_last = TRUE,
     .and_word = "und",
     .date = "{day}. {month} {year}",
     .month_year = "{month} {year}",
@@ -61,6 +67,7 @@ static const BaseLanguageFacts languages[] = {
   { .code = "fr",
     .endonym = "français",
     .decimal = ",",
+    .euro_last = TRUE,
     .and_word = "et",
     .date = "{day} {month} {year}",
     .first_day = "1er",
@@ -72,29 +79,31 @@ static const BaseLanguageFacts languages[] = {
 /* Names and decimal signs of the other languages of the Union, for a catalogue that comes before
  * its row above. */
 static const BaseLanguageFacts names[] = {
-  { .code = "bg", .endonym = "български", .decimal = "," },
-  { .code = "cs", .endonym = "čeština", .decimal = "," },
+  { .code = "bg", .endonym = "български", .decimal = ",", .euro_last = TRUE },
+  { .code = "cs", .endonym = "čeština", .decimal = ",", .euro_last = TRUE },
   { .code = "da",
     .endonym = "dansk",
     .decimal = ",",
+    .euro_last = TRUE,
     .letters = { "æ", "{a", "ø", "{b", "å", "{c" } },
-  { .code = "el", .endonym = "ελληνικά", .decimal = "," },
-  { .code = "et", .endonym = "eesti", .decimal = "," },
+  { .code = "el", .endonym = "ελληνικά", .decimal = ",", .euro_last = TRUE },
+  { .code = "et", .endonym = "eesti", .decimal = ",", .euro_last = TRUE },
   { .code = "fi",
     .endonym = "suomi",
     .decimal = ",",
+    .euro_last = TRUE,
     .letters = { "å", "{a", "ä", "{b", "ö", "{c" } },
   { .code = "ga", .endonym = "Gaeilge", .decimal = "." },
-  { .code = "hr", .endonym = "hrvatski", .decimal = "," },
-  { .code = "hu", .endonym = "magyar", .decimal = "," },
-  { .code = "lt", .endonym = "lietuvių", .decimal = "," },
+  { .code = "hr", .endonym = "hrvatski", .decimal = ",", .euro_last = TRUE },
+  { .code = "hu", .endonym = "magyar", .decimal = ",", .euro_last = TRUE },
+  { .code = "lt", .endonym = "lietuvių", .decimal = ",", .euro_last = TRUE },
   { .code = "lv", .endonym = "latviešu", .decimal = "," },
   { .code = "mt", .endonym = "Malti", .decimal = "." },
-  { .code = "nl", .endonym = "Nederlands", .decimal = "," },
-  { .code = "pl", .endonym = "polski", .decimal = "," },
-  { .code = "ro", .endonym = "română", .decimal = "," },
-  { .code = "sk", .endonym = "slovenčina", .decimal = "," },
-  { .code = "sl", .endonym = "slovenščina", .decimal = "," },
+  { .code = "nl", .endonym = "Nederlands", .decimal = ",", .euro_last = TRUE },
+  { .code = "pl", .endonym = "polski", .decimal = ",", .euro_last = TRUE },
+  { .code = "ro", .endonym = "română", .decimal = ",", .euro_last = TRUE },
+  { .code = "sk", .endonym = "slovenčina", .decimal = ",", .euro_last = TRUE },
+  { .code = "sl", .endonym = "slovenščina", .decimal = ",", .euro_last = TRUE },
 };
 
 static const BaseLanguageFacts unknown = { .code = "", .decimal = "." };

@@ -11,6 +11,7 @@ typedef struct
   const char *code;    /* ISO 639-1 */
   const char *endonym; /* the language's name for itself */
   const char *decimal; /* the sign before decimals */
+  gboolean euro_last;  /* "30 EUR", else "EUR 30" */
   const char *and_word;
   const char *and_before_i; /* Spanish: "e" before a word that sounds like i; else NULL */
   const char *date;         /* with {day} {month} {year}; NULL: ISO 8601 */

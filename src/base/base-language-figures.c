@@ -58,7 +58,9 @@ base_language_money (const BaseLanguage *language, gint64 euros)
 {
   g_autofree char *figure = base_language_integer (language, euros);
 
-  return g_strconcat ("EUR" NO_BREAK_SPACE, figure, NULL);
+  return base_language_get_facts (language)->euro_last
+             ? g_strconcat (figure, NO_BREAK_SPACE "EUR", NULL)
+             : g_strconcat ("EUR" NO_BREAK_SPACE, figure, NULL);
 }
 
 static char *

@@ -46,7 +46,7 @@ char *base_language_decimal (const BaseLanguage *language,
                              guint places) G_GNUC_WARN_UNUSED_RESULT;
 char *base_language_integer (const BaseLanguage *language, gint64 value) G_GNUC_WARN_UNUSED_RESULT;
 char *base_language_money (const BaseLanguage *language,
-                           gint64 euros) G_GNUC_WARN_UNUSED_RESULT; /* EUR 50 000 */
+                           gint64 euros) G_GNUC_WARN_UNUSED_RESULT; /* EUR 50 000, or 50 000 EUR */
 char *base_language_date (const BaseLanguage *language,
                           const char *iso_date) G_GNUC_WARN_UNUSED_RESULT; /* 20 November 2026 */
 char *base_language_month (const BaseLanguage *language,

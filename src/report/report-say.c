@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-say.h"
 
+#include "base/base-language-facts.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -44,16 +46,20 @@ report_take (Report *report, BaseText *text)
   return words;
 }
 
-/* "EUR 2 100 000" with the spaces of base_language_money() → "EUR …". */
+#define FIGURE "\\x{2212}?[0-9](?:[0-9\\x{202f}\\x{00a0}.,]*[0-9])?"
+#define SPACE "[ \\x{00a0}]"
+
+/* "EUR 2 100 000" with the spaces of base_language_money() → "EUR …", "2 100 000 EUR" → "… EUR". */
 static char *
-without_amounts (const char *words)
+without_amounts (const BaseLanguage *language, const char *words)
 {
-  g_autoptr (GRegex) amount = g_regex_new (
-      "EUR[ \\x{00a0}]\\x{2212}?[0-9][0-9\\x{202f}\\x{00a0}.,]*[0-9]|EUR[ \\x{00a0}][0-9]", 0, 0,
-      NULL);
+  const gboolean last = base_language_get_facts (language)->euro_last;
+  g_autoptr (GRegex) amount
+      = g_regex_new (last ? FIGURE SPACE "EUR" : "EUR" SPACE FIGURE, 0, 0, NULL);
 
   g_assert (amount != NULL);
-  return g_regex_replace_literal (amount, words, -1, 0, "EUR\xc2\xa0\xe2\x80\xa6", 0, NULL);
+  return g_regex_replace_literal (amount, words, -1, 0,
+                                  last ? "\u2026\u00a0" "EUR" : "EUR\u00a0\u2026", 0, NULL);
 }
 
 const char *
@@ -63,7 +69,7 @@ report_say_private (Report *report, const BaseText *text)
 
   if (words == NULL || !report->options.hide_amounts)
     return words;
-  return keep (report, without_amounts (words));
+  return keep (report, without_amounts (report->language, words));
 }
 
 const char *

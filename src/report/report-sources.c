@@ -114,7 +114,8 @@ const char *
 report_sources_refer (ReportSources *sources, const char *source)
 {
   g_autoptr (GString) numbers = g_string_new (NULL), reading = g_string_new (NULL);
-  g_auto (GStrv) parts = source != NULL ? g_strsplit (source, "; ", -1) : NULL;
+  const char *words = report_tr (sources->report, source);
+  g_auto (GStrv) parts = words != NULL ? g_strsplit (words, "; ", -1) : NULL;
 
   for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
     if (*parts[i] != '\0')

@@ -287,6 +287,33 @@ test_hidden_amounts (void)
       assert_says (squeezed, advice_instrument (advice, i)->changes[c].text, "change");
 }
 
+/* In German the report says the same in German, and "EUR" stands after the figure. */
+static void
+test_german (void)
+{
+  g_autoptr (AssessmentDocument) document = report_fixture_sample ("sample-metalworks");
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BaseLanguage) german = base_language_new ("de", &error);
+  g_assert_no_error (error);
+  ReportOptions options = { 0 }, without = { .hide_amounts = TRUE };
+  g_autoptr (Report) shown = report_new (advice, german, &options, &error);
+  g_assert_no_error (error);
+  g_autoptr (Report) hidden = report_new (advice, german, &without, &error);
+  g_assert_no_error (error);
+  g_autofree char *with_amounts = report_to_text (shown), *no_amounts = report_to_text (hidden);
+  g_autofree char *amount = base_language_money (german, 2100000);
+
+  g_assert_true (g_str_has_suffix (amount, "EUR"));
+  g_assert_nonnull (strstr (with_amounts, "Zusammenfassung"));
+  g_assert_nonnull (strstr (with_amounts, "26,56"));
+  g_assert_nonnull (strstr (with_amounts, "20. November 2026"));
+  g_assert_nonnull (strstr (with_amounts, "eine Liste der Länder wurde nicht gefunden"));
+  g_assert_nonnull (strstr (with_amounts, amount));
+  g_assert_null (strstr (no_amounts, amount));
+  g_assert_nonnull (strstr (no_amounts, "\u2026\u00a0" "EUR"));
+}
+
 /* A closed call is never money: no verdict "Fits", and nothing in the present tense. */
 static void
 test_closed_calls (void)
@@ -379,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/content/incomplete", test_incomplete);
   g_test_add_func ("/report/content/hub-sheet", test_hub_sheet);
   g_test_add_func ("/report/content/hidden-amounts", test_hidden_amounts);
+  g_test_add_func ("/report/content/german", test_german);
   g_test_add_func ("/report/content/closed-calls", test_closed_calls);
   g_test_add_func ("/report/content/brief", test_brief);
   g_test_add_func ("/report/content/plan", test_plan);

@@ -96,7 +96,7 @@ add_basis (AppCriterionRow *self, GtkBox *box)
     return;
   text = g_strdup_printf (criterion->basis == ADVICE_BASIS_INFERRED ? _ ("It rests on: %s")
                                                                     : _ ("Stated by: %s"),
-                          criterion->source);
+                          app_page_tell (self->page, criterion->source));
   self->source = app_label_new_caption (text);
   gtk_label_set_selectable (GTK_LABEL (self->source), TRUE);
   gtk_widget_set_visible (self->source, FALSE);
