@@ -123,10 +123,10 @@ check_deadline (AdviceChecker *checker)
   else if (left <= DEADLINE_NEAR)
     advice_check_add (
         checker, ADVICE_SEVERITY_WARNING, "call", "project.call.deadline",
-        base_text_with_date (
-            base_text_new_plural (N_ ("{n} day is left until the deadline, {date}."),
-                                  N_ ("{n} days are left until the deadline, {date}."), left),
-            "date", deadline),
+        base_text_with_date (base_text_new_plural ("{n} day is left until the deadline, {date}.",
+                                                   "{n} days are left until the deadline, {date}.",
+                                                   left),
+                             "date", deadline),
         NULL);
 }
 

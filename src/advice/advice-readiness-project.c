@@ -42,12 +42,12 @@ check_answers (AdviceChecker *checker)
     {
       g_autofree char *path = g_strdup_printf ("answers.%s", first);
 
-      advice_check_add (checker, ADVICE_SEVERITY_ERROR, "answers", path,
-                        base_text_new_plural (
-                            N_ ("{n} question is not completely answered, so there is no score."),
-                            N_ ("{n} questions are not completely answered, so there is no score."),
-                            open),
-                        NULL);
+      advice_check_add (
+          checker, ADVICE_SEVERITY_ERROR, "answers", path,
+          base_text_new_plural ("{n} question is not completely answered, so there is no score.",
+                                "{n} questions are not completely answered, so there is no score.",
+                                open),
+          NULL);
     }
   for (guint i = 0; i < advice_n_contradictions (checker->advice); i++)
     {

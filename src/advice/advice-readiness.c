@@ -104,13 +104,12 @@ summary_new (const AdviceReadiness *readiness)
     text = base_text_new (N_ ("Not ready to submit: {errors}, {warnings}, {hints}"));
   text = base_text_with_text (
       text, "errors",
-      base_text_new_plural (N_ ("{n} error"), N_ ("{n} errors"), counts[ADVICE_SEVERITY_ERROR]));
-  text = base_text_with_text (text, "warnings",
-                              base_text_new_plural (N_ ("{n} warning"), N_ ("{n} warnings"),
-                                                    counts[ADVICE_SEVERITY_WARNING]));
+      base_text_new_plural ("{n} error", "{n} errors", counts[ADVICE_SEVERITY_ERROR]));
+  text = base_text_with_text (
+      text, "warnings",
+      base_text_new_plural ("{n} warning", "{n} warnings", counts[ADVICE_SEVERITY_WARNING]));
   return base_text_with_text (
-      text, "hints",
-      base_text_new_plural (N_ ("{n} hint"), N_ ("{n} hints"), counts[ADVICE_SEVERITY_HINT]));
+      text, "hints", base_text_new_plural ("{n} hint", "{n} hints", counts[ADVICE_SEVERITY_HINT]));
 }
 
 AdviceReadiness *
