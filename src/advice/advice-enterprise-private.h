@@ -2,25 +2,11 @@
 #pragma once
 
 #include "advice/advice-rules-private.h"
+#include "advice/advice-size.h"
 #include "assessment/assessment-document.h"
 #include "dmn/dmn-fact.h"
 
 G_BEGIN_DECLS
-
-/* What is known of a figure: it lies between low and high, the ends included; high is INFINITY when
- * nothing bounds it. */
-typedef struct
-{
-  double low, high;
-} AdviceRange;
-
-typedef enum
-{
-  ADVICE_FIGURE_STAFF,
-  ADVICE_FIGURE_TURNOVER,
-  ADVICE_FIGURE_BALANCE_SHEET,
-  ADVICE_N_FIGURES
-} AdviceFigure;
 
 typedef enum
 {
@@ -45,6 +31,27 @@ guint advice_enterprise_treatments (const AssessmentDocument *document,
                                     const AdviceRules *rules,
                                     const char *path);
 
+/* What the holding is sure to own or be owned by, in percent: the higher of capital and votes. */
+AdviceRange advice_enterprise_share (const AssessmentDocument *document, const char *path);
+/* A firm's own figures of @year, else of the newest before it (Article 4(1)), else of any. Gives
+ * the year taken, 0 when there is none; @estimated may be NULL. */
+int advice_enterprise_own (const AssessmentDocument *document,
+                           const char *path,
+                           int year,
+                           AdviceRange figures[ADVICE_N_FIGURES],
+                           gboolean *estimated);
+
+#define ADVICE_MOST_PERIODS 10
+/* One accounting period: what its figures give, and what the rule of two periods makes of it. */
+typedef struct
+{
+  int year;
+  gboolean estimated;
+  AdviceRange together[ADVICE_N_FIGURES];
+  guint classes; /* sets of AdviceClass */
+  guint status;
+} AdvicePeriod;
+
 /* A firm's figures with those of its partner and linked firms, and the class they give over two
  * periods. */
 typedef struct
@@ -54,11 +61,13 @@ typedef struct
   AdviceRange own[ADVICE_N_FIGURES];      /* of that year */
   AdviceRange together[ADVICE_N_FIGURES]; /* with partner and linked firms */
   gboolean holdings_answered;
-  guint n_holdings;         /* those that count */
-  AdviceRange public_share; /* percent held by public bodies */
-  guint year_classes;       /* set of AdviceClass the newest year alone can give */
-  guint classes;            /* set that the rule of two periods leaves */
-  gboolean no_rule;         /* the table has no rule for the date */
+  guint n_holdings;                          /* those that count */
+  AdviceRange public_share;                  /* percent held by public bodies */
+  guint year_classes;                        /* set of AdviceClass the newest year alone can give */
+  guint classes;                             /* set that the rule of two periods leaves */
+  gboolean no_rule;                          /* the table has no rule for the date */
+  AdvicePeriod periods[ADVICE_MOST_PERIODS]; /* the newest ones, oldest first */
+  guint n_periods;
 } AdviceEnterprise;
 
 void advice_enterprise_read (AdviceEnterprise *enterprise,

@@ -16,7 +16,8 @@ const char *const advice_class_names[ADVICE_N_CLASSES] = { "micro", "small", "me
 static const char *const members[ADVICE_N_FIGURES]
     = { "staff", "turnover_eur", "balance_sheet_eur" };
 
-static const char *const treatments[] = { "linked", "partner", "public", "none" };
+static const char *const treatments[] = { "linked", "partner", "public", "none", "perhaps-linked" };
+#define PERHAPS_LINKED (1u << 4) /* the fifth: linked or not */
 
 typedef struct
 {
@@ -125,39 +126,110 @@ read_own (const Reader *reader, const char *firm, AdviceRange figures[ADVICE_N_F
     }
 }
 
+static gboolean
+is_estimated (const Reader *reader, const char *firm, int account)
+{
+  g_autofree char *path = g_strdup_printf ("%s.accounts[%d].estimated", firm, MAX (account, 0));
+  gboolean estimated = FALSE;
+
+  return account >= 0 && assessment_document_get_boolean (reader->document, path, &estimated)
+         && estimated;
+}
+
+int
+advice_enterprise_own (const AssessmentDocument *document,
+                       const char *firm,
+                       int year,
+                       AdviceRange figures[ADVICE_N_FIGURES],
+                       gboolean *estimated)
+{
+  const Reader reader = { document, NULL, year };
+  int account = find_account (&reader, firm);
+
+  read_own (&reader, firm, figures);
+  if (estimated != NULL)
+    *estimated = is_estimated (&reader, firm, account);
+  return account >= 0 ? account_year (&reader, firm, (guint)account) : 0;
+}
+
 /* --- partner and linked firms --- */
 
-/* A share nobody has said can be anything. */
+static gboolean
+read_percent (const AssessmentDocument *document,
+              const char *holding,
+              const char *member,
+              AdviceRange *range)
+{
+  g_autofree char *path = g_strdup_printf ("%s.%s", holding, member);
+  double percent;
+
+  *range = (AdviceRange){ 0, 100 };
+  if (!assessment_document_get_number (document, path, &percent))
+    return FALSE;
+  *range = (AdviceRange){ percent, percent };
+  return TRUE;
+}
+
+/* The share that is not said can be anything; one alone that is said stands for both, as most firms
+ * give one vote a share. */
+AdviceRange
+advice_enterprise_share (const AssessmentDocument *document, const char *holding)
+{
+  AdviceRange capital;
+  AdviceRange votes;
+  gboolean has_capital = read_percent (document, holding, "share_percent", &capital);
+  gboolean has_votes = read_percent (document, holding, "votes_percent", &votes);
+
+  if (!has_capital)
+    return votes;
+  if (!has_votes)
+    return capital;
+  return (AdviceRange){ MAX (capital.low, votes.low), MAX (capital.high, votes.high) };
+}
+
+static AdviceRange
+holding_votes (const AssessmentDocument *document, const char *holding)
+{
+  AdviceRange votes;
+
+  if (read_percent (document, holding, "votes_percent", &votes))
+    return votes;
+  return advice_enterprise_share (document, holding);
+}
+
 static AdviceRange
 holding_share (const Reader *reader, const char *holding)
 {
-  g_autofree char *path = g_strdup_printf ("%s.share_percent", holding);
-  double share;
-
-  if (assessment_document_get_number (reader->document, path, &share))
-    return (AdviceRange){ share, share };
-  return (AdviceRange){ 0, 100 };
+  return advice_enterprise_share (reader->document, holding);
 }
 
+/* Through a firm unless somebody says through a person: that is how a holding is asked for. */
 guint
 advice_enterprise_treatments (const AssessmentDocument *document,
                               const AdviceRules *rules,
                               const char *holding)
 {
   g_autoptr (FeelArena) arena = feel_arena_new ();
-  Reader reader = { document, rules, 0 };
-  g_autofree char *path = g_strdup_printf ("%s.relation", holding);
-  const char *relation = assessment_document_get_string (document, path);
+  g_autofree char *relation_path = g_strdup_printf ("%s.relation", holding);
+  g_autofree char *through_path = g_strdup_printf ("%s.through", holding);
+  const char *relation = assessment_document_get_string (document, relation_path);
+  const char *through = assessment_document_get_string (document, through_path);
   DmnFact facts[ADVICE_N_FACTS] = { 0 };
   gboolean open;
   guint possible;
 
   if (relation != NULL)
     facts[ADVICE_FACT_HOLDING_RELATION] = dmn_fact_value (feel_value_string (relation));
-  facts[ADVICE_FACT_HOLDING_SHARE] = advice_range_fact (arena, holding_share (&reader, holding));
+  facts[ADVICE_FACT_HOLDING_THROUGH]
+      = dmn_fact_value (feel_value_string (through != NULL ? through : "firm"));
+  facts[ADVICE_FACT_HOLDING_SHARE]
+      = advice_range_fact (arena, advice_enterprise_share (document, holding));
+  facts[ADVICE_FACT_HOLDING_VOTES] = advice_range_fact (arena, holding_votes (document, holding));
   possible = advice_ask_possible (advice_rules_find (rules, "enterprise-size", "holding"), facts,
                                   treatments, G_N_ELEMENTS (treatments), &open);
-  return open ? possible | ADVICE_HOLDING_LINKED | ADVICE_HOLDING_NONE : possible;
+  if (open || (possible & PERHAPS_LINKED))
+    possible |= ADVICE_HOLDING_LINKED | ADVICE_HOLDING_NONE;
+  return possible & ~PERHAPS_LINKED;
 }
 
 static guint
@@ -336,6 +408,25 @@ read_year (AdviceEnterprise *enterprise, Reader *reader, int year)
   add_holdings (reader, "company", FALSE, enterprise->together);
 }
 
+/* Of more periods than anybody looks at the oldest goes. */
+static void
+keep_period (AdviceEnterprise *enterprise, const Reader *reader)
+{
+  AdvicePeriod *period;
+
+  if (enterprise->n_periods == ADVICE_MOST_PERIODS)
+    memmove (enterprise->periods, enterprise->periods + 1,
+             --enterprise->n_periods * sizeof (AdvicePeriod));
+  period = &enterprise->periods[enterprise->n_periods++];
+  *period = (AdvicePeriod){
+    .year = enterprise->year,
+    .estimated = is_estimated (reader, "company", find_account (reader, "company")),
+    .classes = enterprise->year_classes,
+    .status = enterprise->classes,
+  };
+  memcpy (period->together, enterprise->together, sizeof (period->together));
+}
+
 /* The first year's status is its class. Years without accounts between two others could have given
  * any class. */
 static void
@@ -357,19 +448,9 @@ read_years (AdviceEnterprise *enterprise, Reader *reader, const char *date)
         pairs[c][c] = (enterprise->year_classes & (1u << c)) != 0;
       if (i > 0)
         next_year (pairs, enterprise->year_classes);
+      enterprise->classes = statuses (pairs);
+      keep_period (enterprise, reader);
     }
-  enterprise->classes = statuses (pairs);
-}
-
-static gboolean
-is_estimated (const Reader *reader)
-{
-  int account = find_account (reader, "company");
-  g_autofree char *path = g_strdup_printf ("company.accounts[%d].estimated", MAX (account, 0));
-  gboolean estimated = FALSE;
-
-  return account >= 0 && assessment_document_get_boolean (reader->document, path, &estimated)
-         && estimated;
 }
 
 /* Those that may count. */
@@ -399,6 +480,6 @@ advice_enterprise_read (AdviceEnterprise *enterprise,
   enterprise->holdings_answered = assessment_document_has (document, "company.holdings");
   enterprise->n_holdings = count_holdings (&reader);
   read_years (enterprise, &reader, date);
-  enterprise->estimated = is_estimated (&reader);
+  enterprise->estimated = is_estimated (&reader, "company", find_account (&reader, "company"));
   enterprise->public_share = public_share (&reader, "company");
 }

@@ -39,6 +39,10 @@ static const Row table[ADVICE_N_FACTS] = {
                                      N_ ("How the other firm is tied to yours"), NULL, FALSE },
   [ADVICE_FACT_HOLDING_SHARE] = { "holding share", ADVICE_FACT_NUMBER, "company.holdings",
                                   N_ ("Share in percent"), NULL, FALSE },
+  [ADVICE_FACT_HOLDING_VOTES] = { "holding votes", ADVICE_FACT_NUMBER, "company.holdings",
+                                  N_ ("Share of votes in percent"), NULL, FALSE },
+  [ADVICE_FACT_HOLDING_THROUGH] = { "holding through", ADVICE_FACT_STRING, "company.holdings",
+                                    N_ ("Tied through a firm or a person"), NULL, FALSE },
   [ADVICE_FACT_PUBLIC_SHARE]
   = { "public share", ADVICE_FACT_NUMBER, "company.holdings", N_ ("Share held by public bodies"),
       N_ ("Do public bodies own part of your firm?"), FALSE },

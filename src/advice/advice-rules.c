@@ -57,6 +57,10 @@ static const struct
   { "block-exemption", "highest share" },
   { "block-exemption", "services limit" },
   { "block-exemption", "measure fits" },
+  { "mid-cap", "small mid-cap of State aid" },
+  { "mid-cap", "small mid-cap of the Recommendation" },
+  { "mid-cap", "small mid-cap as proposed" },
+  { "mid-cap", "midcap of Horizon 2020" },
 };
 
 /* --- one model --- */

@@ -4,6 +4,7 @@
 #include "cli/cli-json.h"
 
 #include "cli/cli-json-aid.h"
+#include "cli/cli-json-size.h"
 
 /* The JSON of `assess`, `match` and `batch`. Figures are exact decimals; sentences are in the
  * language asked for. */
@@ -253,18 +254,6 @@ write_standards (BaseJsonWriter *writer, const Advice *advice, const BaseLanguag
 }
 
 static void
-write_size (BaseJsonWriter *writer, const AdviceSize *size, const BaseLanguage *language)
-{
-  base_json_writer_begin_object (writer, "size");
-  base_json_writer_string (writer, "id", size->id);
-  write_text (writer, "title", size->title, language);
-  write_text (writer, "reason", size->reason, language);
-  write_text (writer, "condition", size->condition, language);
-  base_json_writer_strings (writer, "possible", size->possible);
-  base_json_writer_end_object (writer);
-}
-
-static void
 write_versions (BaseJsonWriter *writer, const Advice *advice)
 {
   const AdviceVersions *versions = advice_versions (advice);
@@ -305,7 +294,7 @@ cli_json_write_advice (BaseJsonWriter *writer, const Advice *advice, const BaseL
   write_steps (writer, advice, language);
   write_services (writer, advice, language);
   write_standards (writer, advice, language);
-  write_size (writer, advice_size (advice), language);
+  cli_json_write_size (writer, advice_size (advice), language);
   cli_json_write_aid (writer, advice_aid (advice), language);
   write_versions (writer, advice);
 }

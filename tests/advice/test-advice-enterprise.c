@@ -62,6 +62,37 @@ test_relations (void)
   assert_staff ("{\"relation\":\"public-body\",\"share_percent\":30," ACCOUNTS (40) "}", 10, 10);
 }
 
+/* The higher of capital and votes is the share; only a majority of votes links. */
+static void
+test_votes (void)
+{
+  assert_staff (
+      "{\"share_percent\":20,\"votes_percent\":25,\"relation\":\"partner\"," ACCOUNTS (40) "}", 20,
+      20);
+  assert_staff (
+      "{\"share_percent\":30,\"votes_percent\":10,\"relation\":\"partner\"," ACCOUNTS (40) "}", 22,
+      22);
+  assert_staff (
+      "{\"share_percent\":60,\"votes_percent\":50,\"relation\":\"partner\"," ACCOUNTS (40) "}", 34,
+      34);
+  assert_staff (
+      "{\"share_percent\":60,\"votes_percent\":50.01,\"relation\":\"partner\"," ACCOUNTS (40) "}",
+      50, 50);
+  assert_staff (
+      "{\"share_percent\":24.99,\"votes_percent\":24.99,\"relation\":\"partner\"," ACCOUNTS (
+          40) "}",
+      10, 10);
+  assert_staff ("{\"votes_percent\":25,\"relation\":\"partner\"," ACCOUNTS (40) "}", 20, 20);
+}
+
+/* Through a person only in the same or an adjacent market, which nobody has said. */
+static void
+test_through_person (void)
+{
+  assert_staff ("{\"relation\":\"linked\",\"through\":\"firm\"," ACCOUNTS (40) "}", 50, 50);
+  assert_staff ("{\"relation\":\"linked\",\"through\":\"person\"," ACCOUNTS (40) "}", 10, 50);
+}
+
 static void
 test_chains (void)
 {
@@ -198,6 +229,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   fixture_open ();
   g_test_add_func ("/advice/enterprise/relations", test_relations);
+  g_test_add_func ("/advice/enterprise/votes", test_votes);
+  g_test_add_func ("/advice/enterprise/through-person", test_through_person);
   g_test_add_func ("/advice/enterprise/chains", test_chains);
   g_test_add_func ("/advice/enterprise/missing", test_missing);
   g_test_add_func ("/advice/enterprise/money", test_money);

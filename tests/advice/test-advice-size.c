@@ -160,6 +160,107 @@ test_missing_figures (void)
   assert_possible ("", "micro small medium not-sme");
 }
 
+/* --- the calculation --- */
+
+static void
+test_calculation (void)
+{
+  g_autoptr (AdviceDecisions) decisions = fixture_advise (
+      "\"accounts\":[{\"year\":2024,\"staff\":30,\"turnover_eur\":1,\"balance_sheet_eur\":1},"
+      "{\"year\":2025,\"staff\":40,\"turnover_eur\":1,\"balance_sheet_eur\":1,\"estimated\":true}],"
+      "\"holdings\":[{\"name\":\"Partner\",\"relation\":\"partner\",\"share_percent\":30,"
+      "\"votes_percent\":40,\"accounts\":[{\"year\":2025,\"staff\":20,\"turnover_eur\":1,"
+      "\"balance_sheet_eur\":1}],\"holdings\":[{\"name\":\"Its own\",\"relation\":\"linked\","
+      "\"accounts\":[{\"year\":2025,\"staff\":10,\"turnover_eur\":1,\"balance_sheet_eur\":1}]},"
+      "{\"name\":\"Far\",\"relation\":\"partner\",\"share_percent\":40}]},"
+      "{\"relation\":\"public-body\",\"share_percent\":10}]",
+      "", "");
+  const AdviceSize *size = &decisions->size;
+
+  g_assert_cmpuint (size->n_enterprises, ==, 5);
+  g_assert_true (fixture_says (size->enterprises[0].name, "your firm"));
+  g_assert_cmpint (size->enterprises[0].year, ==, 2025);
+  g_assert_true (size->enterprises[0].estimated);
+  g_assert_true (fixture_says (size->enterprises[1].name, "Partner"));
+  g_assert_cmpfloat_with_epsilon (size->enterprises[1].counted.low, 40, 1e-9);
+  g_assert_true (fixture_says (size->enterprises[1].relation, "partner"));
+  g_assert_cmpuint (size->enterprises[2].depth, ==, 2);
+  g_assert_cmpfloat_with_epsilon (size->enterprises[2].counted.high, 40, 1e-9);
+  g_assert_cmpfloat_with_epsilon (size->enterprises[3].counted.high, 0, 1e-9);
+  g_assert_true (fixture_says (size->enterprises[3].rule, "Article 6(3)"));
+  g_assert_true (fixture_says (size->enterprises[4].relation, "public body"));
+  g_assert_cmpfloat_with_epsilon (size->public_share.low, 10, 1e-9);
+  /* 40 + 0.4 × (20 + 10) = 52 in 2025, 30 + 0.4 × 30 = 42 in 2024 */
+  g_assert_cmpuint (size->n_periods, ==, 2);
+  g_assert_cmpfloat_with_epsilon (size->periods[1].together[ADVICE_FIGURE_STAFF].low, 52, 1e-9);
+  g_assert_cmpstr (size->periods[0].status[0], ==, "small");
+  g_assert_cmpstr (size->periods[1].classes[0], ==, "medium");
+  g_assert_cmpstr (size->periods[1].status[0], ==, "small");
+  g_assert_true (fixture_says (size->periods[1].rule, "one period only"));
+  g_assert_cmpstr (size->id, ==, "small");
+}
+
+static void
+test_definitions (void)
+{
+  static const struct
+  {
+    double staff, turnover, balance;
+    const char *date, *outcomes; /* State aid, Recommendation, proposal, Horizon: y n ? */
+  } cases[] = {
+    { 249, 1, 1, TODAY, "nnnn" },
+    { 250, 1, 1, TODAY, "yyyy" },
+    { 499, 1e8, 9e9, TODAY, "yyyy" },
+    { 499.01, 1e8, 9e9, TODAY, "nyyy" },
+    { 400, 100000000.01, 86000000, TODAY, "yyyy" },
+    { 400, 100000000.01, 86000000.01, TODAY, "nyyy" },
+    { 749.99, 150000000, 9e9, TODAY, "nyyy" },
+    { 750, 150000000, 9e9, TODAY, "nnyy" },
+    { 700, 150000000.01, 129000000, TODAY, "nyyy" },
+    { 700, 150000000.01, 129000000.01, TODAY, "nnyy" },
+    { 999.99, 200000000, 9e9, TODAY, "nnyy" },
+    { 1000, 200000000, 9e9, TODAY, "nnny" },
+    { 900, 200000000.01, 172000000, TODAY, "nnyy" },
+    { 900, 200000000.01, 172000000.01, TODAY, "nnny" },
+    { 3000, 9e9, 9e9, TODAY, "nnny" },
+    { 3000.01, 9e9, 9e9, TODAY, "nnnn" },
+    /* the dates of each */
+    { 300, 1, 1, "2023-06-30", "???y" },
+    { 300, 1, 1, "2023-07-01", "y??y" },
+    { 300, 1, 1, "2025-05-20", "y??y" },
+    { 300, 1, 1, "2025-05-21", "yy?y" },
+    { 300, 1, 1, "2026-06-02", "yy?y" },
+    { 300, 1, 1, "2026-06-03", "yyyy" },
+    { 300, 1, 1, "2026-12-31", "yyyy" },
+    { 300, 1, 1, "2027-01-01", "?yyy" },
+    { 300, 1, 1, "2019-12-31", "????" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char numbers[3][G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *company = g_strdup_printf (
+          "\"holdings\":[],\"accounts\":[{\"year\":2018,\"staff\":%s,\"turnover_eur\":%s,"
+          "\"balance_sheet_eur\":%s}]",
+          g_ascii_dtostr (numbers[0], sizeof (numbers[0]), cases[i].staff),
+          g_ascii_dtostr (numbers[1], sizeof (numbers[1]), cases[i].turnover),
+          g_ascii_dtostr (numbers[2], sizeof (numbers[2]), cases[i].balance));
+      g_autoptr (AssessmentDocument) document = fixture_document (company, "", "");
+      g_autoptr (AdviceDecisions) decisions = fixture_decide (document, cases[i].date);
+      char outcomes[5] = "";
+
+      for (guint j = 0; j < decisions->size.n_definitions; j++)
+        {
+          outcomes[j] = "yn?"[decisions->size.definitions[j].outcome];
+          g_assert_nonnull (decisions->size.definitions[j].text);
+          g_assert_nonnull (decisions->size.definitions[j].source);
+        }
+      g_test_message ("%g %g %g %s", cases[i].staff, cases[i].turnover, cases[i].balance,
+                      cases[i].date);
+      g_assert_cmpstr (outcomes, ==, cases[i].outcomes);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -173,6 +274,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/size/owners-open", test_owners_open);
   g_test_add_func ("/advice/size/reason", test_reason);
   g_test_add_func ("/advice/size/missing-figures", test_missing_figures);
+  g_test_add_func ("/advice/size/calculation", test_calculation);
+  g_test_add_func ("/advice/size/definitions", test_definitions);
   result = g_test_run ();
   fixture_close ();
   return result;
