@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "advice/advice-change-private.h"
 #include "advice/advice-instrument-private.h"
 
 #include <string.h>
@@ -122,11 +123,69 @@ not_met_text (const AdviceInstrument *result)
 
   for (guint i = 0; i < result->n_criteria; i++)
     if (result->criteria[i].outcome == ADVICE_CRITERION_NOT_MET)
-      g_ptr_array_add (texts, base_text_ref (result->criteria[i].text));
+      g_ptr_array_add (texts,
+                       base_text_with_text (base_text_new (N_ ("“{criterion}”")), "criterion",
+                                            base_text_ref (result->criteria[i].text)));
   if (texts->len == 0)
     return base_text_new (N_ ("Your project is not of this kind."));
-  return base_text_with_list (base_text_new (N_ ("Not met: {criteria}.")), "criteria",
-                              (BaseText **)texts->pdata, texts->len);
+  return base_text_with_text (base_text_new (N_ ("Not met: {criteria}.")), "criteria",
+                              advice_change_list ((BaseText **)texts->pdata, texts->len));
+}
+
+/* The fact whose question settles the criterion; ADVICE_N_FACTS for own conditions. */
+static AdviceFactId
+asked_fact (const AdviceDecider *decider, const AdviceCriterion *criterion)
+{
+  int id = criterion->fact != NULL ? advice_fact_find_id (criterion->fact) : -1;
+
+  return id >= 0 ? advice_facts_asks (decider->facts, (AdviceFactId)id) : ADVICE_N_FACTS;
+}
+
+/* What the open criteria ask about, each question once. */
+static GPtrArray *
+open_labels (const AdviceDecider *decider,
+             const AdviceInstrument *result,
+             const AdviceCriterion **last)
+{
+  GPtrArray *labels = g_ptr_array_new ();
+  gboolean asked[ADVICE_N_FACTS + 1] = { FALSE };
+
+  for (guint i = 0; i < result->n_criteria; i++)
+    {
+      const AdviceCriterion *criterion = &result->criteria[i];
+      AdviceFactId id = asked_fact (decider, criterion);
+
+      if (criterion->outcome != ADVICE_CRITERION_UNKNOWN || (id < ADVICE_N_FACTS && asked[id]))
+        continue;
+      asked[id] = TRUE;
+      *last = criterion;
+      g_ptr_array_add (
+          labels,
+          base_text_with_text (
+              base_text_new (N_ ("“{fact}”")), "fact",
+              base_text_ref (id < ADVICE_N_FACTS ? advice_facts_get (decider->facts, id)->row->label
+                                                 : criterion->text)));
+    }
+  return labels;
+}
+
+/* One answer: its question. More: what they are about. */
+static BaseText *
+open_text (const AdviceDecider *decider, const AdviceInstrument *result)
+{
+  const AdviceCriterion *last = NULL;
+  g_autoptr (GPtrArray) labels = open_labels (decider, result, &last);
+
+  if (labels->len == 1 && last->from != NULL)
+    {
+      g_ptr_array_set_free_func (labels, (GDestroyNotify)base_text_unref);
+      return base_text_with_text (base_text_new (N_ ("One answer decides it: {question}")),
+                                  "question", base_text_ref (last->from));
+    }
+  return base_text_with_list (
+      base_text_with_integer (base_text_new (N_ ("{n} answers decide it: {facts}.")), "n",
+                              labels->len),
+      "facts", (BaseText **)labels->pdata, labels->len);
 }
 
 static BaseText *
@@ -142,8 +201,7 @@ fit_text (const AdviceDecider *decider, const AdviceInstrument *result)
     default:
       if (result->n_unknown == 0)
         return base_text_new (N_ ("Its conditions are not known here: ask a hub."));
-      return base_text_new_plural ("{n} criterion cannot be told yet.",
-                                   "{n} criteria cannot be told yet.", result->n_unknown);
+      return open_text (decider, result);
     }
 }
 

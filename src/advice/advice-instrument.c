@@ -127,13 +127,15 @@ with_number (BaseText *text, const char *place, FeelNumber number)
 }
 
 static BaseText *
-distance_text (const AdviceFact *fact, DmnDistance distance)
+distance_text (const AdviceFact *fact, const char *cell, DmnDistance distance)
 {
   BaseText *text;
 
   if (!distance.known || distance.bound.kind != FEEL_NUMBER || fact->value == NULL)
     return NULL;
-  if (distance.below)
+  if (g_ascii_isdigit (*cell))
+    text = base_text_new (N_ ("{fact}: exactly {bound}, now {value}"));
+  else if (distance.below)
     text = base_text_new (distance.included ? N_ ("{fact}: at most {bound}, now {value}")
                                             : N_ ("{fact}: less than {bound}, now {value}"));
   else
@@ -169,6 +171,7 @@ fill_criterion (const AdviceDecider *decider,
   if (criterion->outcome == ADVICE_CRITERION_NOT_MET)
     criterion->distance = advice_pool_keep (
         decider->pool, distance_text (advice_facts_get (decider->facts, rule->facts[head->input]),
+                                      dmn_table_cell_text (table, row, column),
                                       dmn_outcomes_distance (outcomes, row, column)));
 }
 

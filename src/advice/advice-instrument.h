@@ -52,8 +52,10 @@ typedef struct
 
 typedef struct
 {
-  BaseText *text; /* "Take a partner from another country" or "Then it no longer fits: …" */
-  const char *const *facts; /* FEEL names it changes */
+  /* "Your project would be of this kind if a partner is from another country." Several ways are one
+   * sentence: what they have in common, then the alternatives. */
+  BaseText *text;
+  const char *const *facts; /* FEEL names it changes, each once */
 } AdviceChange;
 
 typedef struct
@@ -70,9 +72,13 @@ typedef struct
   guint n_criteria, n_met, n_not_met, n_unknown, n_inferred;
   const AdviceCriterion *warnings;
   guint n_warnings;
-  const AdviceChange *changes; /* what would change the outcome, smallest first, at most eight */
+  /* What would change the outcome: at most eight smallest sets, in one sentence for those that are
+   * enough and one for those that rest on something still open. */
+  const AdviceChange *changes;
   guint n_changes;
   gboolean changes_truncated;
+  BaseText *blocked;      /* no change is enough: the criteria that nobody can change; else NULL */
+  BaseText *instead;      /* for a score past the limit: what suits it; else NULL */
   BaseText *const *today; /* what to do today: services to ask which hub for, question to copy,
                              where calls are listed */
   guint n_today;

@@ -137,6 +137,8 @@ write_instrument (BaseJsonWriter *writer,
   for (guint i = 0; i < instrument->n_changes; i++)
     write_text (writer, NULL, instrument->changes[i].text, language);
   base_json_writer_end_array (writer);
+  write_text (writer, "blocked", instrument->blocked, language);
+  write_text (writer, "instead", instrument->instead, language);
   base_json_writer_begin_array (writer, "today");
   for (guint i = 0; i < instrument->n_today; i++)
     write_text (writer, NULL, instrument->today[i], language);

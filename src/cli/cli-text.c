@@ -96,6 +96,10 @@ print_instruments (const Advice *advice, const BaseLanguage *language)
       print_criteria (instrument, language);
       for (guint j = 0; j < instrument->n_changes; j++)
         print_indented (6, language, instrument->changes[j].text);
+      if (instrument->blocked != NULL)
+        print_indented (6, language, instrument->blocked);
+      if (instrument->instead != NULL)
+        print_indented (6, language, instrument->instead);
     }
 }
 

@@ -185,6 +185,9 @@ collect (Support *support, const AdviceInstrument *kind, guint number)
   for (guint i = 0; i < kind->n_changes; i++)
     report_shared_add (support->shared, REPORT_SHARED_CHANGE,
                        report_say (report, kind->changes[i].text), number);
+  if (kind->blocked != NULL)
+    report_shared_add (support->shared, REPORT_SHARED_CHANGE, report_say (report, kind->blocked),
+                       number);
   if (kind->changes_truncated)
     report_shared_add (support->shared, REPORT_SHARED_CHANGE,
                        report_tr (report, N_ ("There are more ways; the smallest are shown.")),
@@ -281,7 +284,9 @@ what_changes (Report *report, const AdviceInstrument *kind)
     g_string_append_printf (words, "%s%s", i > 0 ? " " : "",
                             report_say (report, kind->changes[i].text));
   if (words->len == 0 && kind->status == ADVICE_STATUS_NOT_ELIGIBLE)
-    return report_tr (report, N_ ("Nothing that the project could change."));
+    return report_join (report, " ",
+                        report_tr (report, N_ ("Nothing that the project could change.")),
+                        kind->instead != NULL ? report_say (report, kind->instead) : "", NULL);
   return report_copy (report, words->str);
 }
 

@@ -176,7 +176,7 @@ test_warning_unknown (void)
   g_assert_nonnull (strstr (warning->source, "DIH-FAQ"));
   g_assert_null (fixture_warning (decisions, "metabuilding-seed-voucher", "EUR 100 000 or more"));
   /* the question on the group has been answered */
-  g_assert_null (fixture_warning (decisions, "twin-ae", "25 % or more"));
+  g_assert_null (fixture_warning (decisions, "twin-ae", "Partner and linked firms count"));
 }
 
 static void
@@ -559,23 +559,46 @@ test_changes (void)
 
   g_assert_cmpuint (twin->n_changes, ==, 1);
   g_assert_true (has_change (
-      twin, "With a partner from another country, your project would be of this kind."));
+      twin, "Your project would be of this kind if a partner is from another country."));
   g_assert_cmpstr (twin->changes[0].facts[0], ==, "country count");
   g_assert_null (twin->changes[0].facts[1]);
   g_assert_cmpuint (low->n_changes, ==, 1);
-  g_assert_true (has_change (low, "a partner that scores 25 or less"));
-  g_assert_true (has_change (low, "a partner from another country"));
-  g_assert_true (has_change (fixture_find (neighbours, "single-ae"), "no partner"));
+  g_assert_true (has_change (low, "a partner has an overall score of 25 or less"));
+  g_assert_true (has_change (low, "a partner is from another country"));
+  g_assert_true (has_change (fixture_find (neighbours, "single-ae"), "without a partner"));
   /* what fits: one step and it no longer does */
   twin = fixture_find (fits, "twin-ae");
-  g_assert_cmpuint (twin->n_changes, >, 3);
-  g_assert_true (has_change (
-      twin,
-      "With partners from your own country only, your project would no longer be of this kind."));
-  g_assert_true (has_change (twin, "without sensors, electronics and software"));
-  g_assert_true (has_change (twin, "another goal"));
-  for (guint i = 0; i < twin->n_changes; i++)
-    g_assert_null (twin->changes[i].facts[1]);
+  /* … said in one sentence, not in eight that are nearly the same */
+  g_assert_cmpuint (twin->n_changes, ==, 1);
+  g_assert_true (has_change (twin, "It would no longer be of this kind if one of these holds: "));
+  g_assert_true (has_change (twin, "; all partners are from your own country; "));
+  g_assert_true (has_change (twin, "it has no sensors"));
+  g_assert_true (has_change (twin, "the goal is another one; "));
+  g_assert_true (
+      g_strv_contains ((const char *const *)twin->changes[0].facts, "partners independent"));
+  g_assert_null (twin->blocked);
+}
+
+/* Two ways with something in common: that once, then the choice; what is open is named. */
+static void
+test_changes_together (void)
+{
+  g_autoptr (AdviceDecisions) romania = fixture_advise (
+      "\"country\":\"RO\",\"holdings\":[],\"accounts\":[{\"year\":2025,\"staff\":24,"
+      "\"turnover_eur\":1,\"balance_sheet_eur\":1}]",
+      "\"goal\":\"learn\",\"partners\":[]", SAMPLE_ANSWERS);
+  g_autoptr (AdviceDecisions) portugal
+      = fixture_advise (SMALL_FIRM, "\"goal\":\"learn\",\"partners\":[]", SAMPLE_ANSWERS);
+  const AdviceInstrument *home = fixture_find (romania, "bowi-tte");
+  const AdviceInstrument *abroad = fixture_find (portugal, "bowi-tte");
+
+  g_assert_cmpuint (home->n_changes, ==, 1);
+  g_assert_true (has_change (home, "if the goal is to develop or improve something."));
+  g_assert_cmpuint (abroad->n_changes, ==, 1);
+  g_assert_true (has_change (abroad, "the goal is to develop or improve something and this holds: "
+                                     "“A developing and an experienced hub take part”."));
+  g_assert_true (
+      has_change (fixture_find (portugal, "tetramax-value-chain"), "Still to be answered: "));
 }
 
 /* Size, country, own score and past money are never to be changed. */
@@ -593,6 +616,14 @@ test_changes_out_of_reach (void)
   /* the firm itself scores above 25: no partner can change that */
   assert_status (far, "generic-experiment", 'n');
   g_assert_cmpuint (fixture_find (far, "generic-experiment")->n_changes, ==, 0);
+  g_assert_true (fixture_says (fixture_find (far, "generic-experiment")->blocked,
+                               "“All firms of the group have low digital maturity” (Your firm"));
+  g_assert_true (
+      fixture_says (fixture_find (far, "generic-experiment")->instead,
+                    "with an overall score of 25 or less; your firm, with 26.56, is past "
+                    "that"));
+  g_assert_true (fixture_says (fixture_find (large, "single-ae")->blocked, "Not met by your firm"));
+  g_assert_null (fixture_find (large, "single-ae")->instead);
 }
 
 /* --- own kinds of support --- */
@@ -682,6 +713,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/instrument/open-then", test_open_then);
   g_test_add_func ("/advice/instrument/fit", test_fit);
   g_test_add_func ("/advice/instrument/amounts", test_amounts);
+  g_test_add_func ("/advice/instrument/changes-together", test_changes_together);
   g_test_add_func ("/advice/instrument/changes", test_changes);
   g_test_add_func ("/advice/instrument/changes-out-of-reach", test_changes_out_of_reach);
   g_test_add_func ("/advice/instrument/own", test_own);

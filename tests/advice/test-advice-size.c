@@ -113,7 +113,8 @@ static void
 test_owners_open (void)
 {
   g_autoptr (AdviceDecisions) decisions = advise_figures (24, 2100000, 1500000, "");
-  const AdviceCriterion *warning = fixture_warning (decisions, "twin-ae", "25 % or more");
+  const AdviceCriterion *warning
+      = fixture_warning (decisions, "twin-ae", "Partner and linked firms count");
 
   g_assert_cmpstr (decisions->size.id, ==, "small");
   g_assert_false (decisions->size.is_sme_settled);

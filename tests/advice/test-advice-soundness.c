@@ -483,8 +483,8 @@ test_presumption (void)
   g_assert_cmpint (fixture_find (open, "single-ae")->status, ==, ADVICE_STATUS_ELIGIBLE);
   g_assert_cmpint (fixture_find (alone, "single-ae")->status, ==, ADVICE_STATUS_ELIGIBLE);
   g_assert_cmpint (fixture_find (owned, "single-ae")->status, ==, ADVICE_STATUS_NOT_ELIGIBLE);
-  g_assert_nonnull (fixture_warning (open, "single-ae", "25 % or more"));
-  g_assert_null (fixture_warning (alone, "single-ae", "25 % or more"));
+  g_assert_nonnull (fixture_warning (open, "single-ae", "Partner and linked firms count"));
+  g_assert_null (fixture_warning (alone, "single-ae", "Partner and linked firms count"));
   g_assert_false (open->size.is_sme_settled);
   g_assert_cmpstr (open->open_questions[0].row->name, ==, "other owners");
 }

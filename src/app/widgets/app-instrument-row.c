@@ -201,11 +201,15 @@ add_changes (AppInstrumentRow *self)
 {
   GtkBox *box;
 
-  if (self->instrument->n_changes == 0)
+  if (self->instrument->n_changes == 0 && self->instrument->blocked == NULL)
     return;
   box = add_section (self, "media-playlist-shuffle-symbolic", _ ("What would change this"));
   for (guint i = 0; i < self->instrument->n_changes; i++)
     append_said (self, box, self->instrument->changes[i].text);
+  if (self->instrument->blocked != NULL)
+    append_said (self, box, self->instrument->blocked);
+  if (self->instrument->instead != NULL)
+    append_said (self, box, self->instrument->instead);
   if (self->instrument->changes_truncated)
     app_label_append_caption (box, _ ("There are more ways; these are the smallest ones."));
 }
