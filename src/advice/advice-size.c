@@ -149,14 +149,29 @@ reason_text (const AdviceEnterprise *enterprise, const DmnOutcomes *outcomes, gb
   return text;
 }
 
+/* Founded in the year of the advice or the one before, and no closed accounts yet. */
+static gboolean
+is_new_firm (const AdviceReader *reader, const AdviceEnterprise *enterprise)
+{
+  double founded;
+
+  return enterprise->year == 0
+         && assessment_document_get_number (reader->document, "company.founded", &founded)
+         && founded >= g_ascii_strtod (reader->date, NULL) - 1;
+}
+
 static BaseText *
-condition_text (const AdviceEnterprise *enterprise, gboolean one_left)
+condition_text (const AdviceReader *reader, const AdviceEnterprise *enterprise, gboolean one_left)
 {
   if (enterprise->no_rule)
     return base_text_new (N_ ("no rule for this date"));
   if (!one_left && enterprise->holdings_answered && enterprise->n_holdings > 0)
     return base_text_new (
         N_ ("once the missing figures of your firm and of its partner and linked firms are known"));
+  if (!one_left && is_new_firm (reader, enterprise))
+    return base_text_new (
+        N_ ("once its figures are entered: a new firm without closed accounts may "
+            "estimate them in good faith (Article 4(3))"));
   if (!one_left)
     return base_text_new (N_ ("once people, turnover or total assets are known"));
   if (!enterprise->holdings_answered)
@@ -329,7 +344,7 @@ advice_size_read (AdviceReader *reader, const AdviceRules *rules, AdviceSize *si
   size->title = advice_pool_keep (pool, title_text (classes));
   size->reason = advice_pool_keep (
       pool, reason_text (&enterprise, outcomes, one_left && enterprise.year_classes == classes));
-  size->condition = advice_pool_keep (pool, condition_text (&enterprise, one_left));
+  size->condition = advice_pool_keep (pool, condition_text (reader, &enterprise, one_left));
   size->possible = possible_ids (pool, classes);
   size->id = one_left ? size->possible[0] : NULL;
   size->is_sme = classes != 0 && (classes & (1u << ADVICE_CLASS_NOT_SME)) == 0;

@@ -161,6 +161,33 @@ test_missing_figures (void)
   assert_possible ("", "micro small medium not-sme");
 }
 
+/* A new firm may estimate; what it estimates is said to be estimated. */
+static void
+test_new_firm (void)
+{
+  static const struct
+  {
+    const char *founded;
+    gboolean is_new;
+  } cases[] = { { "2026", TRUE }, { "2025", TRUE }, { "2024", FALSE } };
+  g_autoptr (AdviceDecisions) estimated
+      = fixture_advise ("\"founded\":2026,\"holdings\":[],\"accounts\":[{\"year\":2026,\"staff\":3,"
+                        "\"turnover_eur\":100000,\"balance_sheet_eur\":1,\"estimated\":true}]",
+                        "", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *company = g_strdup_printf ("\"founded\":%s", cases[i].founded);
+      g_autoptr (AdviceDecisions) decisions = fixture_advise (company, "", "");
+
+      g_assert_cmpint (fixture_says (decisions->size.condition, "in good faith"), ==,
+                       cases[i].is_new);
+    }
+  g_assert_cmpstr (estimated->size.id, ==, "micro");
+  g_assert_true (fixture_says (estimated->size.reason, "estimated"));
+  g_assert_true (estimated->size.periods[0].estimated);
+}
+
 /* --- the calculation --- */
 
 static void
@@ -275,6 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/size/owners-open", test_owners_open);
   g_test_add_func ("/advice/size/reason", test_reason);
   g_test_add_func ("/advice/size/missing-figures", test_missing_figures);
+  g_test_add_func ("/advice/size/new-firm", test_new_firm);
   g_test_add_func ("/advice/size/calculation", test_calculation);
   g_test_add_func ("/advice/size/definitions", test_definitions);
   result = g_test_run ();
