@@ -7,6 +7,7 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -203,7 +204,7 @@ read_pieces (Reading *reading,
       if (size > part->size)
         return fail (
             reading, EXCHANGE_ERROR_DAMAGED, error,
-            _ ("%s: found more than the %" G_GUINT64_FORMAT " bytes that the manifest says"),
+            _ ("%s: found more than the %" PRIu64 " bytes that the manifest says"),
             part->name, part->size);
       if (!check_ratio (reading, n, error) || !check_cancelled (reading, error))
         return FALSE;
@@ -216,7 +217,7 @@ read_pieces (Reading *reading,
   if (size == part->size)
     return TRUE;
   return fail (reading, EXCHANGE_ERROR_DAMAGED, error,
-               _ ("%s: found %" G_GUINT64_FORMAT " bytes, expected %" G_GUINT64_FORMAT), part->name,
+               _ ("%s: found %" PRIu64 " bytes, expected %" PRIu64), part->name,
                size, part->size);
 }
 
