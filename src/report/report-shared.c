@@ -67,6 +67,14 @@ report_shared_add (ReportShared *shared, ReportSharedGroup group, const char *wo
     g_array_append_val (numbers, number);
 }
 
+/* What would change an outcome is a long sentence: it has the width of the page also where it is
+ * one kind's alone. */
+static gboolean
+is_wide (const Sentence *sentence, ReportSharedGroup group)
+{
+  return sentence->numbers->len > 1 || group == REPORT_SHARED_CHANGE;
+}
+
 const char *
 report_shared_own (ReportShared *shared, ReportSharedGroup group, guint number)
 {
@@ -76,7 +84,7 @@ report_shared_own (ReportShared *shared, ReportSharedGroup group, guint number)
     {
       const Sentence *sentence = &g_array_index (shared->sentences[group], Sentence, i);
 
-      if (sentence->numbers->len == 1 && g_array_index (sentence->numbers, guint, 0) == number)
+      if (!is_wide (sentence, group) && g_array_index (sentence->numbers, guint, 0) == number)
         g_string_append_printf (own, "%s%s", own->len > 0 ? " " : "", sentence->words);
     }
   return own->len > 0 ? report_copy (shared->report, own->str) : NULL;
@@ -126,10 +134,10 @@ table_new (ReportShared *shared, ReportFlow *flow)
   Report *report = shared->report;
   const ReportColumn columns[]
       = { { "", 82.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("What several kinds have in common")), 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("What holds for one kind or several")), 0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Kinds")), 60.0, REPORT_ALIGN_START } };
 
-  report_flow_heading (flow, report_tr (report, N_ ("For several kinds")), NULL, NULL);
+  report_flow_heading (flow, report_tr (report, N_ ("More on these kinds")), NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 3, FALSE);
   report_table_set_dense (table);
   return table;
@@ -152,7 +160,7 @@ report_shared_write (ReportShared *shared, ReportFlow *flow)
                 { .text = sentence->words, .small = TRUE },
                 { .text = report_shared_numbers (report, sentence->numbers), .small = TRUE } };
 
-        if (sentence->numbers->len < 2)
+        if (!is_wide (sentence, group))
           continue;
         if (table == NULL)
           table = table_new (shared, flow);

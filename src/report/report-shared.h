@@ -27,7 +27,7 @@ void
 report_shared_add (ReportShared *shared, ReportSharedGroup group, const char *words, guint number);
 /* All of @group that only @number has, as one run of sentences; NULL when there is none. */
 const char *report_shared_own (ReportShared *shared, ReportSharedGroup group, guint number);
-/* What two or more have in common, with its heading. */
+/* What two or more have in common, and what would change each of them, with its heading. */
 void report_shared_write (ReportShared *shared, ReportFlow *flow);
 
 /* Rising numbers as "1–5, 7". */
