@@ -218,7 +218,7 @@ measure (AdviceComparison *comparison,
   difference->now = now;
   difference->settled = before.value >= 0 && now.value >= 0;
   difference->difference = difference->settled ? now.value - before.value : 0;
-  difference->target = -1;
+  difference->target = difference->next_target = -1;
   difference->text = advice_pool_keep (comparison->pool, difference_text (difference));
   difference->band
       = advice_pool_keep (comparison->pool, band_text (difference, advice_pack (comparison->before),
@@ -243,11 +243,17 @@ reaching_text (const AdviceDifference *difference)
 static void
 reach (AdviceComparison *comparison, AdviceDifference *difference)
 {
+  const AssessmentDocument *before = advice_document (comparison->before);
+  const AssessmentDocument *now = advice_document (comparison->now);
   const char *id = difference->dimension->id;
 
-  difference->target = advice_target (advice_document (comparison->now), id, &difference->due);
+  difference->target = advice_target (before, id, &difference->due);
+  difference->next_target = advice_target (now, id, &difference->next_due);
   if (difference->target < 0)
-    difference->target = advice_target (advice_document (comparison->before), id, &difference->due);
+    {
+      difference->target = difference->next_target;
+      difference->due = difference->next_due;
+    }
   if (difference->target < 0)
     return;
   if (difference->now.low >= difference->target)

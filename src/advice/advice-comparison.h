@@ -48,12 +48,15 @@ typedef struct
                      is open */
   const AdviceMove *moves; /* the largest first */
   guint n_moves;
-  /* The target of now, else of before: hundredths, -1 for none. */
+  /* The target that was set before, to be reached by now; where there was none, the one set now.
+   * Hundredths, -1 for none. */
   int target;
   AdviceReach reach;
-  int missing;        /* hundredths up to the target, 0 when reached or open */
-  const char *due;    /* ISO day, or NULL */
-  BaseText *reaching; /* NULL without a target */
+  int missing;          /* hundredths up to the target, 0 when reached or open */
+  const char *due;      /* ISO day, or NULL */
+  BaseText *reaching;   /* NULL without a target */
+  int next_target;      /* the one set now, for the next stage; -1 for none */
+  const char *next_due; /* ISO day, or NULL */
 } AdviceDifference;
 
 typedef enum

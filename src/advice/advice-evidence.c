@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "advice/advice-evidence.h"
+#include "advice/advice-evidence-private.h"
 
 #include "advice/advice-instrument-private.h"
 #include "base/base-date.h"
-#include "dmn/dmn-outcomes.h"
 
 #include <string.h>
 
@@ -200,9 +199,9 @@ piece_fact (const AdviceEvidence *evidence, guint index, const char *input)
 
 /* "q1_invested_10": the part's level, unknown while it is open or not of this questionnaire. */
 static DmnFact
-answer_fact (const AdviceEvidence *evidence, const char *input)
+answer_fact (const Advice *advice, const char *input)
 {
-  const SurveyScore *score = advice_score (evidence->advice);
+  const SurveyScore *score = advice_score (advice);
 
   for (guint q = 0; q < survey_score_n_questions (score); q++)
     {
@@ -262,22 +261,33 @@ add_finding (AdviceEvidence *evidence,
   g_array_append_val (evidence->findings, finding);
 }
 
-typedef DmnFact (*FactOf) (const AdviceEvidence *evidence, guint index, const char *input);
+DmnOutcomes *
+advice_ask_answers (const Advice *advice, const AdviceRule *rule)
+{
+  g_autofree DmnFact *facts = NULL;
+
+  if (rule == NULL)
+    return NULL;
+  facts = g_new0 (DmnFact, rule->n_inputs + 1);
+  for (guint i = 0; i < rule->n_inputs; i++)
+    facts[i] = answer_fact (advice, dmn_model_input (rule->model, i)->name);
+  return dmn_model_outcomes (rule->model, rule->decision, facts, NULL);
+}
 
 static DmnOutcomes *
-ask (const AdviceEvidence *evidence, const AdviceRule *rule, guint index, FactOf fact_of)
+ask_piece (const AdviceEvidence *evidence, const AdviceRule *rule, guint index)
 {
   g_autofree DmnFact *facts = g_new0 (DmnFact, rule->n_inputs + 1);
 
   for (guint i = 0; i < rule->n_inputs; i++)
-    facts[i] = fact_of (evidence, index, dmn_model_input (rule->model, i)->name);
+    facts[i] = piece_fact (evidence, index, dmn_model_input (rule->model, i)->name);
   return dmn_model_outcomes (rule->model, rule->decision, facts, NULL);
 }
 
 static void
 judge_piece (AdviceEvidence *evidence, const AdviceRule *rule, guint index)
 {
-  g_autoptr (DmnOutcomes) outcomes = ask (evidence, rule, index, piece_fact);
+  g_autoptr (DmnOutcomes) outcomes = ask_piece (evidence, rule, index);
   const DmnTable *table = outcomes != NULL ? dmn_outcomes_table (outcomes) : NULL;
   g_autofree char *path = g_strdup_printf ("evidence[%u]", index);
   const char *title = piece_string (evidence, index, "title");
@@ -294,13 +304,6 @@ judge_piece (AdviceEvidence *evidence, const AdviceRule *rule, guint index)
                    path, index);
 }
 
-static DmnFact
-answer_fact_of (const AdviceEvidence *evidence, guint index, const char *input)
-{
-  (void)index;
-  return answer_fact (evidence, input);
-}
-
 /* The question that the first cell is about. */
 static char *
 answer_path (const AdviceRule *rule, const DmnTable *table)
@@ -315,7 +318,7 @@ answer_path (const AdviceRule *rule, const DmnTable *table)
 static void
 judge_answers (AdviceEvidence *evidence, const AdviceRule *rule)
 {
-  g_autoptr (DmnOutcomes) outcomes = ask (evidence, rule, 0, answer_fact_of);
+  g_autoptr (DmnOutcomes) outcomes = advice_ask_answers (evidence->advice, rule);
   const DmnTable *table = outcomes != NULL ? dmn_outcomes_table (outcomes) : NULL;
 
   for (guint row = 0; table != NULL && row < dmn_table_n_rules (table); row++)

@@ -24,6 +24,7 @@ typedef struct
 {
   const CatalogueGuidance *guidance;
   BaseText *reason;
+  gboolean by_weakness; /* not what the project does, but its weakest area is why */
 } AdviceGuidance;
 
 /* The quick scan beside enterprises of its country and size. */

@@ -87,7 +87,8 @@ reason_for (const CatalogueGuidance *row,
             const Catalogue *catalogue,
             const AssessmentDocument *document,
             const char *const *goals,
-            const SurveyDimension *weakest)
+            const SurveyDimension *weakest,
+            gboolean *by_weakness)
 {
   const char *technology = first_shared (
       row->technologies, assessment_document_get_strings (document, "project.technologies"));
@@ -97,6 +98,7 @@ reason_for (const CatalogueGuidance *row,
   gboolean any
       = !is_empty (row->technologies) || !is_empty (row->sectors) || !is_empty (row->goals);
 
+  *by_weakness = FALSE;
   if (any && (technology != NULL || is_empty (row->technologies))
       && (sector != NULL || is_empty (row->sectors)) && (goal != NULL || is_empty (row->goals)))
     {
@@ -110,6 +112,7 @@ reason_for (const CatalogueGuidance *row,
             base_text_new (label_of (catalogue, CATALOGUE_TERM_SECTOR, sector)));
       return base_text_new (N_ ("It follows from what your project wants to do"));
     }
+  *by_weakness = TRUE;
   if (weakest != NULL && !is_empty (row->dimensions)
       && g_strv_contains (row->dimensions, weakest->id))
     return base_text_with_text (base_text_new (N_ ("Helps with your weakest area: {area}")), "area",
@@ -132,16 +135,18 @@ advice_guidance_list_new (const Catalogue *catalogue,
       const CatalogueGuidance *row = catalogue_guidance (catalogue, i);
       g_autoptr (BaseText) reason = NULL;
       AdviceGuidance *guidance;
+      gboolean by_weakness;
 
       if (!passes_size (row, size))
         continue;
-      reason
-          = reason_for (row, catalogue, document, goals,
-                        weakest >= 0 ? survey_score_dimension (score, weakest)->dimension : NULL);
+      reason = reason_for (row, catalogue, document, goals,
+                           weakest >= 0 ? survey_score_dimension (score, weakest)->dimension : NULL,
+                           &by_weakness);
       if (reason == NULL)
         continue;
       guidance = g_new0 (AdviceGuidance, 1);
       guidance->guidance = row;
+      guidance->by_weakness = by_weakness;
       guidance->reason = g_steal_pointer (&reason);
       g_ptr_array_add (list, guidance);
     }

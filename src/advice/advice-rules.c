@@ -102,7 +102,7 @@ kind_of (AdviceFactType type)
 static gboolean
 is_about_parts (const char *file)
 {
-  static const char *const files[] = { "answers", "evidence", NULL };
+  static const char *const files[] = { "answers", "evidence", "threats", NULL };
 
   return g_strv_contains (files, file);
 }

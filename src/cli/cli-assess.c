@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/cli-command.h"
+#include "cli/cli-json-details.h"
 #include "cli/cli-json.h"
 #include "cli/cli-text.h"
 #include "cli/cli-world.h"
@@ -11,13 +12,19 @@
 /* waymark-cli assess FILE: everything there is to say about one document, for people or as JSON. */
 
 static void
-print_json (const Advice *advice, const BaseLanguage *language)
+print_json (Advice *advice, const BaseLanguage *language)
 {
+  g_autoptr (AdvicePlan) plan = advice_plan_new (advice);
+  g_autoptr (AdviceSwot) swot = advice_swot_new (advice);
+  g_autoptr (AdviceReadiness) readiness = advice_readiness_new (advice, NULL);
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
   g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   cli_json_write_advice (writer, advice, language);
+  cli_json_write_plan (writer, plan, language);
+  cli_json_write_swot (writer, swot, language);
+  cli_json_write_readiness (writer, readiness, language);
   base_json_writer_end_object (writer);
   text = base_json_writer_finish (writer);
   g_print ("%s", text);

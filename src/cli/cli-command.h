@@ -24,6 +24,7 @@ typedef struct
 } CliCommand;
 
 int cli_assess (int argc, char **argv);
+int cli_compare (int argc, char **argv);
 int cli_report (int argc, char **argv);
 int cli_match (int argc, char **argv);
 int cli_rules (int argc, char **argv);

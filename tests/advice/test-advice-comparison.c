@@ -158,6 +158,7 @@ assert_target (double target, AdviceReach reach, int missing)
           continue;
         }
       g_assert_cmpint (difference->reach, ==, reach);
+      g_assert_cmpint (difference->next_target, ==, -1);
       g_assert_cmpint (difference->missing, ==,
                        missing > 0 ? difference->target - difference->now.value : 0);
       g_assert_nonnull (difference->reaching);
@@ -169,6 +170,33 @@ test_targets (void)
 {
   assert_target (10, ADVICE_REACH_REACHED, 0);
   assert_target (100, ADVICE_REACH_MISSED, 1);
+}
+
+/* The target set before is the one to be reached by now; the one set now is for the next stage. */
+static void
+test_two_targets (void)
+{
+  g_autoptr (AssessmentDocument) t0 = fixture_sample ("sample-metalworks-t0");
+  g_autoptr (AssessmentDocument) t1 = fixture_sample ("sample-metalworks-t1");
+  g_autoptr (AdviceComparison) comparison = compare (t0, t1);
+
+  assert_adds_up (comparison);
+  for (guint d = 0; d < advice_comparison_n_dimensions (comparison); d++)
+    {
+      const AdviceDifference *difference = advice_comparison_dimension (comparison, d);
+
+      if (strcmp (difference->dimension->id, "data") == 0)
+        {
+          g_assert_cmpint (difference->target, ==, 7000);
+          g_assert_cmpint (difference->next_target, ==, 9000);
+          g_assert_cmpint (difference->reach, ==, ADVICE_REACH_REACHED);
+          g_assert_cmpstr (difference->due, ==, "2026-11-18");
+        }
+      else if (strcmp (difference->dimension->id, "automation") == 0)
+        g_assert_true (fixture_says (difference->reaching, "Target 25.00: 1.00 points missing"));
+      else if (strcmp (difference->dimension->id, "green") == 0)
+        g_assert_cmpint (difference->target, ==, difference->next_target);
+    }
 }
 
 /* A lone firm finds a partner abroad: a Twin becomes of its kind, and the criterion says so. */
@@ -301,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/advice/comparison/incomplete", test_incomplete_is_open);
   g_test_add_func ("/advice/comparison/bands", test_bands);
   g_test_add_func ("/advice/comparison/targets", test_targets);
+  g_test_add_func ("/advice/comparison/two-targets", test_two_targets);
   g_test_add_func ("/advice/comparison/support", test_support_turns);
   g_test_add_func ("/advice/comparison/major-version", test_major_version_is_refused);
   g_test_add_func ("/advice/comparison/other-pack", test_other_pack_is_refused);

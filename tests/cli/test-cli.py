@@ -57,6 +57,61 @@ def _():
     assert result["hubs"] == sorted(result["hubs"], key=lambda hub: -hub["score"])
 
 
+T0, T1 = (os.path.join(DATA, "samples", "sample-metalworks-%s.json" % stage) for stage in ("t0", "t1"))
+
+
+@case("assess: plan, SWOT and readiness of the richest sample")
+def _():
+    status, out, err = cli("assess", T1, "--json", "--date", DAY)
+    assert status == 0, err
+    result = json.loads(out)
+    plan, swot, readiness = result["plan"], result["swot"], result["readiness"]
+    assert sum(weight["share"] for weight in plan["weights"]) == 100
+    for action in plan["actions"]:
+        assert sum(action["shares"].values()) == action["rank"], action["id"]
+    places = {action["id"]: i for i, action in enumerate(plan["actions"])}
+    assert all(places[other] < places[action["id"]] for action in plan["actions"] for other in action["after"])
+    assert [target["dimension"] for target in plan["targets"]] == [d["id"] for d in result["scores"]["dimensions"]]
+    overall = [step["overall"] for step in plan["projection"]]
+    assert overall == sorted(overall) and overall[0] >= result["scores"]["overall"]
+    assert plan["problems"] == []
+    assert list(swot) == ["strengths", "weaknesses", "opportunities", "threats"]
+    for entries in swot.values():
+        assert 2 <= len(entries) <= 5 and all(entry["text"] and entry["from"] for entry in entries)
+    assert readiness["ready"] is True and len(readiness["declarations"]) == 8
+    assert readiness["evidence"] == {"counting": 12, "covered": 12, "seen": 11, "percent": 100}
+    for finding in readiness["findings"]:
+        assert finding["severity"] != "error" and ":" in finding["place"]
+
+
+@case("compare: text and JSON; the parts add up to the difference")
+def _():
+    status, out, err = cli("compare", T0, T1, "--date", DAY)
+    assert status == 0, err
+    assert out.startswith("From 26.56 to 42.80: 16.24 points more"), out[:80]
+    assert "Target 70.00 reached" in out and "Staff are regularly informed and trained: not ticked → ticked" in out
+    status, out, err = cli("compare", T0, T1, "--date", DAY, "--json")
+    assert status == 0, err
+    result = json.loads(out)
+    hundredths = lambda number: round(number * 100)
+    assert hundredths(result["overall"]["difference"]) == 1624
+    total = 0
+    for dimension in result["dimensions"]:
+        assert sum(hundredths(move["points"]) for move in dimension["moves"]) == hundredths(dimension["difference"])
+        total += sum(hundredths(move["overall"]) for move in dimension["moves"])
+    assert total == 1624
+    assert {change["turn"] for change in result["support"]} <= {"possible", "fell-away", "changed"}
+
+
+@case("compare: another questionnaire is refused with the reason")
+def _():
+    status, out, err = cli("compare", os.path.join(DATA, "samples", "scan.json"), T1)
+    assert status == 1 and out == "" and "different questionnaires" in err, err
+    assert cli("compare", T0)[0] == 2
+    status, _out, err = cli("compare", "/nowhere.json", T1)
+    assert status == 1 and "/nowhere.json" in err, err
+
+
 @case("assess: the Twin with a low-digital partner is of the sample's kind")
 def _():
     status = {i["id"]: i["status"] for i in assess(sample())["instruments"]}
