@@ -10,6 +10,7 @@
 
 #define GENERAL "general"
 #define FARMING "primary-agriculture"
+#define FISHERY "fishery"
 #define FARMING_RULE "1408/2013"
 #define EXEMPTED "651/2014"
 
@@ -150,6 +151,12 @@ left_text (AdviceAidReader *reader, const AdviceAidRoom *room)
     text = base_text_new (N_ ("Nothing of {ceiling} is free in {country} for a grant on {date}."));
   else if (exact)
     text = base_text_new (N_ ("{left} of {ceiling} are free in {country} for a grant on {date}."));
+  else if (room->left.low == 0)
+    text = base_text_with_text (
+        base_text_new (
+            N_ ("At most {most} of {ceiling} are free in {country} for a grant on {date}; "
+                "how much is not known yet.")),
+        "most", advice_money_text (room->left.high, FALSE));
   else
     text = base_text_with_text (
         base_text_new (
@@ -183,11 +190,19 @@ may_have_group (AdviceAidReader *reader)
          || advice_facts_value (reader->facts, ADVICE_FACT_OTHER_OWNERS).value.boolean;
 }
 
+/* A main activity that is left out leaves the room to what else the firm does. */
+static gboolean
+is_trade_left_out (const AdviceAid *aid)
+{
+  for (guint i = 0; i < aid->n_exclusions; i++)
+    if (g_str_equal (aid->exclusions[i].id, FARMING)
+        || g_str_equal (aid->exclusions[i].id, FISHERY))
+      return TRUE;
+  return FALSE;
+}
+
 static BaseText *
-condition_text (AdviceAidReader *reader,
-                const AdviceAid *aid,
-                Takes takes,
-                const AdviceAidRoom *room)
+open_text (AdviceAidReader *reader, const AdviceAid *aid, Takes takes, const AdviceAidRoom *room)
 {
   if (!aid->declared)
     return base_text_new (
@@ -201,6 +216,24 @@ condition_text (AdviceAidReader *reader,
                            "counts too: is it in the list?")),
         "country", base_text_ref (room->country));
   return NULL;
+}
+
+static BaseText *
+condition_text (AdviceAidReader *reader,
+                const AdviceAid *aid,
+                Takes takes,
+                const AdviceAidRoom *room)
+{
+  BaseText *open = open_text (reader, aid, takes, room);
+  BaseText *trade = NULL;
+
+  if (takes == takes_general && is_trade_left_out (aid))
+    trade = base_text_new (N_ ("Only for what the firm does beside the activity that is left out, "
+                               "with separate accounts (Article 1(2))."));
+  if (open == NULL || trade == NULL)
+    return open != NULL ? open : trade;
+  return base_text_with_text (
+      base_text_with_text (base_text_new ("{first} {second}"), "first", trade), "second", open);
 }
 
 /* --- one ceiling --- */
@@ -322,6 +355,28 @@ services_used (AdviceAidReader *reader, const AdviceAid *aid)
   return sum;
 }
 
+static BaseText *
+services_text (const AdviceAidRoom *room)
+{
+  gboolean exact = room->left.low == room->left.high;
+  const char *msgid
+      = N_ ("{left} of {limit} are left for advice and support that aid may pay in full.");
+  BaseText *text;
+
+  if (!exact && room->left.low == 0)
+    msgid
+        = N_ ("At most {most} of {limit} are left for advice and support that aid may pay in full; "
+              "how much is not known yet.");
+  else if (!exact)
+    msgid = N_ ("Between {left} and {most} of {limit} are left for advice and support that aid may "
+                "pay in full, as far as is known.");
+  text = base_text_new (msgid);
+  if (!exact)
+    text = base_text_with_text (text, "most", advice_money_text (room->left.high, FALSE));
+  text = base_text_with_text (text, "left", advice_money_text (room->left.low, FALSE));
+  return base_text_with_text (text, "limit", advice_money_text (room->ceiling, FALSE));
+}
+
 static void
 read_services (AdviceAidReader *reader, AdviceAid *aid)
 {
@@ -329,7 +384,7 @@ read_services (AdviceAidReader *reader, AdviceAid *aid)
   DmnFact facts[ADVICE_N_FACTS];
 
   advice_aid_facts (reader, facts);
-  room->country = advice_pool_keep (reader->pool, base_text_new (N_ ("all countries together")));
+  room->country = advice_pool_keep (reader->pool, base_text_new (N_ ("any country")));
   aid->services = room;
   if (!read_ceiling (
           reader, room,
@@ -339,14 +394,11 @@ read_services (AdviceAidReader *reader, AdviceAid *aid)
     return;
   room->regulation = EXEMPTED;
   room->used = services_used (reader, aid);
+  if (!aid->declared)
+    room->used.high = ADVICE_MONEY_OPEN;
   room->left = left_under (room->ceiling, room->used, room->pending);
-  room->text = advice_pool_keep (
-      reader->pool,
-      base_text_with_text (
-          base_text_with_text (base_text_new (N_ ("At least {left} of {limit} are left for advice "
-                                                  "and support that aid may pay in full.")),
-                               "left", advice_money_text (room->left.low, FALSE)),
-          "limit", advice_money_text (room->ceiling, FALSE)));
+  room->text = advice_pool_keep (reader->pool, services_text (room));
+  room->condition = advice_pool_keep (reader->pool, open_text (reader, aid, takes_services, room));
 }
 
 void

@@ -97,8 +97,14 @@ add_step (Sum *sum,
   };
   if (step->text == NULL)
     step->text = advice_pool_keep (
-        sum->reader->pool, base_text_new (N_ ("Up to 20 points more once the size of your firm is "
-                                              "known.")));
+        sum->reader->pool,
+        base_text_with_integer (
+            base_text_new (g_str_equal (decision, "basic share")
+                               ? N_ ("Up to {points} % of the costs, depending on the size of your "
+                                     "firm.")
+                               : N_ ("Up to {points} points more, depending on the size of your "
+                                     "firm.")),
+            "points", points));
 }
 
 static AdviceOutcome
@@ -163,7 +169,7 @@ share_text (const AdviceAidReader *reader, const AdviceAidShare *share)
     text = base_text_new (N_ ("Up to {high} % of the costs, once what is open is known."));
   else
     text = base_text_new (
-        N_ ("Up to {low} % of the costs; up to {high} % if one of the open grounds holds."));
+        N_ ("Up to {low} % of the costs; up to {high} % if what is open turns out well."));
   text = base_text_with_integer (text, "low", share->low);
   return base_text_with_integer (text, "high", share->high);
 }

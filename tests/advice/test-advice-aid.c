@@ -169,8 +169,10 @@ test_undeclared (void)
   g_assert_false (aid->declared);
   assert_money (aid->rooms[0].left, 0, 30000000);
   g_assert_true (fixture_says (aid->rooms[0].condition, "Nobody has said yet"));
-  g_assert_true (fixture_says (aid->rooms[0].text, "Between EUR 0 and EUR 300 000"));
+  g_assert_true (fixture_says (aid->rooms[0].text, "At most EUR 300 000 of EUR 300 000"));
   g_assert_true (fixture_says (aid->overshoot, "as a whole"));
+  assert_money (aid->services->left, 0, 22000000);
+  g_assert_true (fixture_says (aid->services->condition, "Nobody has said yet"));
 }
 
 static void
@@ -351,6 +353,8 @@ test_activities (void)
   g_assert_cmpint (aid->exclusions[2].basis, ==, ADVICE_BASIS_INFERRED);
   g_assert_cmpuint (aid->n_rooms, ==, 2);
   assert_money (aid->rooms[0].left, 29700000, 29700000);
+  g_assert_true (fixture_says (aid->rooms[0].condition, "separate accounts"));
+  g_assert_null (aid->rooms[1].condition);
   g_assert_cmpstr (aid->rooms[1].regulation, ==, "1408/2013");
   assert_money (aid->rooms[1].left, 4900000, 4900000);
 }
