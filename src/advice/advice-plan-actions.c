@@ -29,13 +29,27 @@ action_string (const Collector *collector, int index, const char *member)
   return assessment_document_get_string (collector->document, path);
 }
 
+gboolean
+advice_action_is (const char *id, const char *written)
+{
+  const char *point = id != NULL ? strrchr (id, '.') : NULL;
+
+  if (id == NULL || written == NULL)
+    return FALSE;
+  if (strcmp (id, written) == 0)
+    return TRUE;
+  return point != NULL && strlen (id) == strlen (written) && written[point - id] == '-'
+         && strncmp (id, written, (gsize)(point - id)) == 0
+         && strcmp (point + 1, written + (point - id) + 1) == 0;
+}
+
 static int
 find_entry (const Collector *collector, const char *id)
 {
   int n = (int)assessment_document_count (collector->document, "plan.actions");
 
   for (int i = 0; i < n; i++)
-    if (g_strcmp0 (action_string (collector, i, "id"), id) == 0)
+    if (advice_action_is (id, action_string (collector, i, "id")))
       return i;
   return -1;
 }
@@ -124,7 +138,7 @@ find_option (const Collector *collector, const char *id, AdviceEffect *effect)
       const SurveyQuestionScore *question = survey_score_question (collector->score, q);
       gsize length = strlen (question->id);
 
-      if (strncmp (id, question->id, length) != 0 || id[length] != '.')
+      if (strncmp (id, question->id, length) != 0 || (id[length] != '.' && id[length] != '-'))
         continue;
       for (guint p = 0; p < question->n_parts; p++)
         if (g_ascii_strtoull (id + length + 1, NULL, 10) == question->parts[p].option->number)
@@ -148,10 +162,15 @@ add_settled_option (const Collector *collector, GArray *actions, int index)
 {
   const char *id = action_string (collector, index, "id");
   AdviceEffect *effect = advice_pool_alloc (collector->pool, sizeof (AdviceEffect));
-  AdviceAction action = { .id = id, .effects = effect, .n_effects = 1, .settled = TRUE };
+  AdviceAction action = { .effects = effect, .n_effects = 1, .settled = TRUE };
+  g_autofree char *official = NULL;
 
   if (id == NULL || !find_option (collector, id, effect))
     return FALSE;
+  official
+      = g_strdup_printf ("%s.%u", survey_score_question (collector->score, effect->question)->id,
+                         effect->option->number);
+  action.id = advice_pool_string (collector->pool, official);
   action.title = advice_pool_keep (
       collector->pool,
       base_text_new (effect->option->step != NULL ? effect->option->step : effect->option->title));
@@ -261,7 +280,7 @@ static gboolean
 is_there (const GArray *actions, const char *id)
 {
   for (guint i = 0; id != NULL && i < actions->len; i++)
-    if (strcmp (g_array_index (actions, AdviceAction, i).id, id) == 0)
+    if (advice_action_is (g_array_index (actions, AdviceAction, i).id, id))
       return TRUE;
   return FALSE;
 }

@@ -30,7 +30,7 @@ static int
 find (const Order *order, const char *id)
 {
   for (guint i = 0; i < order->actions->len; i++)
-    if (strcmp (nth (order, i)->id, id) == 0)
+    if (advice_action_is (nth (order, i)->id, id))
       return (int)i;
   return -1;
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 GArray *advice_plan_collect (AdvicePool *pool,
                              const Advice *advice,
                              GPtrArray *problems) G_GNUC_WARN_UNUSED_RESULT;
+/* Is @written the action @id? Documents write an option's action with a point or a hyphen: "q8.3"
+ * and "q8-3". */
+gboolean advice_action_is (const char *id, const char *written);
 /* The document with the action's effects: ticks set, levels raised, never lowered; the answer that
  * excludes a tick goes. */
 AssessmentDocument *advice_action_apply (const AdviceAction *action,

@@ -237,7 +237,7 @@ int
 advice_plan_find (const AdvicePlan *plan, const char *id)
 {
   for (guint i = 0; i < plan->actions->len; i++)
-    if (g_strcmp0 (nth (plan, i)->id, id) == 0)
+    if (advice_action_is (nth (plan, i)->id, id))
       return (int)i;
   return -1;
 }

@@ -152,6 +152,21 @@ test_own_action (void)
   g_assert_cmpuint (advice_plan_n_problems (plan), ==, 0);
 }
 
+/* A hyphen instead of the point, as older documents write it, names the same actions. */
+static void
+test_hyphens (void)
+{
+  g_autoptr (AdvicePlan) plan
+      = plan_with ("\"plan\":{\"actions\":[{\"id\":\"q8-3\",\"owner\":\"Ana\"},{\"id\":\"q8-1\"},"
+                   "{\"id\":\"own\",\"title\":\"Own\",\"after\":[\"q8-3\"]}]}");
+
+  g_assert_cmpstr (find (plan, "q8.3")->owner, ==, "Ana");
+  g_assert_cmpstr (find (plan, "q8-3")->id, ==, "q8.3");
+  g_assert_true (find (plan, "q8.1")->in_place);
+  g_assert_cmpuint (find (plan, "own")->n_after, ==, 1);
+  g_assert_cmpuint (advice_plan_n_problems (plan), ==, 0);
+}
+
 /* A tick of an unanswered question: what else is in place is unknown, so is the gain. */
 static void
 test_open_effect (void)
@@ -282,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/advice/plan/gains-are-real", test_gains_are_real);
   g_test_add_func ("/advice/plan/all-is-full-marks", test_all_is_full_marks);
   g_test_add_func ("/advice/plan/own-action", test_own_action);
+  g_test_add_func ("/advice/plan/hyphens", test_hyphens);
   g_test_add_func ("/advice/plan/open-effect", test_open_effect);
   g_test_add_func ("/advice/plan/circle", test_circle_is_named);
   g_test_add_func ("/advice/plan/late-dependency", test_late_dependency);

@@ -29,7 +29,7 @@ test_paths (void)
     { "respondents[0].answers.q4", ASSESSMENT_ANSWER },
     { "agreed.q1.value", ASSESSMENT_ANSWER },
     { "targets.human-centric", ASSESSMENT_NUMBER },
-    { "plan.weights.late-orders", ASSESSMENT_NUMBER },
+    { "plan.weights.gap", ASSESSMENT_NUMBER },
     { "evidence[3].sha256", ASSESSMENT_HASH },
     { "target_plans.data.measure", ASSESSMENT_TEXT },
     { "plan.actions[0].effects.q2", ASSESSMENT_ANSWER },

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "advice/advice-comparison.h"
+#include "advice/advice-plan.h"
+#include "advice/advice-readiness.h"
+#include "advice/advice-swot.h"
 #include "advice/advice.h"
 #include "base/base-data.h"
 #include "report/report.h"
@@ -69,6 +73,40 @@ bench_ticks (AssessmentDocument *document,
   print_median ("one tick to new Advice", values, TICKS, 2);
 }
 
+/* What pages make on demand: the richest sample's plan, SWOT, readiness and comparison. */
+static void
+bench_demands (SurveyPack *pack, AdviceRules *rules, Catalogue *catalogue)
+{
+  g_autofree char *old_path = base_data_path ("samples/sample-metalworks-t0.json", NULL);
+  g_autofree char *new_path = base_data_path ("samples/sample-metalworks-t1.json", NULL);
+  g_autoptr (AssessmentDocument) old = assessment_document_load (old_path, NULL);
+  g_autoptr (AssessmentDocument) new = assessment_document_load (new_path, NULL);
+  g_autoptr (Advice) before = advice_new (old, pack, rules, catalogue, DAY);
+  g_autoptr (Advice) now = advice_new (new, pack, rules, catalogue, DAY);
+  double plans[REPORTS], swots[REPORTS], readies[REPORTS], comparisons[REPORTS];
+
+  for (guint i = 0; i < REPORTS; i++)
+    {
+      double start = cpu_ms ();
+
+      advice_plan_free (advice_plan_new (now));
+      plans[i] = cpu_ms () - start;
+      start = cpu_ms ();
+      advice_swot_free (advice_swot_new (now));
+      swots[i] = cpu_ms () - start;
+      start = cpu_ms ();
+      advice_readiness_free (advice_readiness_new (now, before));
+      readies[i] = cpu_ms () - start;
+      start = cpu_ms ();
+      advice_comparison_free (advice_comparison_new (before, now));
+      comparisons[i] = cpu_ms () - start;
+    }
+  print_median ("the plan, every gain by the real scoring", plans, REPORTS, 5);
+  print_median ("strengths, weaknesses, opportunities, threats", swots, REPORTS, 5);
+  print_median ("ready to submit?", readies, REPORTS, 5);
+  print_median ("comparison of two stages", comparisons, REPORTS, 5);
+}
+
 static void
 bench_reports (AssessmentDocument *document,
                SurveyPack *pack,
@@ -112,6 +150,7 @@ main (int argc, char **argv)
     }
   g_print ("%-44s %8.3f ms\n", "loading catalogue, rules and questionnaire", loaded);
   bench_ticks (document, pack, rules, catalogue);
+  bench_demands (pack, rules, catalogue);
   bench_reports (document, pack, rules, catalogue);
   return 0;
 }
