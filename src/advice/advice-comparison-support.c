@@ -174,7 +174,8 @@ advice_comparison_supports (AdvicePool *pool, const Advice *before, const Advice
     }
   g_array_sort (changes, compare_changes); /* GLib's merge sort is stable */
   kept = advice_pool_new_array (pool, AdviceSupportChange, changes->len);
-  memcpy (kept, changes->data, changes->len * sizeof (AdviceSupportChange));
+  if (changes->len > 0)
+    memcpy (kept, changes->data, changes->len * sizeof (AdviceSupportChange));
   *n = changes->len;
   return kept;
 }

@@ -246,7 +246,8 @@ read_effects (const Collector *collector, AdviceAction *action, AssessmentDocume
     }
   action->in_place = action->in_place && effects->len > 0;
   kept = advice_pool_new_array (collector->pool, AdviceEffect, effects->len);
-  memcpy (kept, effects->data, effects->len * sizeof (AdviceEffect));
+  if (effects->len > 0)
+    memcpy (kept, effects->data, effects->len * sizeof (AdviceEffect));
   action->effects = kept;
   action->n_effects = effects->len;
 }

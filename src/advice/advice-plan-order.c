@@ -181,7 +181,8 @@ place (Order *order)
       to[best] = count;
       g_array_append_val (sorted, *nth (order, (guint)best));
     }
-  memcpy (order->actions->data, sorted->data, n * sizeof (AdviceAction));
+  if (n > 0)
+    memcpy (order->actions->data, sorted->data, n * sizeof (AdviceAction));
   for (guint i = 0; i < n; i++)
     {
       guint *after = (guint *)nth (order, i)->after;
