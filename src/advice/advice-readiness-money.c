@@ -41,7 +41,6 @@ static const AdviceNeededField holding_fields[] = {
     ADVICE_SOURCE_SME },
   { "share_percent", ADVICE_SEVERITY_ERROR, N_ ("Its share of the capital is missing."),
     ADVICE_SOURCE_SME },
-  { "accounts", ADVICE_SEVERITY_ERROR, N_ ("Its accounts are missing."), ADVICE_SOURCE_SME },
 };
 
 /* A year is no amount: it has no separators. */
@@ -110,6 +109,56 @@ check_accounts (AdviceChecker *checker)
                       ADVICE_SOURCE_SME);
 }
 
+/* Public bodies and exempt holders have no accounts to add. */
+static gboolean
+counts (const AdviceChecker *checker, const char *list, guint index)
+{
+  const char *relation = advice_check_string (checker, list, index, "relation");
+
+  return relation == NULL || strcmp (relation, "partner") == 0 || strcmp (relation, "linked") == 0;
+}
+
+static BaseText *
+holding_text (const AdviceChecker *checker, const char *list, guint index)
+{
+  const char *name = advice_check_string (checker, list, index, "name");
+
+  if (name != NULL)
+    return base_text_new_verbatim (name);
+  return base_text_with_integer (base_text_new (N_ ("Holding {number}")), "number", index + 1);
+}
+
+static void
+check_holding_accounts (AdviceChecker *checker, const char *list, guint index)
+{
+  g_autofree char *accounts = g_strdup_printf ("%s[%u].accounts", list, index);
+
+  if (count (checker, accounts) == 0)
+    advice_check_add (checker, ADVICE_SEVERITY_ERROR, "size", accounts,
+                      base_text_with_text (base_text_new (N_ ("{firm}: its accounts are missing.")),
+                                           "firm", holding_text (checker, list, index)),
+                      ADVICE_SOURCE_SME);
+  for (guint i = 0; i < count (checker, accounts); i++)
+    advice_check_item (checker, "size", accounts, i, holding_text (checker, list, index),
+                       account_fields, G_N_ELEMENTS (account_fields));
+}
+
+/* A holding's own holdings count too, through the chain. */
+static void
+check_holding_list (AdviceChecker *checker, const char *list)
+{
+  for (guint i = 0; i < count (checker, list); i++)
+    {
+      g_autofree char *inner = g_strdup_printf ("%s[%u].holdings", list, i);
+
+      advice_check_item (checker, "size", list, i, holding_text (checker, list, i), holding_fields,
+                         G_N_ELEMENTS (holding_fields));
+      if (counts (checker, list, i))
+        check_holding_accounts (checker, list, i);
+      check_holding_list (checker, inner);
+    }
+}
+
 static void
 check_holdings (AdviceChecker *checker)
 {
@@ -119,20 +168,7 @@ check_holdings (AdviceChecker *checker)
         base_text_new (N_ ("Whether other firms own 25 % or more of the firm, or it of "
                            "them, is not answered.")),
         ADVICE_SOURCE_SME);
-  for (guint i = 0; i < count (checker, "company.holdings"); i++)
-    {
-      const char *name = advice_check_string (checker, "company.holdings", i, "name");
-      const char *relation = advice_check_string (checker, "company.holdings", i, "relation");
-      gboolean counts = relation == NULL || strcmp (relation, "partner") == 0
-                        || strcmp (relation, "linked") == 0;
-
-      /* Public bodies and exempt holders have no accounts to add. */
-      advice_check_item (checker, "size", "company.holdings", i,
-                         name != NULL ? base_text_new_verbatim (name)
-                                      : base_text_with_integer (
-                                          base_text_new (N_ ("Holding {number}")), "number", i + 1),
-                         holding_fields, G_N_ELEMENTS (holding_fields) - (counts ? 0 : 1));
-    }
+  check_holding_list (checker, "company.holdings");
 }
 
 void

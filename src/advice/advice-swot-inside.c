@@ -64,8 +64,8 @@ add_areas (AdviceSwotDraft *draft, AdviceSwotField field)
         return;
       advice_swot_add (
           draft, field,
-          base_text_with_text (base_text_new (strong ? N_ ("{area} is well developed.")
-                                                     : N_ ("{area} is at its beginning.")),
+          base_text_with_text (base_text_new (strong ? N_ ("Well developed: {area}")
+                                                     : N_ ("At its beginning: {area}")),
                                "area", base_text_new (dimension->dimension->plain)),
           score_text (draft, dimension),
           (AdviceSwotEntry){ .kind = "dimension",

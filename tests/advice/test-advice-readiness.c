@@ -182,6 +182,25 @@ test_warnings (void)
   g_assert_true (advice_readiness_is_ready (of_digit));
 }
 
+/* A chain of firms: each link needs its figures, each is named at its own place. */
+static void
+test_chain (void)
+{
+  g_autoptr (AssessmentDocument) document = fixture_sample ("all-fields");
+  g_autoptr (AssessmentDocument) less
+      = assessment_document_without (document, "company.holdings[0].accounts[0].turnover_eur");
+  g_autoptr (AdviceReadiness) whole = check_on (document, TODAY, NULL);
+  g_autoptr (AdviceReadiness) without = check_on (less, TODAY, NULL);
+
+  g_assert_nonnull (find (whole, "size:company.holdings[0].holdings[1].accounts",
+                          "Every Tools Lda.: its accounts"));
+  /* A public body has none to add. */
+  g_assert_null (find (whole, "size:company.holdings[0].holdings[0].accounts", "accounts"));
+  g_assert_null (find (whole, "size:company.holdings[0].accounts[0].turnover_eur", "turnover"));
+  g_assert_nonnull (
+      find (without, "size:company.holdings[0].accounts[0].turnover_eur", "Every Holding S.A."));
+}
+
 /* The smallest firm: many errors, each with its place and its words, none without. */
 static void
 test_nothing_known (void)
@@ -267,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/advice/readiness/removed", test_each_removed);
   g_test_add_func ("/advice/readiness/spoilt", test_each_spoilt);
   g_test_add_func ("/advice/readiness/warnings", test_warnings);
+  g_test_add_func ("/advice/readiness/chain", test_chain);
   g_test_add_func ("/advice/readiness/nothing-known", test_nothing_known);
   g_test_add_func ("/advice/readiness/consistent", test_sample_is_consistent);
   status = g_test_run ();

@@ -74,11 +74,11 @@ test_sample (void)
   assert_sound (swot, document);
   for (guint field = 0; field < ADVICE_N_SWOT_FIELDS; field++)
     g_assert_cmpuint (advice_swot_count (swot, (AdviceSwotField)field), >=, 2);
-  area = find (swot, ADVICE_SWOT_STRENGTHS, "Data and security is well developed");
+  area = find (swot, ADVICE_SWOT_STRENGTHS, "Well developed: Data and security");
   g_assert_nonnull (area);
   g_assert_cmpstr (area->id, ==, "data");
   g_assert_true (fixture_says (area->from, "70.24 points"));
-  g_assert_nonnull (find (swot, ADVICE_SWOT_WEAKNESSES, "Automation and AI is at its beginning"));
+  g_assert_nonnull (find (swot, ADVICE_SWOT_WEAKNESSES, "At its beginning: Automation and AI"));
   law = find (swot, ADVICE_SWOT_THREATS, "Cyber Resilience Act");
   g_assert_nonnull (law);
   g_assert_nonnull (law->source);
