@@ -98,6 +98,39 @@ limited_text (AdviceFigure figure, double value, gint64 limit)
   return base_text_with_text (text, "figure", figure_text (figure, value));
 }
 
+static gboolean
+has_limits (const DmnTable *table, int rule)
+{
+  gint64 limit;
+
+  for (guint column = 1; column <= ADVICE_N_FIGURES; column++)
+    if (cell_limit (table, rule, column, &limit))
+      return TRUE;
+  return FALSE;
+}
+
+/* Above the limits of all classes no rule tests a figure any more: the nearest limit before it that
+ * the figure passes. */
+static BaseText *
+passed_text (const DmnTable *table, int rule, AdviceFigure figure, double value)
+{
+  gint64 limit;
+  BaseText *text;
+
+  while (--rule >= 0 && !cell_limit (table, rule, figure + 1, &limit))
+    ;
+  if (rule < 0 || value < (double)limit
+      || (figure != ADVICE_FIGURE_STAFF && value <= (double)limit))
+    return NULL;
+  if (figure == ADVICE_FIGURE_STAFF)
+    text = base_text_with_integer (
+        base_text_new (N_ ("{figure} (the limit is fewer than {limit})")), "limit", limit);
+  else
+    text = base_text_with_money (base_text_new (N_ ("{figure} (the limit is {limit})")), "limit",
+                                 limit);
+  return base_text_with_text (text, "figure", figure_text (figure, value));
+}
+
 /* Every figure that is known, with its limit where the rule that decided tests it. */
 static GPtrArray *
 figure_texts (const AdviceEnterprise *enterprise, const DmnTable *table, int rule)
@@ -107,12 +140,16 @@ figure_texts (const AdviceEnterprise *enterprise, const DmnTable *table, int rul
   for (guint i = 0; i < ADVICE_N_FIGURES; i++)
     {
       AdviceRange range = enterprise->together[i];
+      BaseText *passed;
       gint64 limit;
 
       if (!is_exact (range))
         continue;
       if (rule >= 0 && cell_limit (table, rule, i + 1, &limit))
         g_ptr_array_add (texts, limited_text (i, range.low, limit));
+      else if (rule >= 0 && !has_limits (table, rule)
+               && (passed = passed_text (table, rule, i, range.low)) != NULL)
+        g_ptr_array_add (texts, passed);
       else if (rule < 0 || i == ADVICE_FIGURE_STAFF)
         g_ptr_array_add (texts, figure_text (i, range.low));
     }
@@ -178,6 +215,39 @@ condition_text (const AdviceReader *reader, const AdviceEnterprise *enterprise, 
     return base_text_new (
         N_ ("if no other firm owns 25 % or more of it, and it owns 25 % or more of no other"));
   return NULL;
+}
+
+static BaseText *
+with_percent (BaseText *text, const char *place, double percent)
+{
+  gint64 hundredths = (gint64)floor (percent * 100 + 0.5);
+  gboolean whole = hundredths % 100 == 0;
+
+  return base_text_with_decimal (text, place, whole ? hundredths / 100 : hundredths, whole ? 0 : 2);
+}
+
+/* What the figures alone do not tell: public owners, or a limit passed for one period only. */
+static BaseText *
+beyond_figures (BaseText *reason, const AdviceEnterprise *enterprise, guint classes)
+{
+  gboolean barred = classes == (1u << ADVICE_CLASS_NOT_SME)
+                    && (enterprise->classes & (1u << ADVICE_CLASS_NOT_SME)) == 0;
+  gboolean one_left = classes != 0 && (classes & (classes - 1)) == 0;
+  BaseText *text;
+
+  if (barred)
+    text = with_percent (
+        base_text_new (
+            N_ ("{reason}; but public bodies hold {share} % of the firm: with 25 % or more "
+                "it does not count as small or medium-sized (Article 3(4))")),
+        "share", enterprise->public_share.low);
+  else if (one_left && enterprise->n_periods > 1 && enterprise->year_classes != classes)
+    text = base_text_new (
+        N_ ("{reason}; a limit that is passed changes the size only after two years "
+            "in a row (Article 4(2))"));
+  else
+    return reason;
+  return base_text_with_text (text, "reason", reason);
 }
 
 static BaseText *
@@ -264,25 +334,52 @@ kinds_of (AdviceReader *reader, const AdviceRules *rules, gboolean *open)
                               kind_names, N_KINDS, open);
 }
 
+/* The most people of a midcap, from the table that knows it; FALSE when it has no such rule. */
+static gboolean
+midcap_limit (const AdviceRules *rules, gint64 *limit)
+{
+  const AdviceRule *rule = advice_rules_find (rules, "enterprise-size", "company kind");
+  const DmnTable *table = dmn_model_decision (rule->model, rule->decision)->table;
+
+  for (guint row = 0; row < dmn_table_n_rules (table); row++)
+    if (feel_value_is_string (dmn_table_output_value (table, row, 0), kind_names[KIND_MIDCAP]))
+      return cell_limit (table, (int)row, dmn_table_n_columns (table) - 1, limit);
+  return FALSE;
+}
+
+static BaseText *
+kind_from (const AdviceRules *rules, guint kinds, const AdviceSize *size)
+{
+  BaseText *from;
+  gint64 limit;
+
+  if (kinds == (1u << KIND_LARGE) && midcap_limit (rules, &limit))
+    from = base_text_with_integer (
+        base_text_new (N_ ("Company: {reason}; a midcap has at most {most} people")), "most",
+        limit);
+  else
+    from = base_text_new (size->condition != NULL ? N_ ("Company: {reason}, {condition}")
+                                                  : N_ ("Company: {reason}"));
+  from = base_text_with_text (from, "reason", base_text_ref (size->reason));
+  if (size->condition != NULL)
+    from = base_text_with_text (from, "condition", base_text_ref (size->condition));
+  return from;
+}
+
 static void
-set_kind (AdviceReader *reader, guint kinds, const AdviceSize *size)
+set_kind (AdviceReader *reader, const AdviceRules *rules, guint kinds, const AdviceSize *size)
 {
   const char *names[N_KINDS];
   guint n = 0;
-  BaseText *from;
 
   for (guint i = 0; i < N_KINDS; i++)
     if (kinds & (1u << i))
       names[n++] = kind_names[i];
   if (n == 0)
     return;
-  from = base_text_new (size->condition != NULL ? N_ ("Company: {reason}, {condition}")
-                                                : N_ ("Company: {reason}"));
-  from = base_text_with_text (from, "reason", base_text_ref (size->reason));
-  if (size->condition != NULL)
-    from = base_text_with_text (from, "condition", base_text_ref (size->condition));
   advice_facts_set_one_of (reader->facts, ADVICE_FACT_COMPANY_SIZE, names, n,
-                           n == 1 ? base_text_ref (size->title) : NULL, from);
+                           n == 1 ? base_text_ref (size->title) : NULL,
+                           kind_from (rules, kinds, size));
 }
 
 /* --- the size --- */
@@ -343,13 +440,15 @@ advice_size_read (AdviceReader *reader, const AdviceRules *rules, AdviceSize *si
   outcomes = ask_class (reader, rules);
   size->title = advice_pool_keep (pool, title_text (classes));
   size->reason = advice_pool_keep (
-      pool, reason_text (&enterprise, outcomes, one_left && enterprise.year_classes == classes));
+      pool, beyond_figures (
+                reason_text (&enterprise, outcomes, one_left && enterprise.year_classes == classes),
+                &enterprise, classes));
   size->condition = advice_pool_keep (pool, condition_text (reader, &enterprise, one_left));
   size->possible = possible_ids (pool, classes);
   size->id = one_left ? size->possible[0] : NULL;
   size->is_sme = classes != 0 && (classes & (1u << ADVICE_CLASS_NOT_SME)) == 0;
   size->is_sme_settled
       = enterprise.holdings_answered && (size->is_sme || classes == (1u << ADVICE_CLASS_NOT_SME));
-  set_kind (reader, kinds, size);
+  set_kind (reader, rules, kinds, size);
   advice_size_tell_steps (reader, rules, &enterprise, size);
 }

@@ -136,6 +136,29 @@ test_reason (void)
   g_assert_true (fixture_says (decisions->size.reason, "in 2025"));
 }
 
+/* The reason says which limit is passed, who owns it, and which year it was. */
+static void
+test_reason_beyond (void)
+{
+  g_autoptr (AdviceDecisions) large = advise_figures (300, 60000000, 1, "\"holdings\":[],");
+  g_autoptr (AdviceDecisions) rich
+      = advise_figures (30, 50000000.01, 43000000.01, "\"holdings\":[],");
+  g_autoptr (AdviceDecisions) owned = advise_figures (
+      24, 1, 1, "\"holdings\":[{\"relation\":\"public-body\",\"share_percent\":25}],");
+  g_autoptr (AdviceDecisions) grown = fixture_advise (
+      "\"holdings\":[],\"accounts\":[{\"year\":2024,\"staff\":48,\"turnover_eur\":1,"
+      "\"balance_sheet_eur\":1},{\"year\":2025,\"staff\":52,\"turnover_eur\":1,"
+      "\"balance_sheet_eur\":1}]",
+      "", "");
+
+  g_assert_true (fixture_says (large->size.reason, "300 people (the limit is fewer than 250)"));
+  g_assert_true (fixture_says (rich->size.reason, "total assets (the limit is EUR 43 000 000)"));
+  g_assert_true (fixture_says (owned->size.reason, "public bodies hold 25 % of the firm"));
+  g_assert_cmpstr (grown->size.id, ==, "small");
+  g_assert_true (fixture_says (grown->size.reason, "52 people"));
+  g_assert_true (fixture_says (grown->size.reason, "only after two years in a row"));
+}
+
 static void
 assert_possible (const char *accounts, const char *expected)
 {
@@ -301,6 +324,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/size/date", test_date);
   g_test_add_func ("/advice/size/owners-open", test_owners_open);
   g_test_add_func ("/advice/size/reason", test_reason);
+  g_test_add_func ("/advice/size/reason-beyond", test_reason_beyond);
   g_test_add_func ("/advice/size/missing-figures", test_missing_figures);
   g_test_add_func ("/advice/size/new-firm", test_new_firm);
   g_test_add_func ("/advice/size/calculation", test_calculation);
