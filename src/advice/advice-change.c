@@ -492,7 +492,7 @@ is_score (AdviceFactId id)
 
 /* Nobody should want a lower score: what suits the one there is. */
 static BaseText *
-score_text (const Search *search, const AdviceChangeItem *item)
+score_text (const Search *search, const AdviceChangeItem *item, gboolean stated)
 {
   const AdviceDecider *decider = search->decider;
   const AdviceFact *score = advice_facts_get (decider->facts, ADVICE_FACT_OVERALL_SCORE);
@@ -508,8 +508,13 @@ score_text (const Search *search, const AdviceChangeItem *item)
                                       base_text_ref (decider->services[i].title));
   feel_number_to_scaled (item->change.target.number, 2, &bound);
   text = base_text_new (
-      N_ ("It was for beginners with an overall score of {limit} or less; your firm, with {score}, "
-          "is past that. What suits a firm on your level: ask a hub for {services}."));
+      stated
+          ? N_ ("It was for beginners with an overall score of {limit} or less; your firm, with "
+                "{score}, is past that. What suits a firm on your level: ask a hub for "
+                "{services}.")
+          : N_ ("It was for beginners: by our reading, an overall score of {limit} or less; your "
+                "firm, with {score}, is past that. What suits a firm on your level: ask a hub for "
+                "{services}."));
   text = base_text_with_decimal (text, "limit", bound % 100 == 0 ? bound / 100 : bound,
                                  bound % 100 == 0 ? 0 : 2);
   text = base_text_with_text (text, "score", base_text_ref (score->value));
@@ -552,7 +557,10 @@ tell_blocked (Search *search)
         if (text != NULL)
           g_ptr_array_add (blocked, text);
         if (text != NULL && is_score (item.id) && instead == NULL)
-          instead = score_text (search, &item);
+          instead = score_text (
+              search, &item,
+              g_str_has_prefix (dmn_table_cell_description (search->table, (guint)row, column),
+                                "stated:"));
       }
   if (blocked->len > 0)
     search->result->blocked = advice_pool_keep (
