@@ -101,7 +101,7 @@ figure_text (const AdviceBenchmark *result, const Catalogue *catalogue)
   text = base_text_with_text (text, "country",
                               base_text_new (country != NULL ? country->name : figures->country));
   text = base_text_with_string (text, "size", strchr (figures->size, ' ') + 1);
-  text = base_text_with_string (text, "source", figures->source);
+  text = base_text_with_text (text, "source", base_text_new (figures->source));
   g_snprintf (year, sizeof year, "%d", figures->year); /* a year has no thousands separator */
   return base_text_with_string (text, "year", year);
 }

@@ -1,18 +1,23 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""screenshots.py FOLDER: every page with the sample company, light, dark and narrow. Run by tools/screenshots."""
+"""screenshots.py FOLDER [LANGUAGE]: every page with the sample company, light, dark and narrow. Run by tools/screenshots."""
+import gettext
 import os
 import sys
 
 from drive import run
-from waymark import SOURCE, Home, Window
+from waymark import BUILD, SOURCE, WORDS, Home, Window
 
 FOLDER = sys.argv[1]
+LANGUAGE = sys.argv[2] if len(sys.argv) > 2 else "en"
+# What the window says, in its language: the way is found by the same words as in English.
+said = gettext.translation("waymark", os.path.join(BUILD, "po"), [LANGUAGE], fallback=LANGUAGE == "en").gettext
+WORDS.update({step: said(words) for step, words in WORDS.items()})
 LOOKS = {"light": ({}, (1180, 800)), "dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, (1180, 800)),
          "narrow": ({}, (360, 800))}
 
 
-MATRIX, QUESTION = "How far are you with these technologies?", "How do you protect your data?"
+MATRIX, QUESTION = said("How far are you with these technologies?"), said("How do you protect your data?")
 
 
 def go_to_question(window, title):
@@ -22,7 +27,7 @@ def go_to_question(window, title):
     for _ in range(11):
         if window.has(name=title):
             return
-        window.press("button", part="Next")
+        window.press("button", part=said("Next"))
     window.find(name=title)
 
 
@@ -36,16 +41,16 @@ def scroll_down(window):
 
 def take(look, env, size):
     home = Home()
-    window = Window(home, **env)
+    window = Window(home, LANGUAGE=LANGUAGE, **env)
     window.resize(*size)
 
     def picture(name):
         window.picture(os.path.join(FOLDER, f"{name}-{look}.png"))
 
-    window.find(part="Try the sample")
+    window.find(part=said("Try the sample company"))
     picture("home-empty")
-    window.press(part="Try the sample")
-    window.find(name="Who you are")
+    window.press(part=said("Try the sample company"))
+    window.find(name=said("Who you are"))
     picture("company")
     go_to_question(window, MATRIX)
     picture("matrix")
@@ -55,14 +60,14 @@ def take(look, env, size):
         window.go(page)
         window.until_page(page)
         if page == "report":
-            window.find("image", part="Page 1 of")
+            window.find("image", part=said("Page %u of %u").split("%u")[0] + "1")
         picture(page)
         if page == "results":
             scroll_down(window)
             picture("results-why")
         if page == "support":
-            window.press(role="button", name="Hubs")
-            window.find(part="Search all hubs")
+            window.press(role="button", name=said("Hubs"))
+            window.find(part=said("Search all hubs by name, place or technology"))
             picture("hubs")
     go_to_question(window, QUESTION)
     window.key("3")
@@ -73,7 +78,7 @@ def take(look, env, size):
     home.remove()
 
     home = Home()
-    window = Window(home, os.path.join(SOURCE, "data/samples/scan.json"), **env)
+    window = Window(home, os.path.join(SOURCE, "data/samples/scan.json"), LANGUAGE=LANGUAGE, **env)
     window.resize(*size)
     window.go("results")
     window.until_page("results")
