@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define ADVICE_MOST_IN_SET 16
+#define ADVICE_MOST_SETS DMN_CHANGES_MAX
 
 /* One input's change, and how it is said. */
 typedef struct
@@ -27,6 +28,27 @@ typedef struct
   AdviceFactId open[ADVICE_MOST_IN_SET];
   guint n_open;
 } AdviceChangeSet;
+
+/* One kind of support, and the smallest sets found for it. */
+typedef struct
+{
+  const AdviceDecider *decider;
+  const AdviceRule *rule;
+  const DmnOutcomes *outcomes;
+  const DmnTable *table;
+  AdviceInstrument *result;
+  AdviceChange *told;
+  AdviceChangeSet sets[ADVICE_MOST_SETS];
+  guint n_sets;
+} AdviceChangeSearch;
+
+/* The change that the cell asks for, and whether somebody can make it (advice-change.c). */
+AdviceChangeItem advice_change_cell (const AdviceChangeSearch *search, guint row, guint column);
+gboolean advice_change_is_possible (const AdviceChangeSearch *search, const AdviceChangeItem *item);
+
+/* Fills the result's changes from the sets, those that are enough first; or says what nobody can
+ * change (advice-change-tell.c). */
+void advice_change_tell (AdviceChangeSearch *search);
 
 /* "exactly one partner takes part": a clause to stand after "if"; NULL when nobody can change that.
  */
