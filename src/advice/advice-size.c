@@ -131,7 +131,8 @@ passed_text (const DmnTable *table, int rule, AdviceFigure figure, double value)
   return base_text_with_text (text, "figure", figure_text (figure, value));
 }
 
-/* Every figure that is known, with its limit where the rule that decided tests it. */
+/* Every figure that is known, with its limit where the rule that decided tests it; of a sum with a
+ * part missing what there is at least. */
 static GPtrArray *
 figure_texts (const AdviceEnterprise *enterprise, const DmnTable *table, int rule)
 {
@@ -143,6 +144,9 @@ figure_texts (const AdviceEnterprise *enterprise, const DmnTable *table, int rul
       BaseText *passed;
       gint64 limit;
 
+      if (!is_exact (range) && range.low > 0)
+        g_ptr_array_add (texts, base_text_with_text (base_text_new (N_ ("at least {figure}")),
+                                                     "figure", figure_text (i, range.low)));
       if (!is_exact (range))
         continue;
       if (rule >= 0 && cell_limit (table, rule, i + 1, &limit))

@@ -153,6 +153,10 @@ test_reason_beyond (void)
 
   g_assert_true (fixture_says (large->size.reason, "300 people (the limit is fewer than 250)"));
   g_assert_true (fixture_says (rich->size.reason, "total assets (the limit is EUR 43 000 000)"));
+  g_autoptr (AdviceDecisions) partly
+      = advise_figures (60, 1, 1, "\"holdings\":[{\"relation\":\"linked\"}],");
+
+  g_assert_true (fixture_says (partly->size.reason, "at least 60 people"));
   g_assert_true (fixture_says (owned->size.reason, "public bodies hold 25 % of the firm"));
   g_assert_cmpstr (grown->size.id, ==, "small");
   g_assert_true (fixture_says (grown->size.reason, "52 people"));
