@@ -15,6 +15,7 @@ struct _AppAdviser
   GListModel *entries; /* of the store, or NULL */
   gboolean chosen, several;
   char *author;
+  AppNames names;
 };
 
 G_DEFINE_FINAL_TYPE (AppAdviser, app_adviser, G_TYPE_OBJECT)
@@ -25,6 +26,7 @@ enum
   PROP_CHOSEN,
   PROP_ON,
   PROP_AUTHOR,
+  PROP_NAMES,
   N_PROPS
 };
 
@@ -76,6 +78,9 @@ app_adviser_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_AUTHOR:
       g_value_set_string (value, app_adviser_get_author (self));
       break;
+    case PROP_NAMES:
+      g_value_set_uint (value, self->names);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -91,6 +96,9 @@ app_adviser_set_property (GObject *object, guint id, const GValue *value, GParam
       break;
     case PROP_AUTHOR:
       app_adviser_set_author (APP_ADVISER (object), g_value_get_string (value));
+      break;
+    case PROP_NAMES:
+      app_adviser_set_names (APP_ADVISER (object), g_value_get_uint (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -118,9 +126,11 @@ app_adviser_class_init (AppAdviserClass *klass)
   object_class->set_property = app_adviser_set_property;
 
   properties[PROP_CHOSEN] = g_param_spec_boolean ("chosen", NULL, NULL, FALSE, flags);
-  properties[PROP_ON] = g_param_spec_boolean ("on", NULL, NULL, FALSE,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ON]
+      = g_param_spec_boolean ("on", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, "", flags);
+  properties[PROP_NAMES]
+      = g_param_spec_uint ("names", NULL, NULL, 0, APP_NAMES_NONE, APP_NAMES_AGREED, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -138,6 +148,7 @@ app_adviser_new (GSettings *settings, AppStore *store)
     {
       g_settings_bind (settings, "advise-companies", self, "chosen", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings, "author", self, "author", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "respondent-names", self, "names", G_SETTINGS_BIND_DEFAULT);
     }
   if (store != NULL)
     {
@@ -189,4 +200,33 @@ app_adviser_set_author (AppAdviser *self, const char *author)
   g_free (self->author);
   self->author = g_strdup (author);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUTHOR]);
+}
+
+AppNames
+app_adviser_get_names (AppAdviser *self)
+{
+  g_return_val_if_fail (APP_IS_ADVISER (self), APP_NAMES_AGREED);
+  return self->names;
+}
+
+void
+app_adviser_set_names (AppAdviser *self, AppNames names)
+{
+  g_return_if_fail (APP_IS_ADVISER (self));
+
+  if (self->names == names || names > APP_NAMES_NONE)
+    return;
+  self->names = names;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAMES]);
+}
+
+ConsultationViewer
+app_adviser_get_viewer (AppAdviser *self)
+{
+  g_return_val_if_fail (APP_IS_ADVISER (self), CONSULTATION_VIEWER_NO_NAMES);
+
+  if (self->names == APP_NAMES_NONE)
+    return CONSULTATION_VIEWER_NO_NAMES;
+  return self->names == APP_NAMES_ALL && app_adviser_is_on (self) ? CONSULTATION_VIEWER_ADVISER
+                                                                  : CONSULTATION_VIEWER_EMPLOYER;
 }

@@ -6,6 +6,7 @@
 #include "app/pages/app-company-page.h"
 #include "app/pages/app-evidence-page.h"
 #include "app/pages/app-hubs-page.h"
+#include "app/pages/app-people-page.h"
 #include "app/pages/app-plan-page.h"
 #include "app/pages/app-project-page.h"
 #include "app/pages/app-questions-page.h"
@@ -23,6 +24,7 @@ static const AppPageInfo pages[] = {
     app_questions_page_get_type },
   { "project", "company", N_ ("Project"), "emblem-system-symbolic", app_project_page_get_type },
   { "evidence", "company", N_ ("Proof"), "mail-attachment-symbolic", app_evidence_page_get_type },
+  { "people", "questions", N_ ("People"), "system-users-symbolic", app_people_page_get_type },
   { "results", "results", N_ ("Results"), "starred-symbolic", app_results_page_get_type },
   { "support", "support", N_ ("Support"), "emblem-documents-symbolic", app_support_page_get_type },
   { "hubs", "support", N_ ("Hubs"), "mark-location-symbolic", app_hubs_page_get_type },
@@ -60,6 +62,8 @@ app_pages_target_of_path (const char *path)
 
   if (g_str_has_prefix (path, "answers."))
     return g_strconcat ("questions:", path + strlen ("answers."), NULL);
+  if (g_str_has_prefix (path, "respondents") || g_str_has_prefix (path, "agreed"))
+    return g_strdup ("people");
   if (g_str_has_prefix (path, "evidence"))
     return g_strconcat ("evidence:", path, NULL);
   if (g_str_has_prefix (path, "company"))

@@ -501,6 +501,14 @@ app_session_redo (AppSession *self)
   move_in_history (self, self->redo, self->undo);
 }
 
+void
+app_session_seal (AppSession *self)
+{
+  g_return_if_fail (APP_IS_SESSION (self));
+  history_clear (self);
+  tell_change (self);
+}
+
 gboolean
 app_session_can_undo (AppSession *self)
 {

@@ -44,6 +44,8 @@ void app_session_close (AppSession *self);
 void app_session_edit (AppSession *self, AssessmentDocument *document, const char *step);
 void app_session_undo (AppSession *self);
 void app_session_redo (AppSession *self);
+/* Nobody can undo from here on what was done before: the answers of a person who left. */
+void app_session_seal (AppSession *self);
 gboolean app_session_can_undo (AppSession *self);
 gboolean app_session_can_redo (AppSession *self);
 

@@ -193,6 +193,12 @@ pane_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+answer_alone_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  _app_window_answer_alone (APP_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
 open_entry_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   AppWindow *self = APP_WINDOW (widget);
@@ -250,6 +256,7 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.pane", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
+  gtk_widget_class_install_action (widget_class, "win.answer-alone", "s", answer_alone_action);
   gtk_widget_class_install_action (widget_class, "win.open-entry", "s", open_entry_action);
   gtk_widget_class_install_action (widget_class, "win.remove-entry", "s", remove_entry_action);
   gtk_widget_class_install_action (widget_class, "win.restore-entry", "s", restore_entry_action);
@@ -274,8 +281,10 @@ void
 app_window_update_actions (AppWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  const gboolean open = app_session_get_document (self->session) != NULL;
-  const gboolean broken = app_library_get_error (app_session_get_library (self->session)) != NULL;
+  const gboolean alone = self->round != NULL;
+  const gboolean open = app_session_get_document (self->session) != NULL && !alone;
+  const gboolean broken
+      = app_library_get_error (app_session_get_library (self->session)) != NULL || alone;
 
   gtk_widget_action_set_enabled (widget, "win.new-assessment", !broken);
   gtk_widget_action_set_enabled (widget, "win.quick-scan", !broken);
@@ -287,6 +296,11 @@ app_window_update_actions (AppWindow *self)
       open && g_str_equal (survey_pack_id (app_session_get_pack (self->session)), "quick-scan"));
   gtk_widget_action_set_enabled (widget, "win.go", open);
   gtk_widget_action_set_enabled (widget, "win.answer", open);
-  gtk_widget_action_set_enabled (widget, "win.undo", app_session_can_undo (self->session));
-  gtk_widget_action_set_enabled (widget, "win.redo", app_session_can_redo (self->session));
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 !alone && app_session_can_undo (self->session));
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 !alone && app_session_can_redo (self->session));
+  gtk_widget_action_set_enabled (widget, "win.home", !alone);
+  gtk_widget_action_set_enabled (widget, "win.pane", !alone);
+  gtk_widget_action_set_enabled (widget, "win.answer-alone", open);
 }

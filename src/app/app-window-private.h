@@ -12,6 +12,7 @@ struct _AppWindow
   AdwApplicationWindow parent_instance;
 
   AppSession *session;
+  GtkWidget *round;    /* somebody answers alone, or NULL; owned by the stack */
   AppJourney *journey; /* NULL until a document is opened; owned by the stack */
 
   /* template */
@@ -26,5 +27,7 @@ struct _AppWindow
 /* app-window-actions.c */
 void app_window_install_actions (GtkWidgetClass *widget_class);
 void app_window_update_actions (AppWindow *self);
+/* Gives the window to the person of this id alone. */
+void _app_window_answer_alone (AppWindow *self, const char *id);
 
 G_END_DECLS

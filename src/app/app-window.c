@@ -3,6 +3,7 @@
 
 #include "app/app-compat.h"
 #include "app/app-pages.h"
+#include "app/app-round.h"
 #include "app/app-store.h"
 #include "app/app-window-private.h"
 #include "app/pages/app-home-page.h"
@@ -107,6 +108,37 @@ after_paint_cb (GdkFrameClock *clock, AppWindow *self)
 {
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, load_idle, g_object_ref (self), g_object_unref);
+}
+
+static void
+round_closed_cb (AppWindow *self)
+{
+  GtkWidget *round = g_steal_pointer (&self->round);
+
+  /* What the person did is neither seen nor taken back by undo. */
+  app_session_seal (self->session);
+  app_window_go (self, "people");
+  gtk_stack_remove (self->views, round);
+}
+
+void
+_app_window_answer_alone (AppWindow *self, const char *id)
+{
+  GtkWidget *round = app_session_get_document (self->session) != NULL && self->round == NULL
+                         ? app_round_new (self->session, id)
+                         : NULL;
+
+  if (round == NULL)
+    return;
+  app_session_seal (self->session);
+  self->round = round;
+  g_object_bind_property (self->narrow, "narrow", round, "narrow", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (round, "closed", G_CALLBACK (round_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->views, round, "round");
+  gtk_stack_set_visible_child (self->views, round);
+  gtk_widget_child_focus (round, GTK_DIR_TAB_FORWARD);
+  update_title (self);
+  app_window_update_actions (self);
 }
 
 static void
@@ -240,6 +272,8 @@ app_window_go (AppWindow *self, const char *target)
   g_return_if_fail (APP_IS_WINDOW (self));
   g_return_if_fail (target != NULL);
 
+  if (self->round != NULL)
+    return; /* who answers alone sees nothing else */
   parts = g_strsplit (target, ":", 2);
   info = parts[0] != NULL ? app_pages_find (parts[0]) : NULL;
   if (g_str_equal (target, "home"))

@@ -77,10 +77,16 @@ app_fixture_find_label (AppWindow *window, const char *text)
 GtkWidget *
 app_fixture_find_button (AppWindow *window, const char *text)
 {
+  return app_fixture_find_button_in (GTK_WIDGET (window), text);
+}
+
+GtkWidget *
+app_fixture_find_button_in (GtkWidget *root, const char *text)
+{
   for (guint skip = 0;; skip++)
     {
       guint n = skip;
-      GtkWidget *label = find (GTK_WIDGET (window), GTK_TYPE_LABEL, text, &n);
+      GtkWidget *label = find (root, GTK_TYPE_LABEL, text, &n);
       GtkWidget *button = label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
 
       if (label == NULL || button != NULL)

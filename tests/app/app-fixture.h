@@ -31,6 +31,7 @@ void app_fixture_settle (void);
  * it. */
 GtkWidget *app_fixture_find_label (AppWindow *window, const char *text);
 GtkWidget *app_fixture_find_button (AppWindow *window, const char *text);
+GtkWidget *app_fixture_find_button_in (GtkWidget *root, const char *text);
 void app_fixture_click (AppWindow *window, const char *text);
 /* The n-th mapped widget of a type, in tree order; NULL when there are fewer. */
 GtkWidget *app_fixture_nth (AppWindow *window, GType type, guint n);

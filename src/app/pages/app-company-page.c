@@ -29,6 +29,7 @@ struct _AppCompanyPage
   GtkWidget *missing_box;
   GtkLabel *missing;
   AppNotes *notes;
+  GtkWidget *people;
 };
 
 G_DEFINE_FINAL_TYPE (AppCompanyPage, app_company_page, APP_TYPE_PAGE)
@@ -140,6 +141,9 @@ app_company_page_update (AppPage *page)
   update_need (self, self->legal, advice, "company.legal", _ ("For a report to a funding body"));
   update_missing (self, advice);
   app_notes_show (self->notes, page, NULL);
+  gtk_widget_set_visible (self->people,
+                          app_adviser_is_on (app_session_get_adviser (app_page_get_session (page)))
+                              || assessment_document_count (document, "respondents") > 0);
 }
 
 static void
@@ -194,6 +198,7 @@ app_company_page_class_init (AppCompanyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, missing_box);
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, missing);
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, notes);
+  gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, people);
 }
 
 static void
