@@ -186,8 +186,8 @@ exchange_help_read (const char *path, gsize *n)
   return bytes;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+int
+exchange_help_compare (gconstpointer a, gconstpointer b)
 {
   return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
 }
@@ -201,7 +201,7 @@ exchange_help_list (const char *folder)
 
   while ((name = g_dir_read_name (dir)) != NULL)
     g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, exchange_help_compare);
   g_ptr_array_add (names, NULL);
   return g_strjoinv (" ", (char **)names->pdata);
 }

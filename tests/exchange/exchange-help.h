@@ -26,6 +26,8 @@ const char *exchange_help_evidence_add (GHashTable *evidence, const void *bytes,
 GInputStream *exchange_help_evidence_open (const char *sha256, gpointer data, GError **error);
 
 char *exchange_help_read (const char *path, gsize *n) G_GNUC_WARN_UNUSED_RESULT;
+/* For sorting an array of strings. */
+int exchange_help_compare (gconstpointer a, gconstpointer b);
 /* Names of all files in a folder, sorted, parted by spaces. */
 char *exchange_help_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange-help.h"
+
+#include "exchange/exchange-import.h"
+
+#include <string.h>
+
+/* Imports: what is shown is what happens, all or nothing, and can be taken back. */
+
+typedef struct
+{
+  char *folder;
+  Workspace *workspace;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = exchange_help_folder ();
+  path = g_build_filename (fixture->folder, "workspace.db", NULL);
+  fixture->workspace = workspace_open (path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (workspace_close (fixture->workspace, NULL));
+  exchange_help_remove (fixture->folder);
+}
+
+static ExchangeImport *
+import_one (Fixture *fixture, AssessmentDocument *document)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  ExchangeImport *import;
+
+  g_ptr_array_add (documents, document);
+  import = exchange_import_new (fixture->workspace, documents, NULL, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+apply (Fixture *fixture, ExchangeImport *import)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (exchange_import_apply (import, fixture->workspace, &error));
+  g_assert_no_error (error);
+}
+
+static void
+take_in (Fixture *fixture, AssessmentDocument *document)
+{
+  g_autoptr (ExchangeImport) import = import_one (fixture, document);
+
+  apply (fixture, import);
+}
+
+static AssessmentDocument *
+stored (Fixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  AssessmentDocument *document = workspace_load (fixture->workspace, id, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* Keyed lists in the order of their keys: the order of arrival is not promised. */
+static char *
+canonical (const AssessmentDocument *document)
+{
+  static const char *const lists[]
+      = { "notes", "declarations", "respondents", "plan.actions", "company.accounts", NULL };
+  GString *text = g_string_new (NULL);
+  g_autoptr (AssessmentDocument) rest = assessment_document_ref ((AssessmentDocument *)document);
+  g_autofree char *json = NULL;
+
+  for (guint i = 0; lists[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+      AssessmentDocument *next;
+
+      for (guint k = 0; k < assessment_document_count (document, lists[i]); k++)
+        {
+          g_autofree char *path = g_strdup_printf ("%s[%u]", lists[i], k);
+
+          g_ptr_array_add (items, assessment_document_value_to_json (document, path));
+        }
+      g_ptr_array_sort (items, exchange_help_compare);
+      for (guint k = 0; k < items->len; k++)
+        g_string_append_printf (text, "%s\n", (const char *)items->pdata[k]);
+      if (!assessment_document_has (rest, lists[i]))
+        continue;
+      next = assessment_document_without (rest, lists[i]);
+      assessment_document_unref (rest);
+      rest = next;
+    }
+  json = assessment_document_serialize (rest, FALSE);
+  g_string_append (text, json);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_new_and_again (Fixture *fixture, gconstpointer data)
+{
+  for (guint32 seed = 1; seed <= 40; seed++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%u", seed);
+      g_autoptr (AssessmentDocument) document = exchange_help_document (seed, id);
+      g_autoptr (AssessmentDocument) is = NULL;
+      g_autoptr (ExchangeImport) again = NULL;
+
+      take_in (fixture, document);
+      is = stored (fixture, id);
+      g_assert_true (assessment_document_equal (is, document));
+      again = import_one (fixture, document);
+      g_assert_cmpint (exchange_import_item (again, 0)->state, ==, EXCHANGE_IMPORT_SAME);
+      g_assert_false (exchange_import_has_changes (again));
+    }
+}
+
+static guint
+conflicts (const AssessmentDocument *ours, const AssessmentDocument *theirs)
+{
+  g_autoptr (GPtrArray) differences
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_difference_free);
+  g_autoptr (AssessmentDocument) united
+      = assessment_document_unite (ours, theirs, NULL, NULL, differences);
+  guint n = 0;
+
+  for (guint i = 0; i < differences->len; i++)
+    n += ((AssessmentDifference *)differences->pdata[i])->kind == ASSESSMENT_CONFLICT;
+  return n;
+}
+
+/* Any two copies: importing twice is importing once; where nothing contradicts, either order ends
+ * the same; what stands is never lost. */
+static void
+test_properties (void)
+{
+  guint without_conflict = 0;
+
+  for (guint32 seed = 0; seed < 4000; seed++)
+    {
+      g_autoptr (AssessmentDocument) a = exchange_help_document (seed, "x");
+      g_autoptr (AssessmentDocument) b = exchange_help_document (seed + 100000, "x");
+      g_autoptr (AssessmentDocument) ab = assessment_document_unite (a, b, NULL, NULL, NULL);
+      g_autoptr (AssessmentDocument) abb = assessment_document_unite (ab, b, NULL, NULL, NULL);
+      g_autoptr (AssessmentDocument) aba = assessment_document_unite (ab, a, NULL, NULL, NULL);
+      g_autoptr (AssessmentDocument) ba = assessment_document_unite (b, a, NULL, NULL, NULL);
+      g_autofree char *text = assessment_document_serialize (ab, FALSE);
+      g_autoptr (AssessmentDocument) read = assessment_document_parse (text, -1, "ab", NULL);
+
+      g_assert_nonnull (read);
+      g_assert_true (assessment_document_equal (read, ab));
+      g_assert_true (assessment_document_equal (ab, abb));
+      g_assert_true (assessment_document_equal (ab, aba));
+      /* Nothing of ours is gone or other. */
+      g_assert_cmpuint (conflicts (ab, a), ==, 0);
+      if (conflicts (a, b) == 0)
+        {
+          g_autofree char *left = canonical (ab);
+          g_autofree char *right = canonical (ba);
+
+          without_conflict++;
+          g_assert_cmpstr (left, ==, right);
+        }
+    }
+  g_test_message ("%u of 4000 pairs without conflict", without_conflict);
+  g_assert_cmpuint (without_conflict, >, 0);
+}
+
+/* Copies that grew apart from one document, without touching the same: each order, the same end. */
+static void
+test_order (void)
+{
+  for (guint32 seed = 0; seed < 500; seed++)
+    {
+      g_autoptr (AssessmentDocument) base = exchange_help_document (seed, "x");
+      g_autoptr (AssessmentDocument) left = assessment_document_without_answer (base, "q5");
+      g_autoptr (AssessmentDocument) right = assessment_document_without_answer (base, "q6");
+      g_autoptr (AssessmentDocument) one
+          = assessment_document_unite (left, right, NULL, NULL, NULL);
+      g_autoptr (AssessmentDocument) other
+          = assessment_document_unite (right, left, NULL, NULL, NULL);
+
+      g_assert_true (assessment_document_equal (one, other));
+      g_assert_true (assessment_document_equal (one, base));
+    }
+}
+
+#define HEAD                                                                                       \
+  "{\"format\":\"waymark-assessment\",\"version\":1,\"id\":\"x\","                                 \
+  "\"pack\":{\"id\":\"dma-sme\",\"version\":\"1.0\"},"
+
+static void
+test_choice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AssessmentDocument) ours
+      = exchange_help_parse (HEAD "\"answers\":{\"q2\":[1],\"q3\":[1]}}");
+  g_autoptr (AssessmentDocument) theirs
+      = exchange_help_parse (HEAD "\"answers\":{\"q2\":[2],\"q3\":[3],\"q5\":[5]}}");
+  g_autoptr (AssessmentDocument) wanted
+      = exchange_help_parse (HEAD "\"answers\":{\"q2\":[1],\"q3\":[3]}}");
+  g_autoptr (AssessmentDocument) is = NULL;
+  g_autoptr (ExchangeImport) import = NULL;
+  const ExchangeImportItem *item;
+
+  take_in (fixture, ours);
+  import = import_one (fixture, theirs);
+  item = exchange_import_item (import, 0);
+  g_assert_cmpint (item->state, ==, EXCHANGE_IMPORT_CHANGED);
+  g_assert_cmpuint (item->n_conflicts, ==, 2);
+  g_assert_cmpuint (item->differences->len, ==, 3);
+  g_assert_cmpstr (((AssessmentDifference *)item->differences->pdata[0])->ours, ==, "[1]");
+  g_assert_cmpstr (((AssessmentDifference *)item->differences->pdata[0])->theirs, ==, "[2]");
+  exchange_import_take_difference (import, 0, 1, TRUE);
+  exchange_import_take_difference (import, 0, 2, FALSE);
+  apply (fixture, import);
+  is = stored (fixture, "x");
+  g_assert_true (assessment_document_equal (is, wanted));
+}
+
+static void
+test_leave (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AssessmentDocument) document = exchange_help_document (5, "x");
+  g_autoptr (ExchangeImport) import = import_one (fixture, document);
+  g_autoptr (GPtrArray) list = NULL;
+
+  exchange_import_take (import, 0, FALSE);
+  g_assert_false (exchange_import_has_changes (import));
+  apply (fixture, import);
+  list = workspace_list (fixture->workspace, TRUE, NULL);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
+/* Stages of one company stay together. */
+static void
+test_company (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AssessmentDocument) first = exchange_help_document (1, "t0");
+  g_autoptr (AssessmentDocument) second = exchange_help_document (2, "t1");
+  g_autoptr (AssessmentDocument) third = exchange_help_document (3, "t2");
+  g_autoptr (AssessmentDocument) linked
+      = assessment_document_with_string (third, "previous", "t1", NULL);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (ExchangeImport) import = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_ptr_array_add (documents, first);
+  g_ptr_array_add (documents, second);
+  import = exchange_import_new (fixture->workspace, documents, NULL, NULL);
+  apply (fixture, import);
+  take_in (fixture, linked);
+  list = workspace_list (fixture->workspace, FALSE, NULL);
+  g_assert_cmpuint (list->len, ==, 3);
+  for (guint i = 1; i < 3; i++)
+    g_assert_cmpstr (((WorkspaceEntry *)list->pdata[i])->company_id, ==,
+                     ((WorkspaceEntry *)list->pdata[0])->company_id);
+}
+
+static void
+save (Fixture *fixture, const AssessmentDocument *old, const AssessmentDocument *new)
+{
+  workspace_save (fixture->workspace, "x", old, new, NULL, NULL);
+  g_assert_true (workspace_flush (fixture->workspace, NULL));
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  const guint8 five[] = { 5 };
+  g_autoptr (AssessmentDocument) ours = exchange_help_parse (HEAD "\"answers\":{\"q2\":[1]}}");
+  g_autoptr (AssessmentDocument) theirs
+      = exchange_help_parse (HEAD "\"answers\":{\"q2\":[2],\"q3\":[3]}}");
+  g_autoptr (AssessmentDocument) after = NULL;
+  g_autoptr (AssessmentDocument) later = NULL;
+  g_autoptr (AssessmentDocument) is = NULL;
+  g_autoptr (AssessmentDocument) wanted = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (exchange_import_can_undo (fixture->workspace));
+  take_in (fixture, ours);
+  take_in (fixture, theirs);
+  /* The user goes on working, then takes the import back: the work stays. */
+  after = stored (fixture, "x");
+  later = assessment_document_with_ticks (after, "q5", NULL, five, 1);
+  save (fixture, after, later);
+  g_assert_true (exchange_import_undo (fixture->workspace, &error));
+  g_assert_no_error (error);
+  is = stored (fixture, "x");
+  wanted = assessment_document_with_ticks (ours, "q5", NULL, five, 1);
+  g_assert_true (assessment_document_equal (is, wanted));
+  g_assert_false (exchange_import_can_undo (fixture->workspace));
+  g_assert_false (exchange_import_undo (fixture->workspace, &error));
+  g_assert_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_KIND);
+  list = workspace_list (fixture->workspace, FALSE, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+}
+
+/* A new one is hidden by undoing, and comes back by importing again. */
+static void
+test_undo_new (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AssessmentDocument) document = exchange_help_document (9, "x");
+  g_autoptr (AssessmentDocument) is = NULL;
+  g_autoptr (GPtrArray) hidden = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (ExchangeImport) again = NULL;
+
+  take_in (fixture, document);
+  g_assert_true (exchange_import_undo (fixture->workspace, NULL));
+  hidden = workspace_list (fixture->workspace, FALSE, NULL);
+  g_assert_cmpuint (hidden->len, ==, 0);
+  again = import_one (fixture, document);
+  g_assert_true (exchange_import_item (again, 0)->hidden);
+  apply (fixture, again);
+  list = workspace_list (fixture->workspace, FALSE, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  is = stored (fixture, "x");
+  g_assert_true (assessment_document_equal (is, document));
+  g_assert_true (exchange_import_undo (fixture->workspace, NULL));
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = workspace_list (fixture->workspace, FALSE, NULL);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
+/* One of two cannot be stored: neither is. */
+static void
+test_all_or_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AssessmentDocument) one = exchange_help_document (1, "one");
+  g_autoptr (AssessmentDocument) two = exchange_help_document (2, "two");
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (ExchangeImport) import = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (AssessmentDocument) created = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (documents, one);
+  g_ptr_array_add (documents, two);
+  import = exchange_import_new (fixture->workspace, documents, NULL, NULL);
+  /* Meanwhile somebody else made the second one. */
+  created = workspace_create_assessment (fixture->workspace, two, NULL, NULL);
+  g_assert_false (exchange_import_apply (import, fixture->workspace, &error));
+  g_assert_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_EXISTS);
+  list = workspace_list (fixture->workspace, TRUE, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_false (exchange_import_can_undo (fixture->workspace));
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/exchange/import/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("new-and-again", test_new_and_again);
+  g_test_add_func ("/exchange/import/properties", test_properties);
+  g_test_add_func ("/exchange/import/order", test_order);
+  ADD ("choice", test_choice);
+  ADD ("leave", test_leave);
+  ADD ("company", test_company);
+  ADD ("undo", test_undo);
+  ADD ("undo-new", test_undo_new);
+  ADD ("all-or-nothing", test_all_or_nothing);
+  return g_test_run ();
+}
