@@ -110,8 +110,7 @@ call_context (const FeelValue *a, guint n, FeelArena *arena)
 
 /* The context with the entry at the end of the path @keys set to @value. */
 static FeelValue
-put_path (
-    FeelValue context, FeelValue keys, guint from, FeelValue value, FeelArena *arena)
+put_path (FeelValue context, FeelValue keys, guint from, FeelValue value, FeelArena *arena)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (FeelEntry));
   FeelValue key = feel_value_item (keys, from);

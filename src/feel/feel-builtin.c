@@ -75,21 +75,34 @@ feel_builtin_has_parameter (const FeelBuiltin *builtin, const char *name)
   return FALSE;
 }
 
+/* TRUE when @names has all of @used; @in_place: each where it was written. */
+static gboolean
+fits (char **names, GPtrArray *used, gboolean in_place)
+{
+  guint n = g_strv_length (names);
+
+  for (guint i = 0; i < used->len; i++)
+    if (used->pdata[i] != NULL
+        && (in_place ? i >= n || !g_str_equal (names[i], used->pdata[i])
+                     : !g_strv_contains ((const char *const *)names, used->pdata[i])))
+      return FALSE;
+  return TRUE;
+}
+
+/* before(point, range) and before(range, point) have the same names: there the order counts. */
 char **
 feel_builtin_parameters (const FeelBuiltin *builtin, GPtrArray *used)
 {
   g_auto (GStrv) ways = g_strsplit (builtin->parameters, "|", -1);
 
-  for (guint i = 0; ways[i] != NULL; i++)
-    {
-      g_auto (GStrv) names = signature (ways[i]);
-      gboolean all = TRUE;
+  for (int in_place = TRUE; in_place >= FALSE; in_place--)
+    for (guint i = 0; ways[i] != NULL; i++)
+      {
+        g_auto (GStrv) names = signature (ways[i]);
 
-      for (guint j = 0; j < used->len; j++)
-        all &= used->pdata[j] == NULL || g_strv_contains ((const char *const *)names, used->pdata[j]);
-      if (all)
-        return g_steal_pointer (&names);
-    }
+        if (fits (names, used, in_place))
+          return g_steal_pointer (&names);
+      }
   return signature (ways[0]);
 }
 

@@ -259,8 +259,8 @@ typedef struct
   const FeelNode *node;
   FeelFrame *frame;
   guint n_lists;
-  GArray *results; /* for */
-  int truth;       /* some, every */
+  GArray *results;     /* for */
+  int truth;           /* some, every */
   const char *problem; /* why it has no result; or NULL */
 } Loop;
 

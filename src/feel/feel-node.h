@@ -70,7 +70,7 @@ struct _FeelNode
   guint slot;
   guint n_children;
   FeelNode **children;
-  FeelValue value; /* constant */
+  FeelValue value;  /* constant */
   const char *name; /* of a variable, a member, a part */
   const char **names;
   const FeelBuiltin *builtin;

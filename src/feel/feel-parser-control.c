@@ -70,8 +70,7 @@ feel_parse_loop (FeelParser *parser, FeelNodeKind kind, const char *word)
   node = feel_parser_with_children (parser, kind, children);
   node->slot = slot;
   if (kind == FEEL_NODE_FOR)
-    node->uses_partial
-        = feel_node_uses (node->children[node->n_children - 1], slot + n_locals - 1);
+    node->uses_partial = feel_node_uses (node->children[node->n_children - 1], slot + n_locals - 1);
   return node;
 }
 

@@ -62,9 +62,7 @@ is_parameter (const FeelBuiltin *builtin, const char *const *parameters, const c
 
 /* `name:` when there is one; its place in the text is that of an error. */
 static const char *
-parse_argument_name (FeelParser *parser,
-                     const FeelBuiltin *builtin,
-                     const char *const *parameters)
+parse_argument_name (FeelParser *parser, const FeelBuiltin *builtin, const char *const *parameters)
 {
   gsize length = argument_name (parser);
   g_autofree char *raw = g_strndup (parser->at, length);

@@ -164,8 +164,8 @@ char *feel_value_to_string (FeelValue value) G_GNUC_WARN_UNUSED_RESULT;
 /* "number", "string", "date and time", "days and time duration" … */
 const char *feel_kind_name (FeelKind kind);
 /* Values share their parts, so that a short text can name one that would take years to write down:
- * `for i in 1..99 return partial`. FALSE when @value has more than FEEL_PARTS_CAP parts (64 bytes of
- * a string are one) or is nested deeper than FEEL_NESTING_CAP; @n_parts (optional): the parts
+ * `for i in 1..99 return partial`. FALSE when @value has more than FEEL_PARTS_CAP parts (64 bytes
+ * of a string are one) or is nested deeper than FEEL_NESTING_CAP; @n_parts (optional): the parts
  * counted. The evaluator gives null in place of such a value. */
 #define FEEL_PARTS_CAP 100000
 #define FEEL_NESTING_CAP 128

@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "feel/feel-expression.h"
+#include "feel-test-cases.h"
 
 /* Expressions and unary tests of FEEL: tables of text and result, as FEEL writes it. */
-
-typedef struct
-{
-  const char *text;
-  const char *result; /* NULL: null, with a reason */
-} Case;
 
 typedef struct
 {
@@ -65,39 +59,13 @@ tear_down (Setting *setting, gconstpointer data)
 }
 
 static void
-check (Setting *setting, const Case *one)
-{
-  g_autoptr (GError) error = NULL;
-  FeelFrame frame = { .arena = setting->arena, .slots = setting->slots };
-  FeelExpression *expression
-      = feel_expression_parse (one->text, setting->scope, setting->arena, &error);
-  FeelValue value;
-  g_autofree char *text = NULL;
-
-  if (error != NULL)
-    g_error ("%s: %s", one->text, error->message);
-  g_assert_cmpuint (feel_scope_most_slots (setting->scope), <=, G_N_ELEMENTS (setting->slots));
-  value = feel_expression_evaluate (expression, &frame);
-  text = feel_value_to_feel (value);
-  if (one->result == NULL)
-    {
-      if (value.kind != FEEL_NULL)
-        g_error ("%s: found %s, expected null", one->text, text);
-      g_assert_nonnull (feel_value_reason (value));
-    }
-  else if (g_strcmp0 (text, one->result) != 0)
-    g_error ("%s: found %s (%s), expected %s", one->text, text, feel_value_reason (value),
-             one->result);
-}
-
-static void
 test_cases (Setting *setting, gconstpointer data)
 {
-  for (const Case *one = data; one->text != NULL; one++)
-    check (setting, one);
+  for (const TestCase *one = data; one->text != NULL; one++)
+    test_case_check (one, setting->scope, setting->slots, G_N_ELEMENTS (setting->slots));
 }
 
-static const Case arithmetic[] = {
+static const TestCase arithmetic[] = {
   { "0.1 + 0.2", "0.3" },
   { "1 - 2 - 3", "-4" },
   { "2 + 3 * 4", "14" },
@@ -119,7 +87,7 @@ static const Case arithmetic[] = {
   { NULL },
 };
 
-static const Case names[] = {
+static const TestCase names[] = {
   { "Full Name", "\"Ana Sousa\"" },
   { "\"Hello \" + Full   Name", "\"Hello Ana Sousa\"" },
   { "a-b", "100" },
@@ -139,7 +107,7 @@ static const Case names[] = {
   { NULL },
 };
 
-static const Case logic[] = {
+static const TestCase logic[] = {
   { "true and false", "false" },
   { "false and null", "false" },
   { "true and null", NULL },
@@ -160,7 +128,7 @@ static const Case logic[] = {
   { NULL },
 };
 
-static const Case ranges[] = {
+static const TestCase ranges[] = {
   { "5 in [1..5]", "true" },
   { "5 in [1..5)", "false" },
   { "5 in [1..5[", "false" },
@@ -192,7 +160,7 @@ static const Case ranges[] = {
   { NULL },
 };
 
-static const Case times[] = {
+static const TestCase times[] = {
   { "date(\"2026-02-28\") + duration(\"P1D\")", "date(\"2026-03-01\")" },
   { "date(\"2024-02-28\") + duration(\"P1D\")", "date(\"2024-02-29\")" },
   { "first day + duration(\"P1M\")", "date(\"2026-02-28\")" },
@@ -226,7 +194,7 @@ static const Case times[] = {
   { NULL },
 };
 
-static const Case lists[] = {
+static const TestCase lists[] = {
   { "list[2]", "2" },
   { "list[-1]", "4" },
   { "list[9]", NULL },
@@ -268,7 +236,7 @@ static const Case lists[] = {
   { NULL },
 };
 
-static const Case functions[] = {
+static const TestCase functions[] = {
   { "decimal(1.115, 2)", "1.12" },
   { "decimal(1.125, 2)", "1.12" }, /* half to even */
   { "round half up(5.5, 0)", "6" },
@@ -423,7 +391,26 @@ static const Refused refused[] = {
   { "unknown name", FEEL_ERROR_NAME, "“unknown”" },
   { "matches(\"a\", \"b\")", FEEL_ERROR_UNSUPPORTED, "regular expressions" },
   { "today()", FEEL_ERROR_UNSUPPORTED, "clock" },
-  { "function(x) x", FEEL_ERROR_UNSUPPORTED, "function" },
+  { "function(x) x", FEEL_ERROR_UNSUPPORTED, "function values" },
+  { "function(x) external {java: {class: \"a\"}}", FEEL_ERROR_UNSUPPORTED, "external functions" },
+  { "1 instance of function<number> -> number", FEEL_ERROR_UNSUPPORTED, "function values" },
+  { "sort([2, 1], function(a, b) a < b)", FEEL_ERROR_UNSUPPORTED, "sort(): function values" },
+  { "replace(\"a\", \"b\", \"c\")", FEEL_ERROR_UNSUPPORTED, "regular expressions" },
+  { "split(\"a b\", \" \")", FEEL_ERROR_UNSUPPORTED, "regular expressions" },
+  { "now()", FEEL_ERROR_UNSUPPORTED, "clock" },
+  { "@\"2026-11-20T10:00:00@Europe/Lisbon\"", FEEL_ERROR_UNSUPPORTED, "named time zones" },
+  { "date and time(\"2026-11-20T10:00:00@Europe/Lisbon\")", FEEL_ERROR_UNSUPPORTED,
+    "named time zones" },
+  { "time(\"10:00:00@Etc/UTC\")", FEEL_ERROR_UNSUPPORTED, "named time zones" },
+  { "before(point1: 1, range: [2..3])", FEEL_ERROR_NAME, "beside the others" },
+  { "date(year: 2026, from: 1)", FEEL_ERROR_NAME, "beside the others" },
+  { "substring(string: \"a\", string: \"b\")", FEEL_ERROR_SYNTAX, "twice" },
+  { "1 instance of money", FEEL_ERROR_SYNTAX, "name of a type" },
+  { "5 == 5", FEEL_ERROR_SYNTAX, "expected" },
+  { "[1..2", FEEL_ERROR_SYNTAX, "end of the range" },
+  { "(!= 5)", FEEL_ERROR_SYNTAX, "no range" },
+  { "for x in [1] x", FEEL_ERROR_SYNTAX, "“return”" },
+  { "some x in [1] return x", FEEL_ERROR_SYNTAX, "“satisfies”" },
   { "\"open", FEEL_ERROR_SYNTAX, "not closed" },
   { "{a: 1, a: 2}", FEEL_ERROR_SYNTAX, "twice" },
   { "abs(1, 2)", FEEL_ERROR_SYNTAX, "abs() was given 2" },
@@ -479,6 +466,46 @@ test_runaway (Setting *setting, gconstpointer data)
   g_assert_cmpint (value.kind, ==, FEEL_NULL);
 }
 
+/* Values share their parts: a short text may name one that no one could write down. */
+static void
+test_too_many_parts (Setting *setting, gconstpointer data)
+{
+  FeelValue value = value_of (setting, "for x in 0..35, y in [3, 2] return partial");
+
+  g_assert_cmpstr (feel_value_reason (value), ==, "stopped: the value has too many parts");
+  value = value_of (setting, "for x in 1..20000 return x");
+  g_assert_cmpuint (feel_value_n_items (value), ==, 20000);
+  value = value_of (setting, "for x in 1..400 return [partial[-1]]");
+  g_assert_nonnull (feel_value_reason (value));
+}
+
+/* A null says why: the first cause, with the name of what was null. */
+static void
+test_reasons (Setting *setting, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "a + nothing", "arithmetic with null: “nothing” is null" },
+    { "-(a + nothing)", "arithmetic with null: “nothing” is null" },
+    { "a / 0 + 1", "division by zero" },
+    { "floor(a / 0) < 3", "division by zero" },
+    { "(a / 0) in [1..2]", "division by zero" },
+    { "a between 1 and (1 / 0)", "division by zero" },
+    { "true and (1 / 0)", "division by zero" },
+    { "nothing < 5", "the two cannot be compared: “nothing” is null" },
+    { "nothing.year", "a part of null: “nothing” is null" },
+    { "upper case(nothing)", "the argument is no string: “nothing” is null" },
+    { "loan.wrong * 2", "the context has no such entry" },
+    { "list[9] + 1", "beyond the end of the list" },
+    { "for x in nothing return x", "a loop over null" },
+    { "for x in 1.5..2 return x", "a loop over a range that is not of whole numbers or days" },
+    { "date(\"2026-02-30\") + duration(\"P1D\")", "not a date (YYYY-MM-DD)" },
+    { "number(\"x\")", "the string is no number" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (feel_value_reason (value_of (setting, cases[i][0])), ==, cases[i][1]);
+}
+
 static void
 test_break_points (Setting *setting, gconstpointer data)
 {
@@ -511,6 +538,9 @@ main (int argc, char **argv)
   g_test_add ("/feel/expression/refused", Setting, NULL, set_up, test_refused, tear_down);
   g_test_add ("/feel/expression/too-much", Setting, NULL, set_up, test_too_much, tear_down);
   g_test_add ("/feel/expression/runaway", Setting, NULL, set_up, test_runaway, tear_down);
+  g_test_add ("/feel/expression/too-many-parts", Setting, NULL, set_up, test_too_many_parts,
+              tear_down);
+  g_test_add ("/feel/expression/reasons", Setting, NULL, set_up, test_reasons, tear_down);
   g_test_add ("/feel/expression/break-points", Setting, NULL, set_up, test_break_points, tear_down);
   return g_test_run ();
 }
