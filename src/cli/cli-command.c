@@ -5,6 +5,7 @@
 
 #include "base/base-date.h"
 #include "cli/cli-rules.h"
+#include "cli/cli-stage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,20 +19,70 @@ static const CliCommand commands[] = {
   { "report", N_ ("FILE -o OUT.pdf"), N_ ("Writes the PDF report"), cli_report },
   { "match", N_ ("FILE"), N_ ("Ranks the hubs, with reasons"), cli_match },
   { "rules", N_ ("eval|check|cover|diff|convert|test"),
-    N_ ("Evaluates, checks, compares and converts .dmn models; runs the DMN test kit"), cli_rules },
+    N_ ("Evaluates, checks, compares and converts .dmn models; runs the DMN test kit"), NULL,
+    cli_rules_parts, CLI_RULES_N_PARTS },
+  { "stage", N_ ("start|spread|portal"),
+    N_ ("Begins the next stage, compares respondents, prints the portal’s entry sheet"), NULL,
+    cli_stage_parts, CLI_STAGE_N_PARTS },
   { "check", N_ ("FILE…"), N_ ("Validates assessments, packs, catalogue folders and rules"),
     cli_check },
   { "batch", N_ ("[FILE]"), N_ ("Assessments as JSON lines in, results as JSON lines out"),
     cli_batch },
 };
 
+static const CliCommand *
+find_part (const CliCommand *command, const char *name)
+{
+  for (guint i = 0; i < command->n_parts; i++)
+    if (g_str_equal (command->parts[i].name, name))
+      return &command->parts[i];
+  return NULL;
+}
+
 const CliCommand *
 cli_command_find (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].name, name))
-      return &commands[i];
-  return cli_rules_find (name);
+    {
+      const CliCommand *part = find_part (&commands[i], name);
+
+      if (g_str_equal (commands[i].name, name))
+        return &commands[i];
+      if (part != NULL)
+        return part;
+    }
+  return NULL;
+}
+
+static int
+list_parts (const CliCommand *command)
+{
+  g_print (_ ("Usage:\n"));
+  for (guint i = 0; i < command->n_parts; i++)
+    {
+      const CliCommand *part = &command->parts[i];
+      g_autofree char *left = g_strdup_printf ("waymark-cli %s %s", part->name, _ (part->usage));
+
+      g_print ("  %-48s %s\n", left, _ (part->summary));
+    }
+  return CLI_DONE;
+}
+
+int
+cli_command_run (const CliCommand *command, int argc, char **argv)
+{
+  const char *word = argc > 1 ? argv[1] : "";
+  g_autofree char *name = g_strdup_printf ("%s %s", command->name, word);
+  const CliCommand *part = find_part (command, name);
+
+  if (command->run != NULL)
+    return command->run (argc, argv);
+  if (part != NULL)
+    return part->run (argc - 1, argv + 1);
+  if (g_str_equal (word, "--help") || g_str_equal (word, "-h"))
+    return list_parts (command);
+  return cli_command_misused (command->name, _ ("found “%s”, expected one of %s"), word,
+                              command->usage);
 }
 
 const CliCommand *

@@ -15,19 +15,21 @@ enum
   CLI_USAGE = 2,   /* wrong usage */
 };
 
-typedef struct
+typedef struct _CliCommand CliCommand;
+struct _CliCommand
 {
-  const char *name;
+  const char *name;    /* of a part the whole: "rules eval" */
   const char *usage;   /* what follows the name in --help */
   const char *summary; /* one line, msgid */
   int (*run) (int argc, char **argv);
-} CliCommand;
+  const CliCommand *parts; /* of a command that has parts; then no run of its own */
+  guint n_parts;
+};
 
 int cli_assess (int argc, char **argv);
 int cli_compare (int argc, char **argv);
 int cli_report (int argc, char **argv);
 int cli_match (int argc, char **argv);
-int cli_rules (int argc, char **argv);
 int cli_check (int argc, char **argv);
 int cli_batch (int argc, char **argv);
 
@@ -48,8 +50,10 @@ int cli_command_misused (const char *name, const char *format, ...) G_GNUC_PRINT
 /* FALSE with a message when @date is no day; NULL is fine. */
 gboolean cli_command_check_date (const char *name, const char *date);
 
-/* Parts of `rules` by their whole names, too; NULL when there is none. */
+/* Parts by their whole names, too; NULL when there is none. */
 const CliCommand *cli_command_find (const char *name);
+/* Runs a command, or the part that argv[1] names; lists the parts on --help. */
+int cli_command_run (const CliCommand *command, int argc, char **argv);
 const CliCommand *cli_command_list (guint *n);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ int cli_rules_diff (int argc, char **argv);
 int cli_rules_convert (int argc, char **argv);
 int cli_rules_test (int argc, char **argv);
 
-/* By its whole name, "rules eval"; NULL when there is none. */
-const CliCommand *cli_rules_find (const char *name);
+#define CLI_RULES_N_PARTS 6
+extern const CliCommand cli_rules_parts[CLI_RULES_N_PARTS];
 
 G_END_DECLS

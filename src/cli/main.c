@@ -89,5 +89,5 @@ main (int argc, char **argv)
                   argv[1]);
       return CLI_USAGE;
     }
-  return flushed (command->run (argc - 1, argv + 1));
+  return flushed (cli_command_run (command, argc - 1, argv + 1));
 }
