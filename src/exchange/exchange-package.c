@@ -202,10 +202,9 @@ read_pieces (Reading *reading,
         continue;
       size += n;
       if (size > part->size)
-        return fail (
-            reading, EXCHANGE_ERROR_DAMAGED, error,
-            _ ("%s: found more than the %" PRIu64 " bytes that the manifest says"),
-            part->name, part->size);
+        return fail (reading, EXCHANGE_ERROR_DAMAGED, error,
+                     _ ("%s: found more than the %" PRIu64 " bytes that the manifest says"),
+                     part->name, part->size);
       if (!check_ratio (reading, n, error) || !check_cancelled (reading, error))
         return FALSE;
       g_checksum_update (checksum, bytes, (gssize)n);
@@ -217,8 +216,7 @@ read_pieces (Reading *reading,
   if (size == part->size)
     return TRUE;
   return fail (reading, EXCHANGE_ERROR_DAMAGED, error,
-               _ ("%s: found %" PRIu64 " bytes, expected %" PRIu64), part->name,
-               size, part->size);
+               _ ("%s: found %" PRIu64 " bytes, expected %" PRIu64), part->name, size, part->size);
 }
 
 /* Reads a part and compares it with the manifest. */
