@@ -43,6 +43,9 @@ code_of_errno (int number)
 static WorkspaceError
 code_of (int result, int number)
 {
+  /* The triggers of the schema guard finished stages and nothing else. */
+  if (result == SQLITE_CONSTRAINT_TRIGGER)
+    return WORKSPACE_ERROR_FROZEN;
   switch (result & 0xff)
     {
     case SQLITE_FULL:
@@ -89,9 +92,19 @@ set_error (GError **error, WorkspaceError code, const char *path, const char *de
     case WORKSPACE_ERROR_BUSY:
       message = g_strdup_printf (_ ("%s is held by another program (%s)."), path, detail);
       break;
+    case WORKSPACE_ERROR_FROZEN:
+      message
+          = g_strdup_printf (_ ("This stage is finished and stays as it is (%s). To correct it, "
+                                "begin an amended one."),
+                             path);
+      break;
     case WORKSPACE_ERROR_NEWER:
     case WORKSPACE_ERROR_MISSING:
     case WORKSPACE_ERROR_EXISTS:
+    case WORKSPACE_ERROR_CHANGED:
+    case WORKSPACE_ERROR_VALUE:
+    case WORKSPACE_ERROR_SIZE:
+    case WORKSPACE_ERROR_PLACE:
     case WORKSPACE_ERROR_FAILED:
     default:
       message = g_strdup_printf (_ ("%s cannot be used: %s."), path, detail);

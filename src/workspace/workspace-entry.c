@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/workspace-entry.h"
 
+#include <string.h>
+
 /* Rows of the list, as plain values. */
 
 static void
@@ -9,6 +11,7 @@ clear_summary (WorkspaceSummary *summary)
   g_free (summary->band);
   g_free (summary->next_step);
   g_free (summary->versions);
+  g_free (summary->size);
 }
 
 void
@@ -42,6 +45,9 @@ workspace_summary_copy (const WorkspaceSummary *summary)
   copy->completeness = summary->completeness;
   copy->next_step = g_strdup (summary->next_step);
   copy->versions = g_strdup (summary->versions);
+  copy->size = g_strdup (summary->size);
+  copy->n_dimensions = MIN (summary->n_dimensions, WORKSPACE_MAX_DIMENSIONS);
+  memcpy (copy->dimensions, summary->dimensions, sizeof copy->dimensions);
   return copy;
 }
 

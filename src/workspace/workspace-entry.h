@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "workspace/workspace-company.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,9 @@ typedef struct
   int completeness; /* hundredths of a percent */
   char *next_step;  /* id, or NULL */
   char *versions;   /* of pack, rules and catalogue, in the caller's own form */
+  char *size;       /* id of the size class, or NULL */
+  guint n_dimensions;
+  int dimensions[WORKSPACE_MAX_DIMENSIONS]; /* in the pack's order, hundredths, -1 while open */
 } WorkspaceSummary;
 
 /* One assessment in a list. Strings are NULL where the document says nothing. */
@@ -31,6 +34,7 @@ typedef struct
   guint64 revision;  /* grows with each change */
   gint64 changed_at; /* microseconds since 1970, as g_get_real_time() */
   gboolean deleted;
+  gboolean frozen; /* finished */
   gboolean has_summary;
   gboolean summary_is_current; /* made of this revision */
   WorkspaceSummary summary;

@@ -18,6 +18,11 @@ typedef enum
   WORKSPACE_ERROR_BUSY,      /* another window or program held the file too long; tried again too */
   WORKSPACE_ERROR_MISSING,   /* no such assessment, or it was deleted */
   WORKSPACE_ERROR_EXISTS,    /* an assessment of this id is there */
+  WORKSPACE_ERROR_FROZEN,    /* a finished stage: nobody changes it */
+  WORKSPACE_ERROR_CHANGED,   /* it is not (any more) what the caller takes it for */
+  WORKSPACE_ERROR_VALUE,     /* a value that cannot be stored: no day, too long */
+  WORKSPACE_ERROR_SIZE,      /* larger than what is kept */
+  WORKSPACE_ERROR_PLACE,     /* a folder that no workspace may be in: network, synchronised */
   WORKSPACE_ERROR_FAILED,    /* anything else that SQLite says */
 } WorkspaceError;
 

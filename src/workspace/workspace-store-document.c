@@ -18,26 +18,69 @@ _workspace_store_set_missing (GError **error, const char *id)
                _ ("The assessment %.64s is not in this workspace, or it was deleted."), id);
 }
 
-/* Body and revision of a row that is not deleted. */
-static char *
-load_body (WorkspaceStore *store, const char *id, gint64 *revision, GError **error)
+/* Members that stay open when all else of the document is finished; in columns of their own. */
+static const char *const open_members[] = { "portal", "delivered" };
+
+/* A row that is not deleted. */
+typedef struct
+{
+  char *body;
+  char *open[G_N_ELEMENTS (open_members)]; /* JSON or NULL */
+} Row;
+
+static void
+clear_row (Row *row)
+{
+  g_free (row->body);
+  for (guint i = 0; i < G_N_ELEMENTS (open_members); i++)
+    g_free (row->open[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, clear_row)
+
+static gboolean
+load_row (WorkspaceStore *store,
+          const char *id,
+          Row *row,
+          gint64 *revision,
+          gboolean *frozen,
+          GError **error)
 {
   sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_LOAD_ASSESSMENT);
   g_autoptr (GError) problem = NULL;
-  char *body = NULL;
 
   workspace_statement_bind_text (query, ":id", id);
   if (_workspace_store_next_row (store, query, &problem))
     {
-      body = workspace_statement_dup_text (query, 0);
+      row->body = workspace_statement_dup_text (query, 0);
       *revision = sqlite3_column_int64 (query, 1);
+      *frozen = sqlite3_column_type (query, 2) != SQLITE_NULL;
+      for (guint i = 0; i < G_N_ELEMENTS (open_members); i++)
+        row->open[i] = workspace_statement_dup_text (query, (int)i + 3);
     }
   _workspace_store_end_query (query);
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
-  else if (body == NULL)
+  else if (row->body == NULL)
     _workspace_store_set_missing (error, id);
-  return body;
+  return row->body != NULL;
+}
+
+/* Takes @document. */
+static AssessmentDocument *
+add_open_members (AssessmentDocument *document, const Row *row, GError **error)
+{
+  for (guint i = 0; document != NULL && i < G_N_ELEMENTS (open_members); i++)
+    {
+      AssessmentDocument *more;
+
+      if (row->open[i] == NULL)
+        continue;
+      more = assessment_document_with_value_json (document, open_members[i], row->open[i], error);
+      assessment_document_unref (document);
+      document = more;
+    }
+  return document;
 }
 
 static AssessmentDocument *
@@ -80,22 +123,21 @@ add_answers (WorkspaceStore *store, const char *id, AssessmentDocument *document
 }
 
 AssessmentDocument *
-_workspace_store_load_current (WorkspaceStore *store,
-                               const char *id,
-                               gint64 *revision,
-                               GError **error)
+_workspace_store_load_current (
+    WorkspaceStore *store, const char *id, gint64 *revision, gboolean *frozen, GError **error)
 {
-  g_autofree char *body = load_body (store, id, revision, error);
+  g_auto (Row) row = { 0 };
   g_autofree char *source = NULL;
   AssessmentDocument *document;
 
-  if (body == NULL)
+  if (!load_row (store, id, &row, revision, frozen, error))
     return NULL;
   if (g_strcmp0 (store->last.id, id) == 0 && store->last.revision == *revision
       && store->last.data_version == _workspace_store_data_version (store))
     return assessment_document_ref (store->last.document);
   source = g_strdup_printf ("%s: %.64s", store->path, id);
-  document = assessment_document_parse (body, -1, source, error);
+  document = assessment_document_parse (row.body, -1, source, error);
+  document = add_open_members (document, &row, error);
   document = document == NULL ? NULL : add_answers (store, id, document, error);
   if (document != NULL)
     _workspace_store_remember (store, id, *revision, document);
@@ -107,60 +149,74 @@ workspace_store_load (WorkspaceStore *store, const char *id, GError **error)
 {
   AssessmentDocument *document;
   gint64 revision;
+  gboolean frozen;
 
   /* Body and answers must be of one moment, whatever another instance does meanwhile. */
   if (!workspace_connection_run (store->db, "BEGIN", store->path, error))
     return NULL;
-  document = _workspace_store_load_current (store, id, &revision, error);
+  document = _workspace_store_load_current (store, id, &revision, &frozen, error);
   workspace_connection_rollback (store->db);
   return document;
 }
 
 /* --- writing documents ------------------------------------------------------------------------ */
 
+/* Takes @document. */
+static AssessmentDocument *
+without_open_members (AssessmentDocument *document)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (open_members); i++)
+    {
+      AssessmentDocument *less = assessment_document_without (document, open_members[i]);
+
+      assessment_document_unref (document);
+      document = less;
+    }
+  return document;
+}
+
 static char *
 body_of (const AssessmentDocument *document)
 {
-  g_autoptr (AssessmentDocument) body = assessment_document_without (document, "answers");
+  g_autoptr (AssessmentDocument) body
+      = without_open_members (assessment_document_without (document, "answers"));
 
   return assessment_document_serialize (body, FALSE);
 }
 
-static void
-bind_head (sqlite3_stmt *ready,
-           const char *id,
-           const char *body,
-           const AssessmentDocument *document)
+static gboolean
+execute_with_head (WorkspaceStore *store,
+                   sqlite3_stmt *ready,
+                   const char *id,
+                   const AssessmentDocument *document,
+                   GError **error)
 {
+  g_autofree char *body = body_of (document);
+  g_autofree char *portal = assessment_document_value_to_json (document, "portal");
+  g_autofree char *delivered = assessment_document_value_to_json (document, "delivered");
+
   workspace_statement_bind_text (ready, ":id", id);
   workspace_statement_bind_text (ready, ":body", body);
+  workspace_statement_bind_text (ready, ":portal", portal);
+  workspace_statement_bind_text (ready, ":delivered", delivered);
   workspace_statement_bind_text (ready, ":pack", assessment_document_pack_id (document));
   workspace_statement_bind_text (ready, ":stage",
                                  assessment_document_get_string (document, "stage"));
   workspace_statement_bind_text (ready, ":date", assessment_document_get_string (document, "date"));
-}
-
-static gboolean
-update_company (WorkspaceStore *store,
-                const char *id,
-                const AssessmentDocument *document,
-                GError **error)
-{
-  sqlite3_stmt *ready = _workspace_store_statement (store, WORKSPACE_UPDATE_COMPANY);
-
-  workspace_statement_bind_text (ready, ":assessment", id);
-  workspace_statement_bind_text (ready, ":name",
-                                 assessment_document_get_string (document, "company.name"));
-  workspace_statement_bind_text (ready, ":city",
-                                 assessment_document_get_string (document, "company.city"));
-  workspace_statement_bind_text (ready, ":region",
-                                 assessment_document_get_string (document, "company.region"));
-  workspace_statement_bind_text (ready, ":country",
-                                 assessment_document_get_string (document, "company.country"));
   return _workspace_store_execute (store, ready, error);
 }
 
-/* Writes the body when @old has another one. */
+gboolean
+_workspace_store_write_body (WorkspaceStore *store,
+                             const char *id,
+                             const AssessmentDocument *document,
+                             GError **error)
+{
+  return execute_with_head (store, _workspace_store_statement (store, WORKSPACE_UPDATE_ASSESSMENT),
+                            id, document, error);
+}
+
+/* Writes what is not an answer when @old has it otherwise. */
 static gboolean
 write_body (WorkspaceStore *store,
             const char *id,
@@ -168,15 +224,13 @@ write_body (WorkspaceStore *store,
             const AssessmentDocument *new,
             GError **error)
 {
-  g_autofree char *before = body_of (old);
-  g_autofree char *after = body_of (new);
-  sqlite3_stmt *ready;
+  g_autoptr (AssessmentDocument) before = assessment_document_without (old, "answers");
+  g_autoptr (AssessmentDocument) after = assessment_document_without (new, "answers");
 
-  if (g_str_equal (before, after))
-    return TRUE;
-  ready = _workspace_store_statement (store, WORKSPACE_UPDATE_ASSESSMENT);
-  bind_head (ready, id, after, new);
-  return _workspace_store_execute (store, ready, error) && update_company (store, id, new, error);
+  return assessment_document_equal (before, after)
+         || (_workspace_store_write_body (store, id, new, error)
+             && _workspace_store_update_company (store, id, new, error)
+             && _workspace_store_update_evidence (store, id, new, error));
 }
 
 static gboolean
@@ -270,7 +324,25 @@ write_changes (WorkspaceStore *store,
       || !touch (store, id, revision + 1, now, error))
     return FALSE;
   _workspace_store_remember (store, id, revision + 1, new);
+  _workspace_store_note_change (store, id);
   return TRUE;
+}
+
+/* What happens after a stage is finished: all else of it stays. The triggers of the schema say the
+ * same to every writer; here we ask before half of a change is written. */
+static gboolean
+stays_frozen (WorkspaceStore *store,
+              const AssessmentDocument *old,
+              const AssessmentDocument *new,
+              GError **error)
+{
+  g_autoptr (AssessmentDocument) before
+      = without_open_members (assessment_document_ref ((AssessmentDocument *)old));
+  g_autoptr (AssessmentDocument) after
+      = without_open_members (assessment_document_ref ((AssessmentDocument *)new));
+
+  return assessment_document_equal (before, after)
+         || workspace_connection_fail (store->db, SQLITE_CONSTRAINT_TRIGGER, store->path, error);
 }
 
 void
@@ -293,15 +365,17 @@ workspace_store_save (WorkspaceStore *store,
                       GError **error)
 {
   gint64 revision;
+  gboolean frozen;
   g_autoptr (AssessmentDocument) current
-      = _workspace_store_load_current (store, id, &revision, error);
+      = _workspace_store_load_current (store, id, &revision, &frozen, error);
   g_autoptr (AssessmentDocument) merged = NULL;
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   if (current == NULL)
     return NULL;
   merged = assessment_document_merge (base, ours, current, paths);
-  if (!write_changes (store, id, current, merged, revision, error))
+  if ((frozen && !stays_frozen (store, current, merged, error))
+      || !write_changes (store, id, current, merged, revision, error))
     return NULL;
   for (guint i = 0; i < paths->len; i++)
     {
@@ -317,9 +391,8 @@ workspace_store_save (WorkspaceStore *store,
 
 /* --- new assessments -------------------------------------------------------------------------- */
 
-/* The company of assessment @id, NULL when it is not here. */
-static char *
-company_of (WorkspaceStore *store, const char *id)
+char *
+_workspace_store_company_of (WorkspaceStore *store, const char *id)
 {
   sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_COMPANY_OF);
   char *company = NULL;
@@ -350,12 +423,10 @@ insert_assessment (WorkspaceStore *store,
                    GError **error)
 {
   sqlite3_stmt *ready = _workspace_store_statement (store, WORKSPACE_INSERT_ASSESSMENT);
-  g_autofree char *body = body_of (document);
 
-  bind_head (ready, id, body, document);
   workspace_statement_bind_text (ready, ":company", company_id);
   workspace_statement_bind_int (ready, ":now", now);
-  return _workspace_store_execute (store, ready, error);
+  return execute_with_head (store, ready, id, document, error);
 }
 
 gboolean
@@ -366,7 +437,7 @@ workspace_store_create (WorkspaceStore *store,
 {
   const char *id = assessment_document_id (document);
   const char *previous = assessment_document_get_string (document, "previous");
-  g_autofree char *taken = company_of (store, id);
+  g_autofree char *taken = _workspace_store_company_of (store, id);
   g_autofree char *company = g_strdup (company_id);
   gint64 now = g_get_real_time ();
 
@@ -377,11 +448,12 @@ workspace_store_create (WorkspaceStore *store,
       return FALSE;
     }
   if (company == NULL && previous != NULL)
-    company = company_of (store, previous);
+    company = _workspace_store_company_of (store, previous);
   if (company == NULL)
     company = g_uuid_string_random ();
   return insert_company (store, company, now, error)
          && insert_assessment (store, id, company, document, now, error)
-         && update_company (store, id, document, error)
+         && _workspace_store_update_company (store, id, document, error)
+         && _workspace_store_update_evidence (store, id, document, error)
          && write_answers (store, id, NULL, document, 1, now, error);
 }

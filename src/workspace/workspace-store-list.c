@@ -17,18 +17,35 @@ typedef enum
   COLUMN_REVISION,
   COLUMN_CHANGED_AT,
   COLUMN_DELETED_AT,
+  COLUMN_FROZEN_AT,
   COLUMN_SUMMARY_REVISION,
   COLUMN_OVERALL,
   COLUMN_BAND,
   COLUMN_COMPLETENESS,
   COLUMN_NEXT_STEP,
   COLUMN_VERSIONS,
+  COLUMN_SIZE,
+  COLUMN_D1,
 } WorkspaceColumn;
 
 static gboolean
 is_null (sqlite3_stmt *row, int column)
 {
   return sqlite3_column_type (row, column) == SQLITE_NULL;
+}
+
+/* The last one that has a score says how many there are. */
+static void
+read_dimensions (WorkspaceSummary *summary, sqlite3_stmt *row)
+{
+  for (int i = 0; i < WORKSPACE_MAX_DIMENSIONS; i++)
+    {
+      gboolean open = is_null (row, COLUMN_D1 + i);
+
+      summary->dimensions[i] = open ? -1 : sqlite3_column_int (row, COLUMN_D1 + i);
+      if (!open)
+        summary->n_dimensions = (guint)i + 1;
+    }
 }
 
 static void
@@ -39,13 +56,16 @@ read_summary (WorkspaceEntry *entry, sqlite3_stmt *row)
   if (!entry->has_summary)
     return;
   entry->summary_is_current
-      = entry->revision == (guint64)sqlite3_column_int64 (row, COLUMN_SUMMARY_REVISION);
+      = entry->frozen
+        || entry->revision == (guint64)sqlite3_column_int64 (row, COLUMN_SUMMARY_REVISION);
   if (!is_null (row, COLUMN_OVERALL))
     entry->summary.overall = sqlite3_column_int (row, COLUMN_OVERALL);
   entry->summary.band = workspace_statement_dup_text (row, COLUMN_BAND);
   entry->summary.completeness = sqlite3_column_int (row, COLUMN_COMPLETENESS);
   entry->summary.next_step = workspace_statement_dup_text (row, COLUMN_NEXT_STEP);
   entry->summary.versions = workspace_statement_dup_text (row, COLUMN_VERSIONS);
+  entry->summary.size = workspace_statement_dup_text (row, COLUMN_SIZE);
+  read_dimensions (&entry->summary, row);
 }
 
 static WorkspaceEntry *
@@ -65,6 +85,7 @@ read_entry (sqlite3_stmt *row)
   entry->revision = (guint64)sqlite3_column_int64 (row, COLUMN_REVISION);
   entry->changed_at = sqlite3_column_int64 (row, COLUMN_CHANGED_AT);
   entry->deleted = !is_null (row, COLUMN_DELETED_AT);
+  entry->frozen = !is_null (row, COLUMN_FROZEN_AT);
   read_summary (entry, row);
   return entry;
 }

@@ -78,6 +78,7 @@ workspace_store_open (const char *path, GError **error)
       return NULL;
     }
   store->data_version = _workspace_store_data_version (store);
+  workspace_store_complete_companies (store);
   return store;
 }
 
@@ -114,6 +115,7 @@ workspace_store_close (WorkspaceStore *store)
   sqlite3_exec (store->db, "PRAGMA optimize", NULL, NULL, NULL);
   workspace_connection_close (store->db);
   _workspace_store_forget (store);
+  _workspace_store_forget_companies (store);
   g_free (store->path);
   g_free (store);
 }
@@ -145,6 +147,8 @@ workspace_store_rollback (WorkspaceStore *store)
 {
   g_assert (store->owner == g_thread_self ());
   _workspace_store_forget (store);
+  /* Part of it may have been read already. */
+  _workspace_store_forget_companies (store);
   workspace_connection_rollback (store->db);
 }
 
@@ -160,6 +164,17 @@ workspace_store_changed_outside (WorkspaceStore *store)
 
 /* --- the rest --------------------------------------------------------------------------------- */
 
+static void
+bind_dimensions (sqlite3_stmt *ready, const WorkspaceSummary *summary)
+{
+  static const char *const names[WORKSPACE_MAX_DIMENSIONS]
+      = { ":d1", ":d2", ":d3", ":d4", ":d5", ":d6", ":d7", ":d8" };
+
+  for (guint i = 0; i < MIN (summary->n_dimensions, WORKSPACE_MAX_DIMENSIONS); i++)
+    if (summary->dimensions[i] >= 0)
+      workspace_statement_bind_int (ready, names[i], summary->dimensions[i]);
+}
+
 gboolean
 workspace_store_summarize (WorkspaceStore *store,
                            const char *id,
@@ -169,11 +184,15 @@ workspace_store_summarize (WorkspaceStore *store,
 {
   sqlite3_stmt *ready = _workspace_store_statement (store, WORKSPACE_STORE_SUMMARY);
   gint64 revision;
+  gboolean frozen;
   g_autoptr (AssessmentDocument) current
-      = _workspace_store_load_current (store, id, &revision, error);
+      = _workspace_store_load_current (store, id, &revision, &frozen, error);
 
   if (current == NULL)
     return FALSE;
+  /* What a newer rule would say of a finished stage is not what was said. */
+  if (frozen)
+    return TRUE;
   /* Of a document that is no longer the stored one: kept, but for lists it is an old one. */
   if (!assessment_document_equal (current, document))
     revision--;
@@ -185,6 +204,9 @@ workspace_store_summarize (WorkspaceStore *store,
   workspace_statement_bind_int (ready, ":completeness", summary->completeness);
   workspace_statement_bind_text (ready, ":next_step", summary->next_step);
   workspace_statement_bind_text (ready, ":versions", summary->versions);
+  workspace_statement_bind_text (ready, ":size", summary->size);
+  bind_dimensions (ready, summary);
+  _workspace_store_note_change (store, id);
   return _workspace_store_execute (store, ready, error);
 }
 
@@ -203,6 +225,7 @@ workspace_store_set_deleted (WorkspaceStore *store,
     return FALSE;
   if (sqlite3_changes (store->db) == 0)
     _workspace_store_set_missing (error, id);
+  _workspace_store_note_change (store, id);
   return sqlite3_changes (store->db) > 0;
 }
 

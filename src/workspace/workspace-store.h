@@ -14,6 +14,10 @@ void workspace_store_close (WorkspaceStore *store);
 /* The thread that calls this owns the store from now on. */
 void workspace_store_take (WorkspaceStore *store);
 
+/* Derives what lists need of companies that a file of an earlier form brought; what fails is tried
+ * again when the store is opened next time. Not within a transaction. */
+void workspace_store_complete_companies (WorkspaceStore *store);
+
 /* A transaction around several of the functions below. After FALSE of commit nothing of it is
  * stored. */
 gboolean workspace_store_begin (WorkspaceStore *store, GError **error);
@@ -50,6 +54,10 @@ gboolean workspace_store_set_deleted (WorkspaceStore *store,
 /* Within a transaction. Removes what was hidden before @before, and companies without assessments.
  */
 gboolean workspace_store_purge (WorkspaceStore *store, gint64 before, GError **error);
+
+/* Hash and assessment, hash and assessment, …: of all, or of one assessment. */
+GPtrArray *
+workspace_store_list_evidence (WorkspaceStore *store, const char *assessment_id, GError **error);
 
 char *workspace_store_get_setting (WorkspaceStore *store, const char *key, GError **error);
 gboolean workspace_store_set_setting (WorkspaceStore *store,

@@ -140,11 +140,12 @@ set_last_error (WorkspaceWorker *worker, const GError *error)
 
 /* --- pending changes -------------------------------------------------------------------------- */
 
-/* An assessment that is gone cannot be saved, ever; for all else there is hope. */
+/* An assessment that is gone or finished cannot be saved, ever; for all else there is hope. */
 static gboolean
 is_hopeless (const GError *error)
 {
-  return g_error_matches (error, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING);
+  return g_error_matches (error, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING)
+         || g_error_matches (error, WORKSPACE_ERROR, WORKSPACE_ERROR_FROZEN);
 }
 
 /* Of file and disk, so that the next change would fail as well. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/workspace.h"
 
+#include "workspace/workspace-private.h"
 #include "workspace/workspace-worker.h"
 
 /* The owner's side: requests go to the worker, what it has to tell comes back through an outbox
@@ -225,6 +226,59 @@ end_transaction (WorkspaceStore *store, Call *call)
     call->done = workspace_store_commit (store, &call->error);
   else
     workspace_store_rollback (store);
+}
+
+typedef struct
+{
+  WorkspaceStoreFunc func;
+  gpointer data;
+  gboolean done;
+  GError *error;
+} StoreCall;
+
+static void
+read_in_thread (WorkspaceStore *store, gpointer data)
+{
+  StoreCall *call = data;
+
+  call->done = call->func (store, call->data, &call->error);
+}
+
+static void
+write_in_thread (WorkspaceStore *store, gpointer data)
+{
+  StoreCall *call = data;
+
+  if (!workspace_store_begin (store, &call->error))
+    return;
+  call->done = call->func (store, call->data, &call->error);
+  if (call->done)
+    call->done = workspace_store_commit (store, &call->error);
+  else
+    workspace_store_rollback (store);
+}
+
+static gboolean
+run (Workspace *workspace, WorkspaceCallFunc in_thread, StoreCall *call, GError **error)
+{
+  g_return_val_if_fail (workspace->owner == g_thread_self (), FALSE);
+
+  workspace_worker_call (workspace->worker, in_thread, call);
+  if (call->error != NULL)
+    g_propagate_error (error, call->error);
+  return call->done;
+}
+
+gboolean
+_workspace_read (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, GError **error)
+{
+  return run (workspace, read_in_thread, &(StoreCall){ .func = func, .data = data }, error);
+}
+
+gboolean
+_workspace_write (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, GError **error)
+{
+  return run (workspace, write_in_thread, &(StoreCall){ .func = func, .data = data }, error);
 }
 
 static void

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/workspace-company.h"
+#include "workspace/workspace-hub.h"
+#include "workspace/workspace-query.h"
+#include "workspace/workspace.h"
+
+G_BEGIN_DECLS
+
+/* The companies of the workspace. The first question reads them all into the worker's memory (tens
+ * of milliseconds for 20,000); after it an answer takes a few, and what other instances write is
+ * seen. */
+
+/* WorkspaceCompany, a reference each. @n_found: how many there are without offset and limit; may
+ * be NULL. The portfolio is a query without limit: each row has its assessments with all scores. */
+GPtrArray *workspace_list_companies (Workspace *workspace,
+                                     const WorkspaceQuery *query,
+                                     guint *n_found,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* WORKSPACE_ERROR_MISSING: there is none of this id. */
+WorkspaceCompany *workspace_get_company (Workspace *workspace,
+                                         const char *company_id,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean workspace_set_archived (Workspace *workspace,
+                                 const char *company_id,
+                                 gboolean archived,
+                                 GError **error);
+/* Instead of those it has. Blank ones and doubles are left out; each at most 64 characters. */
+gboolean workspace_set_tags (Workspace *workspace,
+                             const char *company_id,
+                             const char *const *tags,
+                             GError **error);
+/* All tags in use: a new strv, sorted. */
+char **workspace_list_tags (Workspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Until which day the data may be kept; NULL: by the hub's setting. */
+gboolean workspace_set_retention (Workspace *workspace,
+                                  const char *company_id,
+                                  const char *until,
+                                  GError **error);
+/* To a company that is here: two that turned out to be one. */
+gboolean workspace_move_assessment (Workspace *workspace,
+                                    const char *assessment_id,
+                                    const char *company_id,
+                                    GError **error);
+
+/* What the hub decides: WORKSPACE_HUB_DEFAULTS until it is set. */
+WorkspaceHub workspace_get_hub (Workspace *workspace);
+gboolean workspace_set_hub (Workspace *workspace, const WorkspaceHub *hub, GError **error);
+
+/* --- deleting --------------------------------------------------------------------------------- */
+
+/* Hides the company with all it has; restore brings it back. Thirty days later, or by
+ * workspace_purge_company(), it is gone for good. */
+gboolean workspace_delete_company (Workspace *workspace, const char *company_id, GError **error);
+gboolean workspace_restore_company (Workspace *workspace, const char *company_id, GError **error);
+
+G_END_DECLS

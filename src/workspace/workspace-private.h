@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/workspace-store.h"
+
+G_BEGIN_DECLS
+
+/* For the files of the owner's side: runs @func in the worker's thread after what is queued, and
+ * waits for it. */
+typedef gboolean (*WorkspaceStoreFunc) (WorkspaceStore *store, gpointer data, GError **error);
+
+gboolean
+_workspace_read (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, GError **error);
+/* The same within a transaction, which is kept when @func gives TRUE. */
+gboolean
+_workspace_write (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workspace/workspace-query-private.h"
+
+#include "workspace/workspace-fold.h"
+
+#include <string.h>
+
+/* Choosing and ordering among the companies in memory: one pass, no allocation a row. */
+
+/* --- which ------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  const WorkspaceQuery *query;
+  const char *today;
+  char **words; /* each with the space before it */
+} Choice;
+
+/* " tex" for each word of the text. */
+static char **
+fold_words (const char *text)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const char *begin;
+
+  workspace_fold_append (folded, text);
+  begin = folded->str;
+  while (*begin != '\0')
+    {
+      const char *end = strchrnul (begin + 1, ' ');
+
+      g_ptr_array_add (words, g_strndup (begin, (gsize)(end - begin)));
+      begin = end;
+    }
+  g_ptr_array_add (words, NULL);
+  return (char **)g_ptr_array_steal (words, NULL);
+}
+
+static gboolean
+has_words (const WorkspaceCompany *company, char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (company->search == NULL || strstr (company->search, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_sector (const WorkspaceCompany *company, const char *sector)
+{
+  return g_strv_contains (company->sectors, sector);
+}
+
+static gboolean
+has_region (const WorkspaceCompany *company, const char *prefix)
+{
+  return company->region != NULL && g_str_has_prefix (company->region, prefix);
+}
+
+static gboolean
+has_any (const WorkspaceCompany *company,
+         const char *const *ids,
+         gboolean (*has) (const WorkspaceCompany *, const char *))
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (has (company, ids[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+matches_text (const WorkspaceCompany *company, const Choice *choice)
+{
+  return has_words (company, choice->words)
+         || has_any (company, choice->query->text_sectors, has_sector)
+         || has_any (company, choice->query->text_regions, has_region);
+}
+
+static gboolean
+is_or_any (const char *found, const char *wanted)
+{
+  return wanted == NULL || g_strcmp0 (found, wanted) == 0;
+}
+
+static gboolean
+matches_company (const WorkspaceCompany *company, const Choice *choice)
+{
+  const WorkspaceQuery *query = choice->query;
+
+  return company->deleted == query->deleted
+         && (query->archived == WORKSPACE_ARCHIVED_TOO
+             || company->archived == (query->archived == WORKSPACE_ARCHIVED_ONLY))
+         && is_or_any (company->id, query->company) && is_or_any (company->country, query->country)
+         && (query->sector == NULL || has_sector (company, query->sector))
+         && (query->region == NULL || has_region (company, query->region))
+         && (query->tag == NULL || g_strv_contains (company->tags, query->tag));
+}
+
+static gboolean
+matches_latest (const WorkspaceCompany *company, const Choice *choice)
+{
+  static const WorkspaceStage none = { 0 };
+  const WorkspaceQuery *query = choice->query;
+  const WorkspaceStage *latest = company->latest < 0 ? &none : &company->stages[company->latest];
+
+  return is_or_any (latest->stage, query->stage) && is_or_any (latest->band, query->band)
+         && is_or_any (latest->size, query->size)
+         && (!query->has_next_step || latest->next_step != NULL);
+}
+
+static gboolean
+matches_days (const WorkspaceCompany *company, const Choice *choice)
+{
+  const WorkspaceQuery *query = choice->query;
+
+  return is_or_any (company->due_stage, query->due_stage)
+         && (query->due_by == NULL
+             || (company->due_stage != NULL
+                 && (company->due_on == NULL || strcmp (company->due_on, query->due_by) <= 0)))
+         && (!query->retention_due
+             || (company->retain_until != NULL
+                 && strcmp (company->retain_until, choice->today) <= 0));
+}
+
+static gboolean
+is_chosen (const WorkspaceCompany *company, const Choice *choice)
+{
+  return matches_company (company, choice) && matches_latest (company, choice)
+         && matches_days (company, choice) && matches_text (company, choice);
+}
+
+/* --- in which order --------------------------------------------------------------------------- */
+
+/* The name's words come first in what is searched, and an own pass would fold each name again. */
+int
+workspace_query_compare_names (const WorkspaceCompany *a, const WorkspaceCompany *b)
+{
+  int order = g_strcmp0 (a->search, b->search);
+
+  return order != 0 ? order : strcmp (a->id, b->id);
+}
+
+static int
+compare_numbers (gint64 a, gint64 b, gboolean descending)
+{
+  if (a < 0 || b < 0)
+    return (a < 0) - (b < 0);
+  return (a > b) - (a < b) == 0 ? 0 : ((a > b) != descending ? 1 : -1);
+}
+
+static int
+compare_days (const char *a, const char *b, gboolean descending)
+{
+  int order;
+
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+  order = strcmp (a, b);
+  return descending ? -order : order;
+}
+
+static int
+score_of (const WorkspaceCompany *company)
+{
+  return company->latest < 0 ? -1 : company->stages[company->latest].overall;
+}
+
+static int
+completeness_of (const WorkspaceCompany *company)
+{
+  return company->latest < 0 ? -1 : company->stages[company->latest].completeness;
+}
+
+/* Stable, so equal ones stay in the order of their names. */
+static int
+compare (const void *left, const void *right, void *data)
+{
+  const WorkspaceCompany *a = *(WorkspaceCompany *const *)left;
+  const WorkspaceCompany *b = *(WorkspaceCompany *const *)right;
+  const WorkspaceQuery *query = data;
+
+  switch (query->sort)
+    {
+    case WORKSPACE_SORT_CHANGED:
+      return compare_numbers (a->changed_at, b->changed_at, !query->descending);
+    case WORKSPACE_SORT_SCORE:
+      return compare_numbers (score_of (a), score_of (b), query->descending);
+    case WORKSPACE_SORT_COMPLETENESS:
+      return compare_numbers (completeness_of (a), completeness_of (b), query->descending);
+    case WORKSPACE_SORT_MEETING:
+      return compare_days (a->next_meeting, b->next_meeting, query->descending);
+    case WORKSPACE_SORT_DUE:
+      return compare_days (a->due_on, b->due_on, query->descending);
+    case WORKSPACE_SORT_NAME:
+    default:
+      return 0;
+    }
+}
+
+static void
+reverse (GPtrArray *array)
+{
+  for (guint i = 0; i < array->len / 2; i++)
+    {
+      gpointer kept = array->pdata[i];
+
+      array->pdata[i] = array->pdata[array->len - 1 - i];
+      array->pdata[array->len - 1 - i] = kept;
+    }
+}
+
+static void
+order (GPtrArray *chosen, const WorkspaceQuery *query)
+{
+  if (query->sort != WORKSPACE_SORT_NAME)
+    g_ptr_array_sort_with_data (chosen, compare, (gpointer)query);
+  else if (query->descending)
+    reverse (chosen);
+}
+
+/* --- both ------------------------------------------------------------------------------------- */
+
+static void
+unref_company (void *company)
+{
+  workspace_company_unref (company);
+}
+
+GPtrArray *
+workspace_query_run (const WorkspaceQuery *query,
+                     const GPtrArray *companies,
+                     const char *today,
+                     guint *n_found)
+{
+  g_auto (GStrv) words = fold_words (query->text);
+  const Choice choice = { .query = query, .today = today, .words = words };
+  g_autoptr (GPtrArray) chosen = g_ptr_array_sized_new (companies->len);
+  GPtrArray *page = g_ptr_array_new_with_free_func (unref_company);
+  guint end;
+
+  for (guint i = 0; i < companies->len; i++)
+    if (is_chosen (companies->pdata[i], &choice))
+      g_ptr_array_add (chosen, companies->pdata[i]);
+  order (chosen, query);
+  if (n_found != NULL)
+    *n_found = chosen->len;
+  end = query->limit == 0 || query->limit > chosen->len - MIN (query->offset, chosen->len)
+            ? chosen->len
+            : query->offset + query->limit;
+  for (guint i = query->offset; i < end; i++)
+    g_ptr_array_add (page, workspace_company_ref (chosen->pdata[i]));
+  return page;
+}
