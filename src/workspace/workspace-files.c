@@ -103,8 +103,8 @@ copy_in (GInputStream *stream,
       if (*size > max)
         {
           g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_SIZE,
-                       _ ("The file is too large: at most %" G_GUINT64_FORMAT " MB are kept."),
-                       max / 1024 / 1024);
+                       _ ("The file is too large: at most %u MB are kept."),
+                       (guint)(max / 1024 / 1024));
           return NULL;
         }
       g_checksum_update (checksum, (const guchar *)bytes, length);
