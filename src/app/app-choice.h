@@ -24,7 +24,8 @@ int app_choice_rank (AppChoice *self, const char *typed);
 
 /* What a row offers, by its kind: "country", "place" (regions, found by their largest towns too),
  * "activity", "sector", "official-sector", "technology", "help", "market", "goal", "subject",
- * "partner-kind", "relation", "aid-status", "hub", "evidence-type", "question" (of the open
+ * "partner-kind", "relation", "aid-status", "hub", "evidence-type", "action-kind",
+ * "action-status", "cost-band", "question" (of the open
  * document's pack), "criterion" (facts that evidence can prove). New list of AppChoice, in the
  * order in which they are shown. */
 GListModel *app_choices_new (AppSession *session, const char *kind) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 
 #include "app/app-pages.h"
 
+#include "app/pages/app-actions-page.h"
 #include "app/pages/app-company-page.h"
 #include "app/pages/app-evidence-page.h"
 #include "app/pages/app-hubs-page.h"
@@ -29,6 +30,8 @@ static const AppPageInfo pages[] = {
   { "support", "support", N_ ("Support"), "emblem-documents-symbolic", app_support_page_get_type },
   { "hubs", "support", N_ ("Hubs"), "mark-location-symbolic", app_hubs_page_get_type },
   { "plan", "plan", N_ ("Plan"), "view-list-ordered-symbolic", app_plan_page_get_type },
+  { "actions", "plan", N_ ("Edit the plan"), "view-list-ordered-symbolic",
+    app_actions_page_get_type },
   { "report", "report", N_ ("Report"), "x-office-document-symbolic", app_report_page_get_type },
   { NULL },
 };
@@ -64,6 +67,8 @@ app_pages_target_of_path (const char *path)
     return g_strconcat ("questions:", path + strlen ("answers."), NULL);
   if (g_str_has_prefix (path, "respondents") || g_str_has_prefix (path, "agreed"))
     return g_strdup ("people");
+  if (g_str_has_prefix (path, "plan") || g_str_has_prefix (path, "target"))
+    return g_strdup ("actions");
   if (g_str_has_prefix (path, "evidence"))
     return g_strconcat ("evidence:", path, NULL);
   if (g_str_has_prefix (path, "company"))

@@ -5,6 +5,7 @@
 #include "chart/chart-dot-plot.h"
 #include "chart/chart-radar.h"
 #include "chart/chart-range.h"
+#include "chart/chart-quadrant.h"
 #include "chart/chart-reasons.h"
 #include "chart/chart-ruler.h"
 
@@ -188,6 +189,46 @@ test_ruler_and_range (void)
                      chart_range_value_x (&range, &fixture.style, 100, 24));
 }
 
+/* Many actions of one effort and effect: each has its own place inside the frame, and is hit there.
+ */
+static void
+test_quadrant (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  ChartQuadrantPoint points[12];
+  ChartQuadrantSpec spec = { .points = points,
+                             .n_points = G_N_ELEMENTS (points),
+                             .titles = { "Begin here", "Plan it", "In passing", "Think twice" },
+                             .effort_title = "Effort",
+                             .effect_title = "Effect",
+                             .selected = -1 };
+  ChartRect rects[G_N_ELEMENTS (points)];
+  double height;
+
+  chart_fixture_init (&fixture, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    points[i] = (ChartQuadrantPoint){ .effort = 0, .effect = 1, .label = "1" };
+  chart_quadrant_measure (&spec, &fixture.style, 480, NULL, &height);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      ChartRect *rect = &rects[i];
+
+      g_assert_true (chart_quadrant_item_rect (&spec, &fixture.style, 480, height, i, rect));
+      g_assert_cmpfloat (rect->x, >=, 0);
+      g_assert_cmpfloat (rect->y, >=, 0);
+      g_assert_cmpfloat (rect->x + rect->width, <=, 480);
+      g_assert_cmpfloat (rect->y + rect->height, <=, height);
+      g_assert_cmpint (chart_quadrant_hit (&spec, &fixture.style, 480, height,
+                                           rect->x + rect->width / 2, rect->y + rect->height / 2),
+                       ==, (int)i);
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpfloat (hypot (rect->x - rects[j].x, rect->y - rects[j].y), >=, rect->width);
+    }
+  g_assert_false (chart_quadrant_item_rect (&spec, &fixture.style, 480, height, 12, &rects[0]));
+  g_assert_cmpint (chart_quadrant_hit (&spec, &fixture.style, 480, height, 479, height / 2), ==,
+                   -1);
+}
+
 static void
 test_reasons (void)
 {
@@ -256,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/radar/geometry", test_radar);
   g_test_add_func ("/chart/radar/spokes", test_radar_spokes);
   g_test_add_func ("/chart/ruler-and-range", test_ruler_and_range);
+  g_test_add_func ("/chart/quadrant", test_quadrant);
   g_test_add_func ("/chart/reasons", test_reasons);
   g_test_add_func ("/chart/bars", test_bars);
   g_test_add_func ("/chart/key", test_key);

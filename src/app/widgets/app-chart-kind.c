@@ -50,6 +50,9 @@ ADAPT_ITEMS (bars, ChartBarsSpec)
 ADAPT_DRAWING (reasons, ChartReasonsSpec)
 ADAPT_ITEMS (reasons, ChartReasonsSpec)
 ADAPT_SELECTION (reasons, ChartReasonsSpec)
+ADAPT_DRAWING (quadrant, ChartQuadrantSpec)
+ADAPT_ITEMS (quadrant, ChartQuadrantSpec)
+ADAPT_SELECTION (quadrant, ChartQuadrantSpec)
 ADAPT_DRAWING (key, ChartKeySpec)
 
 #define ITEMS(kind)                                                                                \
@@ -62,6 +65,8 @@ static const AppChartKind ruler_kind = { ITEMS (ruler) };
 static const AppChartKind range_kind = { .measure = range_measure, .draw = range_draw };
 static const AppChartKind bars_kind = { ITEMS (bars) };
 static const AppChartKind reasons_kind = { ITEMS (reasons), .set_selected = reasons_set_selected };
+static const AppChartKind quadrant_kind
+    = { ITEMS (quadrant), .set_selected = quadrant_set_selected };
 static const AppChartKind key_kind = { .measure = key_measure, .draw = key_draw };
 
 static AppChartCopy *
@@ -205,6 +210,25 @@ app_chart_copy_reasons (const ChartReasonsSpec *spec)
   copy->spec.reasons = *spec;
   copy->spec.reasons.shares = own_array (copy, spec->shares, spec->n_shares, sizeof *spec->shares);
   copy->spec.reasons.selected = -1;
+  return copy;
+}
+
+AppChartCopy *
+app_chart_copy_quadrant (const ChartQuadrantSpec *spec)
+{
+  AppChartCopy *copy = copy_new (&quadrant_kind);
+  ChartQuadrantSpec *own = &copy->spec.quadrant;
+  ChartQuadrantPoint *points = own_array (copy, spec->points, spec->n_points, sizeof *points);
+
+  *own = *spec;
+  for (guint i = 0; i < spec->n_points; i++)
+    points[i].label = own_words (copy, points[i].label);
+  for (guint i = 0; i < G_N_ELEMENTS (own->titles); i++)
+    own->titles[i] = own_words (copy, spec->titles[i]);
+  own->points = points;
+  own->effort_title = own_words (copy, spec->effort_title);
+  own->effect_title = own_words (copy, spec->effect_title);
+  own->selected = -1;
   return copy;
 }
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Private to AppChart: the seven kinds of chart behind one set of functions, and a spec that owns
+/* Private to AppChart: the eight kinds of chart behind one set of functions, and a spec that owns
  * all it shows. */
 typedef struct
 {
@@ -45,6 +45,7 @@ typedef struct
     ChartRangeSpec range;
     ChartBarsSpec bars;
     ChartReasonsSpec reasons;
+    ChartQuadrantSpec quadrant;
     ChartKeySpec key;
   } spec;
   GPtrArray *owned; /* arrays and strings that the spec points to */
@@ -56,6 +57,7 @@ AppChartCopy *app_chart_copy_ruler (const ChartRulerSpec *spec) G_GNUC_WARN_UNUS
 AppChartCopy *app_chart_copy_range (const ChartRangeSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 AppChartCopy *app_chart_copy_bars (const ChartBarsSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 AppChartCopy *app_chart_copy_reasons (const ChartReasonsSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
+AppChartCopy *app_chart_copy_quadrant (const ChartQuadrantSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 AppChartCopy *app_chart_copy_key (const ChartKeySpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 void app_chart_copy_free (AppChartCopy *copy);
 /* A dot plot that changes its form with the width. */

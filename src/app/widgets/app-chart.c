@@ -481,6 +481,13 @@ app_chart_set_key (AppChart *self, const ChartKeySpec *spec)
 }
 
 void
+app_chart_set_quadrant (AppChart *self, const ChartQuadrantSpec *spec)
+{
+  g_return_if_fail (APP_IS_CHART (self));
+  take (self, app_chart_copy_quadrant (spec));
+}
+
+void
 app_chart_set_words (AppChart *self, const char *label, const char *description)
 {
   g_return_if_fail (APP_IS_CHART (self));

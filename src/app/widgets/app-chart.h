@@ -5,6 +5,7 @@
 #include "chart/chart-bars.h"
 #include "chart/chart-dot-plot.h"
 #include "chart/chart-key.h"
+#include "chart/chart-quadrant.h"
 #include "chart/chart-radar.h"
 #include "chart/chart-range.h"
 #include "chart/chart-reasons.h"
@@ -33,6 +34,7 @@ void app_chart_set_ruler (AppChart *self, const ChartRulerSpec *spec);
 void app_chart_set_range (AppChart *self, const ChartRangeSpec *spec);
 void app_chart_set_bars (AppChart *self, const ChartBarsSpec *spec);
 void app_chart_set_reasons (AppChart *self, const ChartReasonsSpec *spec);
+void app_chart_set_quadrant (AppChart *self, const ChartQuadrantSpec *spec);
 void app_chart_set_key (AppChart *self, const ChartKeySpec *spec);
 
 /* Accessible label ("Six areas") and description ("Digital strategy 33 of 100, Average; …"). */
