@@ -42,6 +42,7 @@ write_rule (BaseJsonWriter *writer, const DmnOutcomes *outcomes, const DmnTable 
   for (guint column = 0; column < dmn_table_n_columns (table); column++)
     {
       DmnDistance distance = dmn_outcomes_distance (outcomes, rule, column);
+      FeelValue value;
 
       if (dmn_table_cell_is_any (table, rule, column))
         continue;
@@ -50,8 +51,14 @@ write_rule (BaseJsonWriter *writer, const DmnOutcomes *outcomes, const DmnTable 
       base_json_writer_string (writer, "test", dmn_table_cell_text (table, rule, column));
       base_json_writer_string (writer, "state",
                                cell_state_name (dmn_outcomes_cell (outcomes, rule, column)));
+      if (dmn_outcomes_column (outcomes, column, &value))
+        cli_facts_write (writer, "value", value);
       if (distance.known)
-        cli_facts_write (writer, "gap", feel_value_number (distance.gap));
+        {
+          cli_facts_write (writer, "gap", feel_value_number (distance.gap));
+          cli_facts_write (writer, "bound", distance.bound);
+          base_json_writer_boolean (writer, "bound_included", distance.included);
+        }
       base_json_writer_end_object (writer);
     }
   base_json_writer_end_array (writer);
@@ -94,6 +101,29 @@ explain_json (const Question *question, const DmnOutcomes *outcomes)
   return CLI_DONE;
 }
 
+/* “met      the overall score <= 25 (26.56: 1.56 too much)” */
+static void
+print_cell (const DmnOutcomes *outcomes, const DmnTable *table, guint rule, guint column)
+{
+  static const char *const states[] = { N_ ("not met"), N_ ("met"), N_ ("unknown") };
+  DmnDistance distance = dmn_outcomes_distance (outcomes, rule, column);
+  FeelValue value;
+
+  g_print ("      %-8s %s %s", _ (states[dmn_outcomes_cell (outcomes, rule, column)]),
+           dmn_table_column (table, column)->label, dmn_table_cell_text (table, rule, column));
+  if (dmn_outcomes_column (outcomes, column, &value))
+    {
+      g_autofree char *text = feel_value_to_feel (value);
+      g_autofree char *gap = feel_number_format (distance.gap);
+
+      if (distance.known)
+        g_print (distance.below ? _ (" (%s: %s too much)") : _ (" (%s: %s too little)"), text, gap);
+      else
+        g_print (" (%s)", text);
+    }
+  g_print ("\n");
+}
+
 static void
 print_rule (const DmnOutcomes *outcomes, const DmnTable *table, guint rule)
 {
@@ -103,8 +133,7 @@ print_rule (const DmnOutcomes *outcomes, const DmnTable *table, guint rule)
            _ (states[dmn_outcomes_rule (outcomes, rule)]));
   for (guint column = 0; column < dmn_table_n_columns (table); column++)
     if (!dmn_table_cell_is_any (table, rule, column))
-      g_print ("      %-8s %s %s\n", _ (states[dmn_outcomes_cell (outcomes, rule, column)]),
-               dmn_table_column (table, column)->label, dmn_table_cell_text (table, rule, column));
+      print_cell (outcomes, table, rule, column);
 }
 
 static int

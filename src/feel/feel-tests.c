@@ -147,8 +147,9 @@ add_value (GArray *tests, FeelValue value)
       test.range = *value.range;
       break;
     case FEEL_LIST:
+      /* a list within the list is an item of its own, not more items */
       for (guint i = 0; i < value.list->n_items; i++)
-        if (!add_value (tests, value.list->items[i]))
+        if (value.list->items[i].kind == FEEL_LIST || !add_value (tests, value.list->items[i]))
           return FALSE;
       return TRUE;
     case FEEL_CONTEXT:

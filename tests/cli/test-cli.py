@@ -196,6 +196,44 @@ def _():
     assert result["rules"] and result["rules"][0]["cells"]
 
 
+@case("rules eval: each failed cell with its value, test and distance")
+def _():
+    decision = cli("rules", "eval", BANDS)[2].split("“")[1].split("”")[0]
+    arguments = ("rules", "eval", BANDS, "--decision", decision, "--explain", "--input", '{"overall score": 26.56}')
+    status, out, err = cli(*arguments, "--json")
+    assert status == 0, err
+    failed = [c for rule in json.loads(out)["rules"] for c in rule["cells"] if c["state"] == "not-met"]
+    assert failed and all(c["value"] == 26.56 and "bound" in c and c["gap"] > 0 for c in failed), failed
+    assert "26.56: 1.56 too much" in cli(*arguments)[1]
+
+
+@case("rules test: the kit's own form, each case")
+def _():
+    model = """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="m" namespace="urn:m">
+      <decision id="d" name="d"><variable name="d"/><literalExpression><text>1 / 3</text></literalExpression>
+      </decision></definitions>"""
+    test = """<testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase"
+      xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema">
+      <modelName>m.dmn</modelName>
+      <testCase id="near"><resultNode name="d"><expected><value xsi:type="xsd:decimal">0.333333333</value></expected>
+      </resultNode></testCase>
+      <testCase id="null"><resultNode name="d"><expected><value xsi:nil="true"/></expected></resultNode></testCase>
+      </testCases>"""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in (("m.dmn", model), ("m-test-01.xml", test)):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        csv = os.path.join(folder, "out.csv")
+        status, out, err = cli("rules", "test", folder, "--all", "--csv", csv)
+        assert status == 1 and err == "", err
+        assert "case near: passed within 1e-8" in out and "case null: expected null" in out, out
+        assert out.endswith("1 passed, 1 failed\n"), out
+        with open(csv, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        assert len(lines) == 2 and '"m-test-01.xml","near","SUCCESS",""' in lines[0], lines
+        assert '"null","ERROR","expected null' in lines[1], lines
+
+
 @case("rules eval: bad input is refused with its place")
 def _():
     model = os.path.join(DATA, "rules", "maturity-bands.dmn")
