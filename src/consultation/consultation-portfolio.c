@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "consultation/consultation-portfolio.h"
+
+#include "survey/survey-score.h"
+
+#include <string.h>
+
+/* One pass over the companies fills every distribution. */
+
+#define N_STAGES 3
+static const char *const stages[N_STAGES] = { "T0", "T1", "T2" };
+
+struct _ConsultationPortfolio
+{
+  SurveyPack *pack;
+  GPtrArray *companies;
+  guint n_dimensions, n_scored, n_left_out;
+  guint n_done[N_STAGES];
+  guint *n_in_band;
+  ConsultationDistribution *overall;
+  ConsultationDistribution **dimensions;
+  ConsultationDistribution **changes;       /* (N_STAGES - 1) × (overall, then dimensions) */
+  GPtrArray *groups[CONSULTATION_N_GROUPS]; /* ConsultationGroup */
+  GHashTable *keys[CONSULTATION_N_GROUPS];  /* id → ConsultationGroup */
+};
+
+static void
+free_group (gpointer data)
+{
+  ConsultationGroup *group = data;
+
+  consultation_distribution_free (group->overall);
+  g_free (group);
+}
+
+static ConsultationDistribution **
+new_distributions (guint n)
+{
+  ConsultationDistribution **all = g_new0 (ConsultationDistribution *, n);
+
+  for (guint i = 0; i < n; i++)
+    all[i] = consultation_distribution_new ();
+  return all;
+}
+
+static void
+free_distributions (ConsultationDistribution **all, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    consultation_distribution_free (all[i]);
+  g_free (all);
+}
+
+static guint
+n_changes (const ConsultationPortfolio *portfolio)
+{
+  return (N_STAGES - 1) * (portfolio->n_dimensions + 1);
+}
+
+static ConsultationDistribution *
+change_at (const ConsultationPortfolio *portfolio, guint from, int dimension)
+{
+  return portfolio->changes[from * (portfolio->n_dimensions + 1) + (guint)(dimension + 1)];
+}
+
+/* --- rows ------------------------------------------------------------------------------------- */
+
+const char *
+consultation_portfolio_key (const WorkspaceCompany *company,
+                            const WorkspaceStage *stage,
+                            ConsultationGroupKind kind)
+{
+  const char *key = NULL;
+
+  switch (kind)
+    {
+    case CONSULTATION_GROUP_SECTOR:
+      key = company->sectors[0];
+      break;
+    case CONSULTATION_GROUP_SIZE:
+      key = stage->size;
+      break;
+    case CONSULTATION_GROUP_COUNTRY:
+      key = company->country;
+      break;
+    case CONSULTATION_GROUP_REGION:
+      key = company->region;
+      break;
+    case CONSULTATION_GROUP_STAGE:
+      key = stage->stage;
+      break;
+    case CONSULTATION_GROUP_BAND:
+      key = stage->band;
+      break;
+    case CONSULTATION_N_GROUPS:
+    default:
+      g_return_val_if_reached ("");
+    }
+  return key != NULL ? key : "";
+}
+
+/* NUTS 2 codes are four letters; deeper ones begin with theirs. */
+static char *
+dup_key (const WorkspaceCompany *company, const WorkspaceStage *stage, ConsultationGroupKind kind)
+{
+  const char *key = consultation_portfolio_key (company, stage, kind);
+
+  return kind == CONSULTATION_GROUP_REGION ? g_strndup (key, 4) : g_strdup (key);
+}
+
+static gboolean
+is_countable (const ConsultationPortfolio *portfolio, const WorkspaceStage *stage)
+{
+  return stage->summary_is_current
+         && g_strcmp0 (stage->pack_id, survey_pack_id (portfolio->pack)) == 0;
+}
+
+static gboolean
+is_scored (const ConsultationPortfolio *portfolio, const WorkspaceStage *stage)
+{
+  return stage != NULL && is_countable (portfolio, stage) && stage->overall >= 0;
+}
+
+/* The newest one with a score, else the newest of all. */
+static const WorkspaceStage *
+pick (const ConsultationPortfolio *portfolio, const WorkspaceCompany *company, const char *wanted)
+{
+  if (wanted != NULL)
+    return workspace_company_stage (company, wanted);
+  for (guint i = N_STAGES; i > 0; i--)
+    {
+      const WorkspaceStage *stage = workspace_company_stage (company, stages[i - 1]);
+
+      if (is_scored (portfolio, stage))
+        return stage;
+    }
+  return workspace_company_latest (company);
+}
+
+/* --- counting --------------------------------------------------------------------------------- */
+
+static ConsultationGroup *
+group_of (ConsultationPortfolio *portfolio, ConsultationGroupKind kind, char *key)
+{
+  ConsultationGroup *group = g_hash_table_lookup (portfolio->keys[kind], key);
+
+  if (group != NULL)
+    {
+      g_free (key);
+      return group;
+    }
+  group = g_new0 (ConsultationGroup, 1);
+  group->id = key;
+  group->overall = consultation_distribution_new ();
+  g_hash_table_insert (portfolio->keys[kind], key, group);
+  g_ptr_array_add (portfolio->groups[kind], group);
+  return group;
+}
+
+static void
+count_groups (ConsultationPortfolio *portfolio,
+              const WorkspaceCompany *company,
+              const WorkspaceStage *stage)
+{
+  for (guint kind = 0; kind < CONSULTATION_N_GROUPS; kind++)
+    {
+      ConsultationGroup *group = group_of (portfolio, kind, dup_key (company, stage, kind));
+
+      group->n++;
+      if (is_scored (portfolio, stage))
+        consultation_distribution_add (group->overall, stage->overall);
+    }
+}
+
+static void
+count_scores (ConsultationPortfolio *portfolio, const WorkspaceStage *stage)
+{
+  int band = survey_score_band_of (portfolio->pack, stage->overall);
+
+  portfolio->n_scored++;
+  if (band >= 0)
+    portfolio->n_in_band[band]++;
+  consultation_distribution_add (portfolio->overall, stage->overall);
+  for (guint i = 0; i < portfolio->n_dimensions; i++)
+    if (stage->dimensions[i] >= 0)
+      consultation_distribution_add (portfolio->dimensions[i], stage->dimensions[i]);
+}
+
+static void
+count_change (ConsultationPortfolio *portfolio,
+              guint from,
+              const WorkspaceStage *before,
+              const WorkspaceStage *now)
+{
+  consultation_distribution_add (change_at (portfolio, from, -1), now->overall - before->overall);
+  for (guint i = 0; i < portfolio->n_dimensions; i++)
+    if (before->dimensions[i] >= 0 && now->dimensions[i] >= 0)
+      consultation_distribution_add (change_at (portfolio, from, (int)i),
+                                     now->dimensions[i] - before->dimensions[i]);
+}
+
+static void
+count_stages (ConsultationPortfolio *portfolio, const WorkspaceCompany *company)
+{
+  const WorkspaceStage *before = NULL;
+
+  for (guint i = 0; i < N_STAGES; i++)
+    {
+      const WorkspaceStage *stage = workspace_company_stage (company, stages[i]);
+
+      if (!is_scored (portfolio, stage))
+        stage = NULL;
+      portfolio->n_done[i] += stage != NULL;
+      if (stage != NULL && before != NULL)
+        count_change (portfolio, i - 1, before, stage);
+      before = stage;
+    }
+}
+
+static void
+count_company (ConsultationPortfolio *portfolio,
+               const WorkspaceCompany *company,
+               const char *wanted)
+{
+  const WorkspaceStage *stage = pick (portfolio, company, wanted);
+
+  count_stages (portfolio, company);
+  if (stage == NULL)
+    return;
+  if (!is_countable (portfolio, stage))
+    {
+      portfolio->n_left_out++;
+      return;
+    }
+  if (is_scored (portfolio, stage))
+    count_scores (portfolio, stage);
+  count_groups (portfolio, company, stage);
+}
+
+/* --- closing ---------------------------------------------------------------------------------- */
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const ConsultationGroup *first = *(const ConsultationGroup *const *)a;
+  const ConsultationGroup *second = *(const ConsultationGroup *const *)b;
+  gboolean first_unknown = *first->id == '\0';
+  gboolean second_unknown = *second->id == '\0';
+
+  if (first_unknown != second_unknown)
+    return first_unknown ? 1 : -1;
+  if (first->n != second->n)
+    return first->n > second->n ? -1 : 1;
+  return strcmp (first->id, second->id);
+}
+
+static void
+close_all (ConsultationPortfolio *portfolio)
+{
+  consultation_distribution_close (portfolio->overall);
+  for (guint i = 0; i < portfolio->n_dimensions; i++)
+    consultation_distribution_close (portfolio->dimensions[i]);
+  for (guint i = 0; i < n_changes (portfolio); i++)
+    consultation_distribution_close (portfolio->changes[i]);
+  for (guint kind = 0; kind < CONSULTATION_N_GROUPS; kind++)
+    {
+      g_ptr_array_sort (portfolio->groups[kind], compare_groups);
+      for (guint i = 0; i < portfolio->groups[kind]->len; i++)
+        consultation_distribution_close (
+            ((ConsultationGroup *)portfolio->groups[kind]->pdata[i])->overall);
+    }
+}
+
+ConsultationPortfolio *
+consultation_portfolio_new (GPtrArray *companies, SurveyPack *pack, const char *stage)
+{
+  ConsultationPortfolio *portfolio;
+
+  g_return_val_if_fail (companies != NULL && pack != NULL, NULL);
+
+  portfolio = g_new0 (ConsultationPortfolio, 1);
+  portfolio->pack = survey_pack_ref (pack);
+  portfolio->companies = g_ptr_array_ref (companies);
+  portfolio->n_dimensions = MIN (survey_pack_n_dimensions (pack), WORKSPACE_MAX_DIMENSIONS);
+  portfolio->n_in_band = g_new0 (guint, survey_pack_n_bands (pack));
+  portfolio->overall = consultation_distribution_new ();
+  portfolio->dimensions = new_distributions (portfolio->n_dimensions);
+  portfolio->changes = new_distributions (n_changes (portfolio));
+  for (guint kind = 0; kind < CONSULTATION_N_GROUPS; kind++)
+    {
+      portfolio->groups[kind] = g_ptr_array_new_with_free_func (free_group);
+      portfolio->keys[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    }
+  for (guint i = 0; i < companies->len; i++)
+    count_company (portfolio, companies->pdata[i], stage);
+  close_all (portfolio);
+  return portfolio;
+}
+
+void
+consultation_portfolio_free (ConsultationPortfolio *portfolio)
+{
+  if (portfolio == NULL)
+    return;
+  for (guint kind = 0; kind < CONSULTATION_N_GROUPS; kind++)
+    {
+      g_ptr_array_unref (portfolio->groups[kind]);
+      g_hash_table_unref (portfolio->keys[kind]);
+    }
+  free_distributions (portfolio->changes, n_changes (portfolio));
+  free_distributions (portfolio->dimensions, portfolio->n_dimensions);
+  consultation_distribution_free (portfolio->overall);
+  g_free (portfolio->n_in_band);
+  g_ptr_array_unref (portfolio->companies);
+  survey_pack_unref (portfolio->pack);
+  g_free (portfolio);
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+guint
+consultation_portfolio_n_companies (const ConsultationPortfolio *portfolio)
+{
+  g_return_val_if_fail (portfolio != NULL, 0);
+  return portfolio->companies->len;
+}
+
+guint
+consultation_portfolio_n_scored (const ConsultationPortfolio *portfolio)
+{
+  g_return_val_if_fail (portfolio != NULL, 0);
+  return portfolio->n_scored;
+}
+
+guint
+consultation_portfolio_n_left_out (const ConsultationPortfolio *portfolio)
+{
+  g_return_val_if_fail (portfolio != NULL, 0);
+  return portfolio->n_left_out;
+}
+
+const ConsultationDistribution *
+consultation_portfolio_overall (const ConsultationPortfolio *portfolio)
+{
+  g_return_val_if_fail (portfolio != NULL, NULL);
+  return portfolio->overall;
+}
+
+const ConsultationDistribution *
+consultation_portfolio_dimension (const ConsultationPortfolio *portfolio, guint dimension)
+{
+  g_return_val_if_fail (portfolio != NULL && dimension < portfolio->n_dimensions, NULL);
+  return portfolio->dimensions[dimension];
+}
+
+guint
+consultation_portfolio_n_in_band (const ConsultationPortfolio *portfolio, guint band)
+{
+  g_return_val_if_fail (portfolio != NULL && band < survey_pack_n_bands (portfolio->pack), 0);
+  return portfolio->n_in_band[band];
+}
+
+guint
+consultation_portfolio_n_groups (const ConsultationPortfolio *portfolio, ConsultationGroupKind kind)
+{
+  g_return_val_if_fail (portfolio != NULL && kind < CONSULTATION_N_GROUPS, 0);
+  return portfolio->groups[kind]->len;
+}
+
+const ConsultationGroup *
+consultation_portfolio_group (const ConsultationPortfolio *portfolio,
+                              ConsultationGroupKind kind,
+                              guint index)
+{
+  g_return_val_if_fail (portfolio != NULL && kind < CONSULTATION_N_GROUPS, NULL);
+  g_return_val_if_fail (index < portfolio->groups[kind]->len, NULL);
+  return portfolio->groups[kind]->pdata[index];
+}
+
+const ConsultationDistribution *
+consultation_portfolio_change (const ConsultationPortfolio *portfolio, guint from, int dimension)
+{
+  g_return_val_if_fail (portfolio != NULL && from < N_STAGES - 1, NULL);
+  g_return_val_if_fail (dimension >= -1 && dimension < (int)portfolio->n_dimensions, NULL);
+  return change_at (portfolio, from, dimension);
+}
+
+guint
+consultation_portfolio_n_done (const ConsultationPortfolio *portfolio, guint stage)
+{
+  g_return_val_if_fail (portfolio != NULL && stage < N_STAGES, 0);
+  return portfolio->n_done[stage];
+}
+
+guint
+consultation_portfolio_n_due (const ConsultationPortfolio *portfolio, const char *today)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (portfolio != NULL && today != NULL, 0);
+
+  for (guint i = 0; i < portfolio->companies->len; i++)
+    {
+      const WorkspaceCompany *company = portfolio->companies->pdata[i];
+
+      n += company->due_on != NULL && strcmp (company->due_on, today) <= 0;
+    }
+  return n;
+}
