@@ -3,19 +3,10 @@
 
 #include "cli/cli-json-aid.h"
 
+#include "cli/cli-json-words.h"
+
 /* Member "aid" of the JSON of `assess`: ledger, room under each ceiling, shares of costs. Amounts
  * are euro with cents; an end that nothing bounds is null. */
-
-static void
-write_text (BaseJsonWriter *writer,
-            const char *member,
-            const BaseText *text,
-            const BaseLanguage *language)
-{
-  g_autofree char *words = text != NULL ? base_language_format (language, text) : NULL;
-
-  base_json_writer_string (writer, member, words);
-}
 
 static void
 write_cents (BaseJsonWriter *writer, const char *member, gint64 cents)
@@ -49,7 +40,7 @@ write_row (BaseJsonWriter *writer, const AdviceAidRow *row, const BaseLanguage *
   base_json_writer_boolean (writer, "pending", row->pending);
   base_json_writer_string (writer, "count", advice_aid_count_name (row->count));
   base_json_writer_string (writer, "counts_until", row->counts_until);
-  write_text (writer, "reason", row->reason, language);
+  cli_json_write_text (writer, "reason", row->reason, language);
   base_json_writer_string (writer, "basis", advice_basis_name (row->basis));
   base_json_writer_string (writer, "source", row->source);
   base_json_writer_end_object (writer);
@@ -72,9 +63,9 @@ write_room (BaseJsonWriter *writer,
       write_money (writer, "pending_eur", room->pending);
       write_money (writer, "left_eur", room->left);
     }
-  write_text (writer, "text", room->text, language);
-  write_text (writer, "rule", room->rule, language);
-  write_text (writer, "condition", room->condition, language);
+  cli_json_write_text (writer, "text", room->text, language);
+  cli_json_write_text (writer, "rule", room->rule, language);
+  cli_json_write_text (writer, "condition", room->condition, language);
   base_json_writer_begin_array (writer, "releases");
   for (guint i = 0; i < room->n_releases; i++)
     {
@@ -99,11 +90,11 @@ write_steps (BaseJsonWriter *writer, const AdviceAidShare *share, const BaseLang
       const AdviceAidStep *step = &share->steps[i];
 
       base_json_writer_begin_object (writer, NULL);
-      write_text (writer, "text", step->text, language);
+      cli_json_write_text (writer, "text", step->text, language);
       base_json_writer_integer (writer, "points", step->points);
       base_json_writer_string (writer, "outcome", advice_outcome_name (step->outcome));
       base_json_writer_boolean (writer, "alternative", step->alternative);
-      write_text (writer, "from", step->from, language);
+      cli_json_write_text (writer, "from", step->from, language);
       base_json_writer_string (writer, "basis", advice_basis_name (step->basis));
       base_json_writer_string (writer, "source", step->source);
       base_json_writer_end_object (writer);
@@ -117,7 +108,7 @@ write_share (BaseJsonWriter *writer, const AdviceAidShare *share, const BaseLang
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_string (writer, "id", share->id);
   base_json_writer_string (writer, "article", share->article);
-  write_text (writer, "title", share->title, language);
+  cli_json_write_text (writer, "title", share->title, language);
   base_json_writer_string (writer, "fits", advice_outcome_name (share->fits));
   base_json_writer_boolean (writer, "known", share->known);
   if (share->known)
@@ -126,7 +117,7 @@ write_share (BaseJsonWriter *writer, const AdviceAidShare *share, const BaseLang
       base_json_writer_integer (writer, "high_percent", share->high);
       base_json_writer_integer (writer, "limit_percent", share->limit);
     }
-  write_text (writer, "text", share->text, language);
+  cli_json_write_text (writer, "text", share->text, language);
   write_steps (writer, share, language);
   base_json_writer_end_object (writer);
 }
@@ -140,7 +131,7 @@ write_exclusions (BaseJsonWriter *writer, const AdviceAid *aid, const BaseLangua
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "id", aid->exclusions[i].id);
       base_json_writer_boolean (writer, "known", aid->exclusions[i].known);
-      write_text (writer, "text", aid->exclusions[i].text, language);
+      cli_json_write_text (writer, "text", aid->exclusions[i].text, language);
       base_json_writer_string (writer, "basis", advice_basis_name (aid->exclusions[i].basis));
       base_json_writer_string (writer, "source", aid->exclusions[i].source);
       base_json_writer_end_object (writer);
@@ -153,7 +144,7 @@ cli_json_write_aid (BaseJsonWriter *writer, const AdviceAid *aid, const BaseLang
 {
   base_json_writer_begin_object (writer, "aid");
   base_json_writer_string (writer, "date", aid->date);
-  write_text (writer, "date_reason", aid->date_reason, language);
+  cli_json_write_text (writer, "date_reason", aid->date_reason, language);
   base_json_writer_boolean (writer, "declared", aid->declared);
   base_json_writer_begin_array (writer, "headroom");
   for (guint i = 0; i < aid->n_rooms; i++)
@@ -161,7 +152,7 @@ cli_json_write_aid (BaseJsonWriter *writer, const AdviceAid *aid, const BaseLang
   base_json_writer_end_array (writer);
   if (aid->services != NULL)
     write_room (writer, "services", aid->services, language);
-  write_text (writer, "overshoot", aid->overshoot, language);
+  cli_json_write_text (writer, "overshoot", aid->overshoot, language);
   base_json_writer_begin_array (writer, "ledger");
   for (guint i = 0; i < aid->n_rows; i++)
     write_row (writer, &aid->rows[i], language);

@@ -3,28 +3,10 @@
 
 #include "cli/cli-json-details.h"
 
+#include "cli/cli-json-words.h"
+
 /* The JSON of plan, SWOT, readiness and comparison. Figures are exact decimals; sentences are in
  * the language asked for. */
-
-static void
-write_text (BaseJsonWriter *writer,
-            const char *member,
-            const BaseText *text,
-            const BaseLanguage *language)
-{
-  g_autofree char *words = text != NULL ? base_language_format (language, text) : NULL;
-
-  base_json_writer_string (writer, member, words);
-}
-
-static void
-write_value (BaseJsonWriter *writer, const char *member, int hundredths)
-{
-  if (hundredths < 0)
-    base_json_writer_null (writer, member);
-  else
-    base_json_writer_decimal (writer, member, hundredths, 2);
-}
 
 /* A difference can be negative; NULL while it is open. */
 static void
@@ -87,7 +69,7 @@ write_action (BaseJsonWriter *writer,
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_string (writer, "id", action->id);
-  write_text (writer, "title", action->title, language);
+  cli_json_write_text (writer, "title", action->title, language);
   base_json_writer_string (writer, "kind", action->kind);
   base_json_writer_boolean (writer, "own", action->own);
   base_json_writer_boolean (writer, "planned", action->planned);
@@ -137,11 +119,11 @@ write_targets (BaseJsonWriter *writer, const AdvicePlan *plan, const BaseLanguag
       base_json_writer_string (writer, "due", target->due);
       base_json_writer_string (writer, "owner", target->owner);
       base_json_writer_string (writer, "measure", target->measure);
-      write_value (writer, "now", target->now.value);
-      write_value (writer, "then", target->then.value);
+      cli_json_write_value (writer, "now", target->now.value);
+      cli_json_write_value (writer, "then", target->then.value);
       base_json_writer_string (writer, "reach", advice_reach_name (target->reach));
       base_json_writer_decimal (writer, "missing", target->missing, 2);
-      write_text (writer, "text", target->text, language);
+      cli_json_write_text (writer, "text", target->text, language);
       base_json_writer_begin_array (writer, "missing_actions");
       for (guint j = 0; j < target->n_missing_actions; j++)
         base_json_writer_string (writer, NULL,
@@ -164,11 +146,11 @@ write_projection (BaseJsonWriter *writer, const AdvicePlan *plan)
 
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "after", names[i]);
-      write_value (writer, "overall", survey_score_overall (score).value);
+      cli_json_write_value (writer, "overall", survey_score_overall (score).value);
       base_json_writer_begin_object (writer, "dimensions");
       for (guint d = 0; d < survey_score_n_dimensions (score); d++)
-        write_value (writer, survey_score_dimension (score, d)->dimension->id,
-                     survey_score_dimension (score, d)->score.value);
+        cli_json_write_value (writer, survey_score_dimension (score, d)->dimension->id,
+                              survey_score_dimension (score, d)->score.value);
       base_json_writer_end_object (writer);
       base_json_writer_end_object (writer);
     }
@@ -188,7 +170,7 @@ cli_json_write_plan (BaseJsonWriter *writer, const AdvicePlan *plan, const BaseL
   write_projection (writer, plan);
   base_json_writer_begin_array (writer, "problems");
   for (guint i = 0; i < advice_plan_n_problems (plan); i++)
-    write_text (writer, NULL, advice_plan_problem (plan, i), language);
+    cli_json_write_text (writer, NULL, advice_plan_problem (plan, i), language);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
 }
@@ -207,8 +189,8 @@ cli_json_write_swot (BaseJsonWriter *writer, const AdviceSwot *swot, const BaseL
           const AdviceSwotEntry *entry = advice_swot_entry (swot, (AdviceSwotField)field, i);
 
           base_json_writer_begin_object (writer, NULL);
-          write_text (writer, "text", entry->text, language);
-          write_text (writer, "from", entry->from, language);
+          cli_json_write_text (writer, "text", entry->text, language);
+          cli_json_write_text (writer, "from", entry->from, language);
           base_json_writer_string (writer, "kind", entry->kind);
           base_json_writer_string (writer, "id", entry->id);
           base_json_writer_string (writer, "path", entry->path);
@@ -236,8 +218,8 @@ write_declarations (BaseJsonWriter *writer,
 
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "id", declaration->id);
-      write_text (writer, "title", declaration->title, language);
-      write_text (writer, "text", declaration->text, language);
+      cli_json_write_text (writer, "title", declaration->title, language);
+      cli_json_write_text (writer, "text", declaration->text, language);
       base_json_writer_string (writer, "by", declaration->by);
       base_json_writer_string (writer, "on", declaration->on);
       base_json_writer_string (writer, "source", declaration->source);
@@ -255,7 +237,7 @@ cli_json_write_readiness (BaseJsonWriter *writer,
 
   base_json_writer_begin_object (writer, "readiness");
   base_json_writer_boolean (writer, "ready", advice_readiness_is_ready (readiness));
-  write_text (writer, "summary", advice_readiness_summary (readiness), language);
+  cli_json_write_text (writer, "summary", advice_readiness_summary (readiness), language);
   base_json_writer_begin_array (writer, "findings");
   for (guint i = 0; i < advice_readiness_n_findings (readiness); i++)
     {
@@ -263,7 +245,7 @@ cli_json_write_readiness (BaseJsonWriter *writer,
 
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "severity", advice_severity_name (finding->severity));
-      write_text (writer, "text", finding->text, language);
+      cli_json_write_text (writer, "text", finding->text, language);
       base_json_writer_string (writer, "place", finding->place);
       base_json_writer_string (writer, "basis", advice_basis_name (finding->basis));
       base_json_writer_string (writer, "source", finding->source);
@@ -275,7 +257,7 @@ cli_json_write_readiness (BaseJsonWriter *writer,
   base_json_writer_integer (writer, "counting", advice_evidence_n_counting (evidence));
   base_json_writer_integer (writer, "covered", advice_evidence_n_covered (evidence));
   base_json_writer_integer (writer, "seen", advice_evidence_n_seen (evidence));
-  write_value (writer, "percent", advice_evidence_coverage (evidence));
+  cli_json_write_value (writer, "percent", advice_evidence_coverage (evidence));
   base_json_writer_end_object (writer);
   base_json_writer_end_object (writer);
 }
@@ -294,9 +276,9 @@ write_moves (BaseJsonWriter *writer,
 
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "id", move->id);
-      write_text (writer, "title", move->title, language);
-      write_text (writer, "from", move->from, language);
-      write_text (writer, "to", move->to, language);
+      cli_json_write_text (writer, "title", move->title, language);
+      cli_json_write_text (writer, "from", move->from, language);
+      cli_json_write_text (writer, "to", move->to, language);
       base_json_writer_decimal (writer, "points", move->points, 2);
       write_difference (writer, "overall", move->overall, difference->settled);
       base_json_writer_end_object (writer);
@@ -313,16 +295,16 @@ write_compared (BaseJsonWriter *writer,
   base_json_writer_begin_object (writer, member);
   if (difference->dimension != NULL)
     base_json_writer_string (writer, "id", difference->dimension->id);
-  write_value (writer, "before", difference->before.value);
-  write_value (writer, "now", difference->now.value);
+  cli_json_write_value (writer, "before", difference->before.value);
+  cli_json_write_value (writer, "now", difference->now.value);
   write_difference (writer, "difference", difference->difference, difference->settled);
-  write_text (writer, "text", difference->text, language);
-  write_text (writer, "band", difference->band, language);
+  cli_json_write_text (writer, "text", difference->text, language);
+  cli_json_write_text (writer, "band", difference->band, language);
   if (difference->dimension != NULL)
     {
-      write_value (writer, "target", difference->target);
+      cli_json_write_value (writer, "target", difference->target);
       base_json_writer_string (writer, "reach", advice_reach_name (difference->reach));
-      write_value (writer, "next_target", difference->next_target);
+      cli_json_write_value (writer, "next_target", difference->next_target);
       write_moves (writer, difference, language);
     }
   base_json_writer_end_object (writer);
@@ -338,10 +320,10 @@ write_support (BaseJsonWriter *writer,
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_string (writer, "id", any->instrument->id);
   base_json_writer_string (writer, "turn", advice_support_turn_name (change->turn));
-  write_text (writer, "text", change->text, language);
+  cli_json_write_text (writer, "text", change->text, language);
   base_json_writer_begin_array (writer, "reasons");
   for (guint i = 0; i < change->n_reasons; i++)
-    write_text (writer, NULL, change->reasons[i], language);
+    cli_json_write_text (writer, NULL, change->reasons[i], language);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
 }
@@ -351,10 +333,10 @@ cli_json_write_comparison (BaseJsonWriter *writer,
                            const AdviceComparison *comparison,
                            const BaseLanguage *language)
 {
-  write_text (writer, "headline", advice_comparison_headline (comparison), language);
+  cli_json_write_text (writer, "headline", advice_comparison_headline (comparison), language);
   base_json_writer_begin_array (writer, "notes");
   for (guint i = 0; i < advice_comparison_n_notes (comparison); i++)
-    write_text (writer, NULL, advice_comparison_note (comparison, i), language);
+    cli_json_write_text (writer, NULL, advice_comparison_note (comparison, i), language);
   base_json_writer_end_array (writer);
   write_compared (writer, "overall", advice_comparison_overall (comparison), language);
   base_json_writer_begin_array (writer, "dimensions");

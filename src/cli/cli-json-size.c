@@ -3,20 +3,11 @@
 
 #include "cli/cli-json-size.h"
 
+#include "cli/cli-json-words.h"
+
 #include <math.h>
 
 /* Member "size" of the JSON of `assess`: the class, and the calculation behind it. */
-
-static void
-write_text (BaseJsonWriter *writer,
-            const char *member,
-            const BaseText *text,
-            const BaseLanguage *language)
-{
-  g_autofree char *words = text != NULL ? base_language_format (language, text) : NULL;
-
-  base_json_writer_string (writer, member, words);
-}
 
 /* Figures beyond the fourth place are the binary form's; what nothing bounds is null. */
 static void
@@ -65,13 +56,13 @@ write_enterprises (BaseJsonWriter *writer, const AdviceSize *size, const BaseLan
 
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "path", row->path);
-      write_text (writer, "name", row->name, language);
-      write_text (writer, "relation", row->relation, language);
+      cli_json_write_text (writer, "name", row->name, language);
+      cli_json_write_text (writer, "relation", row->relation, language);
       write_range (writer, "share_percent", row->share);
       write_range (writer, "counted_percent", row->counted);
       write_year (writer, row->year, row->estimated);
       write_figures (writer, row->figures);
-      write_text (writer, "rule", row->rule, language);
+      cli_json_write_text (writer, "rule", row->rule, language);
       base_json_writer_string (writer, "basis", advice_basis_name (row->basis));
       base_json_writer_string (writer, "source", row->source);
       base_json_writer_end_object (writer);
@@ -92,7 +83,7 @@ write_periods (BaseJsonWriter *writer, const AdviceSize *size, const BaseLanguag
       write_figures (writer, period->together);
       base_json_writer_strings (writer, "classes", period->classes);
       base_json_writer_strings (writer, "status", period->status);
-      write_text (writer, "rule", period->rule, language);
+      cli_json_write_text (writer, "rule", period->rule, language);
       base_json_writer_end_object (writer);
     }
   base_json_writer_end_array (writer);
@@ -108,9 +99,9 @@ write_definitions (BaseJsonWriter *writer, const AdviceSize *size, const BaseLan
 
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "id", definition->id);
-      write_text (writer, "title", definition->title, language);
+      cli_json_write_text (writer, "title", definition->title, language);
       base_json_writer_string (writer, "outcome", advice_outcome_name (definition->outcome));
-      write_text (writer, "text", definition->text, language);
+      cli_json_write_text (writer, "text", definition->text, language);
       base_json_writer_string (writer, "basis", advice_basis_name (definition->basis));
       base_json_writer_string (writer, "source", definition->source);
       base_json_writer_end_object (writer);
@@ -123,9 +114,9 @@ cli_json_write_size (BaseJsonWriter *writer, const AdviceSize *size, const BaseL
 {
   base_json_writer_begin_object (writer, "size");
   base_json_writer_string (writer, "id", size->id);
-  write_text (writer, "title", size->title, language);
-  write_text (writer, "reason", size->reason, language);
-  write_text (writer, "condition", size->condition, language);
+  cli_json_write_text (writer, "title", size->title, language);
+  cli_json_write_text (writer, "reason", size->reason, language);
+  cli_json_write_text (writer, "condition", size->condition, language);
   base_json_writer_strings (writer, "possible", size->possible);
   write_enterprises (writer, size, language);
   write_periods (writer, size, language);

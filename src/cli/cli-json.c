@@ -5,29 +5,10 @@
 
 #include "cli/cli-json-aid.h"
 #include "cli/cli-json-size.h"
+#include "cli/cli-json-words.h"
 
 /* The JSON of `assess`, `match` and `batch`. Figures are exact decimals; sentences are in the
  * language asked for. */
-
-static void
-write_text (BaseJsonWriter *writer,
-            const char *member,
-            const BaseText *text,
-            const BaseLanguage *language)
-{
-  g_autofree char *words = text != NULL ? base_language_format (language, text) : NULL;
-
-  base_json_writer_string (writer, member, words);
-}
-
-static void
-write_value (BaseJsonWriter *writer, const char *member, int hundredths)
-{
-  if (hundredths < 0)
-    base_json_writer_null (writer, member);
-  else
-    base_json_writer_decimal (writer, member, hundredths, 2);
-}
 
 static void
 write_range (BaseJsonWriter *writer, SurveyValue value)
@@ -54,7 +35,7 @@ write_scores (BaseJsonWriter *writer, const SurveyScore *score)
   SurveyValue overall = survey_score_overall (score);
 
   base_json_writer_begin_object (writer, "scores");
-  write_value (writer, "overall", overall.value);
+  cli_json_write_value (writer, "overall", overall.value);
   write_band (writer, pack, overall);
   write_range (writer, overall);
   base_json_writer_decimal (writer, "completeness", survey_score_completeness (score), 2);
@@ -65,7 +46,7 @@ write_scores (BaseJsonWriter *writer, const SurveyScore *score)
 
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "id", dimension->dimension->id);
-      write_value (writer, "score", dimension->score.value);
+      cli_json_write_value (writer, "score", dimension->score.value);
       write_band (writer, pack, dimension->score);
       write_range (writer, dimension->score);
       base_json_writer_end_object (writer);
@@ -78,7 +59,7 @@ write_scores (BaseJsonWriter *writer, const SurveyScore *score)
 
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "id", question->id);
-      write_value (writer, "points", question->points.value);
+      cli_json_write_value (writer, "points", question->points.value);
       base_json_writer_end_object (writer);
     }
   base_json_writer_end_array (writer);
@@ -91,14 +72,14 @@ write_criterion (BaseJsonWriter *writer,
                  const BaseLanguage *language)
 {
   base_json_writer_begin_object (writer, NULL);
-  write_text (writer, "text", criterion->text, language);
+  cli_json_write_text (writer, "text", criterion->text, language);
   base_json_writer_string (writer, "outcome", advice_outcome_name (criterion->outcome));
   base_json_writer_string (writer, "basis", advice_basis_name (criterion->basis));
   base_json_writer_string (writer, "proof", advice_proof_name (criterion->proof));
-  write_text (writer, "from", criterion->from, language);
+  cli_json_write_text (writer, "from", criterion->from, language);
   base_json_writer_string (writer, "fact", criterion->fact);
   base_json_writer_string (writer, "source", criterion->source);
-  write_text (writer, "distance", criterion->distance, language);
+  cli_json_write_text (writer, "distance", criterion->distance, language);
   base_json_writer_string (writer, "table", criterion->table);
   base_json_writer_integer (writer, "rule", criterion->rule);
   base_json_writer_integer (writer, "column", criterion->column);
@@ -117,9 +98,9 @@ write_instrument (BaseJsonWriter *writer,
   base_json_writer_string (writer, "status", advice_status_name (instrument->status));
   base_json_writer_string (writer, "call", advice_call_name (instrument->call));
   base_json_writer_string (writer, "call_date", instrument->call_date);
-  write_text (writer, "verdict", instrument->verdict, language);
-  write_text (writer, "fit", instrument->fit, language);
-  write_text (writer, "money", instrument->money, language);
+  cli_json_write_text (writer, "verdict", instrument->verdict, language);
+  cli_json_write_text (writer, "fit", instrument->fit, language);
+  cli_json_write_text (writer, "money", instrument->money, language);
   base_json_writer_begin_array (writer, "criteria");
   for (guint i = 0; i < instrument->n_criteria; i++)
     write_criterion (writer, &instrument->criteria[i], language);
@@ -128,20 +109,20 @@ write_instrument (BaseJsonWriter *writer,
   for (guint i = 0; i < instrument->n_warnings; i++)
     {
       base_json_writer_begin_object (writer, NULL);
-      write_text (writer, "text", instrument->warnings[i].text, language);
-      write_text (writer, "from", instrument->warnings[i].from, language);
+      cli_json_write_text (writer, "text", instrument->warnings[i].text, language);
+      cli_json_write_text (writer, "from", instrument->warnings[i].from, language);
       base_json_writer_end_object (writer);
     }
   base_json_writer_end_array (writer);
   base_json_writer_begin_array (writer, "changes");
   for (guint i = 0; i < instrument->n_changes; i++)
-    write_text (writer, NULL, instrument->changes[i].text, language);
+    cli_json_write_text (writer, NULL, instrument->changes[i].text, language);
   base_json_writer_end_array (writer);
-  write_text (writer, "blocked", instrument->blocked, language);
-  write_text (writer, "instead", instrument->instead, language);
+  cli_json_write_text (writer, "blocked", instrument->blocked, language);
+  cli_json_write_text (writer, "instead", instrument->instead, language);
   base_json_writer_begin_array (writer, "today");
   for (guint i = 0; i < instrument->n_today; i++)
-    write_text (writer, NULL, instrument->today[i], language);
+    cli_json_write_text (writer, NULL, instrument->today[i], language);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
 }
@@ -167,14 +148,14 @@ cli_json_write_match (BaseJsonWriter *writer,
     {
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "kind", advice_reason_kind_name (match->reasons[i].kind));
-      write_text (writer, "text", match->reasons[i].text, language);
+      cli_json_write_text (writer, "text", match->reasons[i].text, language);
       base_json_writer_integer (writer, "share", match->reasons[i].share);
       base_json_writer_end_object (writer);
     }
   base_json_writer_end_array (writer);
   base_json_writer_begin_array (writer, "notes");
   for (guint i = 0; i < match->n_notes; i++)
-    write_text (writer, NULL, match->notes[i], language);
+    cli_json_write_text (writer, NULL, match->notes[i], language);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
 }
@@ -188,9 +169,9 @@ write_steps (BaseJsonWriter *writer, const Advice *advice, const BaseLanguage *l
       const AdviceStep *step = advice_step (advice, i);
 
       base_json_writer_begin_object (writer, NULL);
-      write_text (writer, "title", step->title, language);
-      write_text (writer, "benefit", step->benefit, language);
-      write_text (writer, "reason", step->reason, language);
+      cli_json_write_text (writer, "title", step->title, language);
+      cli_json_write_text (writer, "benefit", step->benefit, language);
+      cli_json_write_text (writer, "reason", step->reason, language);
       base_json_writer_string (writer, "question", step->survey_question->id);
       base_json_writer_string (writer, "column", step->column);
       base_json_writer_integer (writer, "option", step->option->number);
@@ -214,8 +195,8 @@ write_services (BaseJsonWriter *writer, const Advice *advice, const BaseLanguage
 
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "id", service->id);
-      write_text (writer, "title", service->title, language);
-      write_text (writer, "reason", service->reason, language);
+      cli_json_write_text (writer, "title", service->title, language);
+      cli_json_write_text (writer, "reason", service->reason, language);
       base_json_writer_string (writer, "pillar", service->pillar);
       base_json_writer_string (writer, "dimension", service->dimension);
       base_json_writer_string (
@@ -247,7 +228,7 @@ write_standards (BaseJsonWriter *writer, const Advice *advice, const BaseLanguag
                                base_language_gettext (language, guidance->guidance->title));
       base_json_writer_string (writer, "note",
                                base_language_gettext (language, guidance->guidance->note));
-      write_text (writer, "reason", guidance->reason, language);
+      cli_json_write_text (writer, "reason", guidance->reason, language);
       base_json_writer_string (writer, "applies_on", guidance->guidance->applies_on);
       base_json_writer_string (writer, "source", guidance->guidance->source);
       base_json_writer_end_object (writer);
@@ -277,10 +258,10 @@ void
 cli_json_write_advice (BaseJsonWriter *writer, const Advice *advice, const BaseLanguage *language)
 {
   write_scores (writer, advice_score (advice));
-  write_text (writer, "headline", advice_headline (advice), language);
-  write_text (writer, "lead", advice_lead (advice), language);
+  cli_json_write_text (writer, "headline", advice_headline (advice), language);
+  cli_json_write_text (writer, "lead", advice_lead (advice), language);
   if (advice_benchmark (advice) != NULL)
-    write_text (writer, "benchmark", advice_benchmark (advice)->text, language);
+    cli_json_write_text (writer, "benchmark", advice_benchmark (advice)->text, language);
   base_json_writer_begin_array (writer, "instruments");
   for (guint i = 0; i < advice_n_instruments (advice); i++)
     write_instrument (writer, advice_instrument (advice, i), language);
