@@ -26,8 +26,9 @@ struct _AppRound
   GtkStack *stack;
   GtkLabel *who, *notice, *dimension, *count, *title, *lead, *saved;
   GtkCheckButton *name_shown, *name_hidden;
-  GtkWidget *name_box, *kept_box;
-  GtkButton *begin, *back, *next, *hand_in;
+  GtkWidget *name_box;
+  GtkStack *answer, *onward;
+  GtkButton *begin, *back;
   GtkScrolledWindow *scrolled;
   AdwClamp *clamp;
   AppQuestionPlace *place;
@@ -133,8 +134,7 @@ show_progress (AppRound *self)
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->dimension, answered);
   gtk_widget_set_sensitive (GTK_WIDGET (self->back), self->at > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->next), self->at + 1 < n);
-  gtk_widget_set_visible (GTK_WIDGET (self->hand_in), self->at + 1 == n);
+  gtk_stack_set_visible_child_name (self->onward, self->at + 1 < n ? "next" : "hand-in");
 }
 
 static void
@@ -145,8 +145,7 @@ show_question (AppRound *self)
 
   gtk_label_set_label (self->title, app_session_tell (self->session, question->title));
   gtk_label_set_label (self->lead, app_session_tell (self->session, question->lead));
-  gtk_widget_set_visible (self->kept_box, kept);
-  gtk_widget_set_visible (GTK_WIDGET (self->place), !kept);
+  gtk_stack_set_visible_child_name (self->answer, kept ? "kept" : "place");
   adw_clamp_set_maximum_size (self->clamp, question->n_levels >= 4 ? 852 : 620);
   app_question_place_set (self->place, question);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
@@ -162,7 +161,7 @@ move (AppRound *self, int by)
     return;
   self->at = (guint)to;
   show_question (self);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->place)))
+  if (!answered_earlier (self, question_at (self)->id))
     app_question_focus_first (app_question_place_get (self->place));
 }
 
@@ -181,8 +180,7 @@ back_cb (AppRound *self)
 static void
 anew_cb (AppRound *self)
 {
-  gtk_widget_set_visible (self->kept_box, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->place), TRUE);
+  gtk_stack_set_visible_child_name (self->answer, "place");
   app_question_focus_first (app_question_place_get (self->place));
 }
 
@@ -323,11 +321,10 @@ app_round_class_init (AppRoundClass *klass)
   BIND (name_shown);
   BIND (name_hidden);
   BIND (name_box);
-  BIND (kept_box);
+  BIND (answer);
   BIND (begin);
   BIND (back);
-  BIND (next);
-  BIND (hand_in);
+  BIND (onward);
   BIND (scrolled);
   BIND (clamp);
   BIND (place);

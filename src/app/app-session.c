@@ -360,11 +360,25 @@ app_session_get_adviser (AppSession *self)
   return self->adviser;
 }
 
+/* Pages show more or less. */
+static void
+adviser_cb (AppSession *self)
+{
+  if (self->document != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
 void
 app_session_set_adviser (AppSession *self, AppAdviser *adviser)
 {
   g_return_if_fail (APP_IS_SESSION (self));
+
+  if (self->adviser != NULL)
+    g_signal_handlers_disconnect_by_data (self->adviser, self);
   g_set_object (&self->adviser, adviser);
+  if (adviser != NULL)
+    g_signal_connect_object (adviser, "notify::on", G_CALLBACK (adviser_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 BaseLanguage *

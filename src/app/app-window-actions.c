@@ -19,6 +19,12 @@ go_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+people_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  app_window_go (APP_WINDOW (widget), "people");
+}
+
+static void
 home_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   app_window_go (APP_WINDOW (widget), "home");
@@ -244,6 +250,7 @@ app_window_install_actions (GtkWidgetClass *widget_class)
       = { "company", "questions", "results", "support", "plan", "report" };
 
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
+  gtk_widget_class_install_action (widget_class, "win.people", NULL, people_action);
   gtk_widget_class_install_action (widget_class, "win.answer", "s", answer_action);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
   gtk_widget_class_install_action (widget_class, "win.new-assessment", NULL, new_action);
@@ -303,4 +310,6 @@ app_window_update_actions (AppWindow *self)
   gtk_widget_action_set_enabled (widget, "win.home", !alone);
   gtk_widget_action_set_enabled (widget, "win.pane", !alone);
   gtk_widget_action_set_enabled (widget, "win.answer-alone", open);
+  gtk_widget_action_set_enabled (
+      widget, "win.people", open && app_adviser_is_on (app_session_get_adviser (self->session)));
 }

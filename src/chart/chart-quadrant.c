@@ -55,7 +55,7 @@ is_free (const Spot *spots, guint n, double x, double y, double apart)
 /* Outwards in a spiral from where it belongs, inside the frame. When nothing is free, the place
  * itself. */
 static void
-find_room (Spot *spots, guint index, const ChartRect *frame, double r)
+find_room (Spot *spots, guint index, const ChartRect *frame, double r, double words)
 {
   Spot *spot = &spots[index];
   const double apart = 2.0 * r + 1.0;
@@ -66,8 +66,8 @@ find_room (Spot *spots, guint index, const ChartRect *frame, double r)
       const double angle = 2.399963 * i; /* the golden angle: no two directions alike */
       const double x = spot->wanted_x + away * cos (angle), y = spot->wanted_y + away * sin (angle);
 
-      if (x - r < frame->x || x + r > frame->x + frame->width || y - r < frame->y
-          || y + r > frame->y + frame->height || !is_free (spots, index, x, y, apart))
+      if (x - r < frame->x || x + r > frame->x + frame->width || y - r < frame->y + words
+          || y + r > frame->y + frame->height - words || !is_free (spots, index, x, y, apart))
         continue;
       spot->x = x;
       spot->y = y;
@@ -80,6 +80,7 @@ layout (const ChartQuadrantSpec *spec, const ChartStyle *style, double width, do
 {
   const ChartRect frame = frame_of (spec, style, width, height);
   const double r = radius (style), pad = r * 1.8;
+  const double words = pad + chart_text_body (style); /* the fields' names stay free */
   Spot *spots = g_new0 (Spot, MAX (spec->n_points, 1));
 
   for (guint i = 0; i < spec->n_points; i++)
@@ -87,11 +88,12 @@ layout (const ChartQuadrantSpec *spec, const ChartStyle *style, double width, do
       const double effort = CLAMP (spec->points[i].effort, 0.0, 1.0);
       const double effect = CLAMP (spec->points[i].effect, 0.0, 1.0);
 
-      spots[i].wanted_x = frame.x + pad + (frame.width - 2.0 * pad) * effort;
-      spots[i].wanted_y = frame.y + frame.height - pad - (frame.height - 2.0 * pad) * effect;
+      /* In the middle of each third, so that small effort has room on both sides. */
+      spots[i].wanted_x = frame.x + frame.width * (1.0 + 4.0 * effort) / 6.0;
+      spots[i].wanted_y = frame.y + frame.height - words - (frame.height - 2.0 * words) * effect;
       spots[i].x = spots[i].wanted_x;
       spots[i].y = spots[i].wanted_y;
-      find_room (spots, i, &frame, r);
+      find_room (spots, i, &frame, r, words - pad);
     }
   return spots;
 }

@@ -165,6 +165,16 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, child);
 }
 
+static gboolean
+is_apart (const ConsultationSpread *spread, const SurveyQuestion *question)
+{
+  for (guint i = 0; i < consultation_spread_n_questions (spread); i++)
+    if (consultation_spread_question (spread, i)->question == question
+        && consultation_spread_question (spread, i)->n_flagged > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_spread (AppPeoplePage *self)
 {
@@ -182,10 +192,16 @@ show_spread (AppPeoplePage *self)
   gtk_label_set_label (self->summary, summary);
   if (n < 2)
     return;
-  for (guint i = 0; i < survey_pack_n_questions (pack); i++)
-    gtk_list_box_append (
-        self->spread,
-        app_spread_row_new (page, spread, survey_pack_question (pack, i), viewer_of (self)));
+  /* What the meeting talks about comes first. */
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < survey_pack_n_questions (pack); i++)
+      {
+        const SurveyQuestion *question = survey_pack_question (pack, i);
+
+        if (is_apart (spread, question) == (round == 0))
+          gtk_list_box_append (self->spread,
+                               app_spread_row_new (page, spread, question, viewer_of (self)));
+      }
 }
 
 /* Everything the page shows, so that rows are made anew, and close, only when that changes. */

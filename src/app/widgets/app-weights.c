@@ -83,6 +83,15 @@ app_weights_init (AppWeights *self)
   adw_bin_set_child (ADW_BIN (self), group);
 }
 
+/* The words stand in sentences elsewhere. */
+static char *
+with_capital (const char *words)
+{
+  g_autofree char *first = g_utf8_strup (words, g_utf8_next_char (words) - words);
+
+  return g_strconcat (first, g_utf8_next_char (words), NULL);
+}
+
 void
 app_weights_show (AppWeights *self, AppPage *page, const AdvicePlan *plan)
 {
@@ -95,7 +104,8 @@ app_weights_show (AppWeights *self, AppPage *page, const AdvicePlan *plan)
   for (guint i = 0; i < ADVICE_N_WEIGHTS; i++)
     {
       const AdvicePlanWeight *weight = advice_plan_weight (plan, i);
-      g_autofree char *title = app_page_say (page, weight->title);
+      g_autofree char *words = app_page_say (page, weight->title);
+      g_autofree char *title = with_capital (words);
       g_autofree char *share = g_strdup_printf (_ ("%d %% of the ranking"), weight->share);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]), title);

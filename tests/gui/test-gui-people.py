@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Three people of a company answer, each alone; nobody reads what another left open; the meeting agrees."""
+from drive import run
+from waymark import SAMPLE, Cases, check, check_equal
+
+QUESTION = "How do you protect your data?"
+
+
+def until_question(window, title):
+    """On by “Next” until that question is open."""
+    for _ in range(12):
+        if window.has(name=title):
+            return
+        words = window.words()
+        window.press("button", "Next")
+        window.wait(lambda: window.words() != words, "the next question")
+    window.find(name=title)
+
+
+def sit_down(window, who):
+    window.press("button", part=f"{who} answers alone")
+    window.find(name="You answer alone")
+    window.press("button", "Begin")
+    window.find(part="Question 1 of 11")
+
+
+def scroll_down(window):
+    """To the end of the page, with the wheel over its middle."""
+    _, left, top = window._x_window()
+    x, y, width, height = window.windows()[0].area
+    run("xdotool", "mousemove", "--sync", str(left + x + width * 6 // 10), str(top + y + height // 2))
+    run("xdotool", "click", "--repeat", "40", "--delay", "10", "5")
+
+
+def hand_in(window):
+    for _ in range(12):
+        if window.has("button", "Hand in"):
+            break
+        words = window.words()
+        window.press("button", "Next")
+        window.wait(lambda: window.words() != words, "the next question")
+    window.press("button", "Hand in")
+    window.find(name="Who answers")
+
+
+def checked(window):
+    return [thing.name for thing in window.find_all("choice") if "checked" in thing.states]
+
+
+def case_people(cases):
+    """an adviser adds three people"""
+    window = cases.open(SAMPLE)
+    window.until_page("company")
+    check(not window.has(part="Several people answer"), "an owner is shown what only an adviser needs")
+    window.press("button", "Main menu")
+    window.find(part="I advise companies").press()
+    window.find("list item", part="Several people answer")
+    window.key("Escape")
+    window.press("button", "Main menu")
+    window.find(part="People who answer").press()
+    window.find(name="Who answers")
+    for role in ("Owner", "Foreman", "Sales"):
+        window.find("field", part="What the person does").focus()
+        window.key("ctrl+a")
+        window.type(role)
+        window.key("Return")
+        window.find("button", part=f"{role} answers alone")
+    cases.picture("01-people")
+
+
+def case_alone(cases):
+    """who answers alone sees no score and no other page, and who comes next reads nothing"""
+    window = cases.window
+    sit_down(window, "Owner")
+    cases.picture("02-alone")
+    window.key("alt+3")
+    window.key("alt+Home")
+    window.find(part="Question 1 of 11")
+    check("Score" not in window.words(), "a score is shown")
+    until_question(window, QUESTION)
+    check_equal(checked(window), [], "ticks of the assessment")
+    window.key("1", "2")
+    window.wait(lambda: len(checked(window)) == 2, "two ticks")
+    window.press("button", "Stop for now")
+    window.find(name="Who answers")
+    sit_down(window, "Owner")
+    until_question(window, QUESTION)
+    window.find(part="Answered in an earlier sitting")
+    check_equal(checked(window), [], "ticks of the earlier sitting")
+    cases.picture("03-kept")
+    hand_in(window)
+
+
+def case_others(cases):
+    """the others answer, and the spread says where they differ"""
+    window = cases.window
+    for who, keys in (("Foreman", ["1"]), ("Sales", ["1", "5"])):
+        sit_down(window, who)
+        until_question(window, QUESTION)
+        window.key(*keys)
+        window.wait(lambda: len(checked(window)) == len(keys), "the ticks")
+        hand_in(window)
+    window.find(part="1 question to talk about")
+    cases.picture("04-spread")
+
+
+def case_agree(cases):
+    """the meeting records what it agreed, with its reason"""
+    window = cases.window
+    scroll_down(window)
+    window.click(window.find("list item", part=QUESTION))
+    window.press("button", part=f"Record the agreed answer to “{QUESTION}”")
+    window.wait(lambda: window.dialog(), "the window of the meeting")
+    window.wait(lambda: [thing for thing in window.dialog() if thing.is_a("button") and "Record" in thing.name],
+                "the button to record")
+    cases.picture("05-agree")
+    reason = [thing for thing in window.dialog() if thing.name.startswith("Why the meeting") and thing.is_a("field")]
+    reason[0].focus()
+    window.type("Two of three back up by hand")
+    button = [thing for thing in window.dialog() if thing.is_a("button") and "Record" in thing.name]
+    button[0].press()
+    window.wait(lambda: not window.dialog(), "the window of the meeting to close")
+    window.find(part="Agreed")
+    cases.picture("06-agreed")
+    window.saved()
+
+
+Cases(__file__).journey(case_people, case_alone, case_others, case_agree)
