@@ -6,6 +6,7 @@
 #include "cli/cli-command.h"
 #include "cli/cli-world.h"
 #include "dmn/dmn-model.h"
+#include "exchange/exchange-package.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -91,6 +92,24 @@ check_json (const char *path, GError **error)
   return FALSE;
 }
 
+/* A package with a passphrase can only be looked at from outside: its beginning is checked. */
+static gboolean
+check_package (const char *path, GError **error)
+{
+  g_autoptr (ExchangePeek) peek = exchange_package_peek (path, error);
+  g_autoptr (ExchangePackage) package = NULL;
+
+  if (peek == NULL)
+    return FALSE;
+  if (peek->is_sealed)
+    {
+      g_print (_ ("%s: has a passphrase; “waymark-cli import --preview” reads the rest\n"), path);
+      return TRUE;
+    }
+  package = exchange_package_read (path, NULL, NULL, NULL, NULL, error);
+  return package != NULL;
+}
+
 static gboolean
 check_one (const char *path, GError **error)
 {
@@ -98,6 +117,8 @@ check_one (const char *path, GError **error)
     return check_catalogue (path, error);
   if (g_str_has_suffix (path, ".dmn"))
     return check_rules (path, error);
+  if (g_str_has_suffix (path, ".waymark"))
+    return check_package (path, error);
   return check_json (path, error);
 }
 

@@ -32,6 +32,9 @@ int cli_report (int argc, char **argv);
 int cli_match (int argc, char **argv);
 int cli_check (int argc, char **argv);
 int cli_batch (int argc, char **argv);
+int cli_import (int argc, char **argv);
+int cli_export (int argc, char **argv);
+int cli_merge (int argc, char **argv);
 
 /* Reads the options of one command; on --help prints and returns FALSE with *status 0, on wrong
  * usage FALSE with 2.

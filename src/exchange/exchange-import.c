@@ -6,8 +6,12 @@
 #include "assessment/assessment-merge.h"
 #include "base/base-json-writer.h"
 #include "base/base-json.h"
+#include "workspace/workspace-batch.h"
+#include "workspace/workspace-companies.h"
+#include "workspace/workspace-files.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Preview, choice, one transaction, undo. */
 
@@ -25,6 +29,10 @@ struct _ExchangeImport
 {
   GPtrArray *entries; /* Entry */
   char *company_id;
+  ExchangeCompany *company; /* records that are not here; NULL: none were sent */
+  char **tags_before;       /* with @company */
+  guint n_other;
+  gboolean take_company;
 };
 
 static void
@@ -44,6 +52,8 @@ exchange_import_free (ExchangeImport *import)
   if (import == NULL)
     return;
   g_ptr_array_unref (import->entries);
+  exchange_company_free (import->company);
+  g_strfreev (import->tags_before);
   g_free (import->company_id);
   g_free (import);
 }
@@ -63,6 +73,14 @@ find_entry (GPtrArray *list, const char *id)
   return NULL;
 }
 
+/* What happens to a finished assessment afterwards may still be written down. */
+static gboolean
+may_take (const Entry *entry, const AssessmentDifference *difference)
+{
+  return !entry->item.frozen || g_str_has_prefix (difference->path, "portal")
+         || g_str_has_prefix (difference->path, "delivered");
+}
+
 /* What theirs would change if everything that can be taken were taken as the rules say. */
 static void
 compare (Entry *entry)
@@ -72,8 +90,9 @@ compare (Entry *entry)
 
   for (guint i = 0; i < entry->item.differences->len; i++)
     {
-      const AssessmentDifference *difference = entry->item.differences->pdata[i];
+      AssessmentDifference *difference = entry->item.differences->pdata[i];
 
+      difference->taken = difference->taken && may_take (entry, difference);
       entry->item.n_conflicts += difference->kind == ASSESSMENT_CONFLICT;
     }
   entry->item.state = entry->item.differences->len > 0 || entry->item.hidden
@@ -119,6 +138,7 @@ add_entry (ExchangeImport *import,
   if (here == NULL)
     return TRUE;
   entry->item.hidden = here->deleted;
+  entry->item.frozen = here->frozen;
   if (!load_ours (workspace, entry, error))
     return FALSE;
   compare (entry);
@@ -164,6 +184,48 @@ exchange_import_new (Workspace *workspace,
   return g_steal_pointer (&import);
 }
 
+/* Whether the workspace has a company of this id. */
+static gboolean
+has_company (Workspace *workspace, const char *id)
+{
+  g_autoptr (WorkspaceCompany) company
+      = id != NULL ? workspace_get_company (workspace, id, NULL) : NULL;
+
+  return company != NULL;
+}
+
+static gboolean
+compare_company (ExchangeImport *import,
+                 Workspace *workspace,
+                 const ExchangeCompany *theirs,
+                 GError **error)
+{
+  g_autoptr (ExchangeCompany) ours
+      = has_company (workspace, import->company_id)
+            ? exchange_company_load (workspace, import->company_id, error)
+            : exchange_company_new ();
+
+  if (ours == NULL)
+    return FALSE;
+  import->company = exchange_company_missing (ours, theirs, &import->n_other);
+  import->tags_before = g_strdupv (ours->tags);
+  import->take_company = TRUE;
+  return TRUE;
+}
+
+/* A new company keeps the id that it has at the sender's, so that it is found again next time. */
+static void
+adopt_company (ExchangeImport *import, GPtrArray *list, const ExchangeCompany *theirs)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_strcmp0 (((WorkspaceEntry *)list->pdata[i])->company_id, import->company_id) == 0)
+      return;
+  if (theirs->id == NULL)
+    return;
+  g_free (import->company_id);
+  import->company_id = g_strdup (theirs->id);
+}
+
 ExchangeImport *
 exchange_import_new_package (Workspace *workspace,
                              const ExchangePackage *package,
@@ -171,12 +233,48 @@ exchange_import_new_package (Workspace *workspace,
                              GError **error)
 {
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (ExchangeCompany) theirs = NULL;
+  g_autoptr (ExchangeImport) import = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  const char *text;
 
   g_return_val_if_fail (package != NULL, NULL);
 
+  text = exchange_package_text (package, "company.json");
+  theirs = text != NULL ? exchange_company_read (text, "company.json", error) : NULL;
+  if (text != NULL && theirs == NULL)
+    return NULL;
   for (guint i = 0; i < exchange_package_n_documents (package); i++)
     g_ptr_array_add (documents, exchange_package_document (package, i));
-  return exchange_import_new (workspace, documents, company_id, error);
+  import = exchange_import_new (workspace, documents, company_id, error);
+  if (import == NULL || theirs == NULL)
+    return g_steal_pointer (&import);
+  list = workspace_list (workspace, TRUE, error);
+  if (list == NULL)
+    return NULL;
+  if (company_id == NULL)
+    adopt_company (import, list, theirs);
+  return compare_company (import, workspace, theirs, error) ? g_steal_pointer (&import) : NULL;
+}
+
+const ExchangeCompany *
+exchange_import_company (const ExchangeImport *import, guint *n_other)
+{
+  if (n_other != NULL)
+    *n_other = import->n_other;
+  return import->company;
+}
+
+void
+exchange_import_take_company (ExchangeImport *import, gboolean taken)
+{
+  import->take_company = taken;
+}
+
+const char *
+exchange_import_company_id (const ExchangeImport *import)
+{
+  return import->company_id;
 }
 
 guint
@@ -216,13 +314,15 @@ exchange_import_take_difference (ExchangeImport *import,
                                  guint difference,
                                  gboolean taken)
 {
-  GPtrArray *differences;
+  const Entry *entry;
+  AssessmentDifference *chosen;
 
   g_return_if_fail (item < import->entries->len);
-  differences = get_entry (import, item)->item.differences;
-  g_return_if_fail (difference < differences->len);
+  entry = get_entry (import, item);
+  g_return_if_fail (difference < entry->item.differences->len);
 
-  ((AssessmentDifference *)differences->pdata[difference])->taken = taken;
+  chosen = entry->item.differences->pdata[difference];
+  chosen->taken = taken && may_take (entry, chosen);
 }
 
 /* The differences come in the same order each time. */
@@ -275,13 +375,20 @@ changes_something (const ExchangeImport *import, guint i)
   return !assessment_document_equal (outcome, entry->ours);
 }
 
+static gboolean
+takes_company (const ExchangeImport *import)
+{
+  return import->company != NULL && import->take_company
+         && !exchange_company_is_empty (import->company);
+}
+
 gboolean
 exchange_import_has_changes (const ExchangeImport *import)
 {
   for (guint i = 0; i < import->entries->len; i++)
     if (changes_something (import, i))
       return TRUE;
-  return FALSE;
+  return takes_company (import);
 }
 
 /* --- doing ------------------------------------------------------------------------------------ */
@@ -307,37 +414,130 @@ write_undo (BaseJsonWriter *writer, const Entry *entry, const AssessmentDocument
   base_json_writer_end_object (writer);
 }
 
+static void
+write_ids (BaseJsonWriter *writer, const char *member, const GPtrArray *records)
+{
+  base_json_writer_begin_array (writer, member);
+  for (guint i = 0; i < records->len; i++)
+    /* Each record begins with its id. */
+    base_json_writer_string (writer, NULL, *(char *const *)records->pdata[i]);
+  base_json_writer_end_array (writer);
+}
+
+G_STATIC_ASSERT (G_STRUCT_OFFSET (WorkspaceContact, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (WorkspaceMeeting, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (WorkspaceNote, id) == 0);
+
+static void
+write_undo_company (BaseJsonWriter *writer, const ExchangeImport *import)
+{
+  base_json_writer_begin_object (writer, "company");
+  base_json_writer_string (writer, "id", import->company_id);
+  write_ids (writer, "contacts", import->company->contacts);
+  write_ids (writer, "meetings", import->company->meetings);
+  write_ids (writer, "notes", import->company->notes);
+  if (import->company->tags[0] != NULL)
+    base_json_writer_strings (writer, "tags", (const char *const *)import->tags_before);
+  base_json_writer_end_object (writer);
+}
+
+static void
+add_company (const ExchangeImport *import, WorkspaceBatch *batch)
+{
+  batch->contacts = import->company->contacts;
+  batch->meetings = import->company->meetings;
+  batch->notes = import->company->notes;
+  if (import->company->tags[0] != NULL)
+    batch->tags = (const char *const *)import->company->tags;
+}
+
 gboolean
 exchange_import_apply (ExchangeImport *import, Workspace *workspace, GError **error)
 {
   g_autofree WorkspaceWrite *writes = g_new0 (WorkspaceWrite, import->entries->len + 1);
   g_autoptr (GPtrArray) outcomes
       = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_document_unref);
+  WorkspaceBatch batch = { .writes = writes, .company_id = import->company_id, .key = UNDO_KEY };
   BaseJsonWriter *writer = base_json_writer_new (FALSE);
   g_autofree char *undo = NULL;
 
-  base_json_writer_begin_array (writer, NULL);
+  base_json_writer_begin_object (writer, NULL);
+  base_json_writer_begin_array (writer, "assessments");
   for (guint i = 0; i < import->entries->len; i++)
     {
       const Entry *entry = get_entry (import, i);
-      AssessmentDocument *outcome;
       WorkspaceWrite *write = &writes[outcomes->len];
 
       if (!changes_something (import, i))
         continue;
-      outcome = exchange_import_outcome (import, i);
-      g_ptr_array_add (outcomes, outcome);
-      write->document = outcome;
+      g_ptr_array_add (outcomes, exchange_import_outcome (import, i));
+      write->document = outcomes->pdata[outcomes->len - 1];
       write->base = entry->ours;
-      write->company_id = import->company_id;
       write->show = entry->item.hidden;
-      write_undo (writer, entry, outcome);
+      write_undo (writer, entry, write->document);
     }
   base_json_writer_end_array (writer);
+  batch.n_writes = outcomes->len;
+  if (takes_company (import))
+    {
+      add_company (import, &batch);
+      write_undo_company (writer, import);
+    }
+  base_json_writer_end_object (writer);
   undo = base_json_writer_finish (writer);
-  if (outcomes->len == 0)
-    return TRUE;
-  return workspace_write_all (workspace, writes, outcomes->len, UNDO_KEY, undo, error);
+  batch.value = undo;
+  return !exchange_import_has_changes (import) || workspace_write_batch (workspace, &batch, error);
+}
+
+/* Hashes that the outcome of the import names. */
+static gboolean
+is_named (const ExchangeImport *import, const char *sha256)
+{
+  for (guint i = 0; i < import->entries->len; i++)
+    {
+      g_autoptr (AssessmentDocument) outcome = NULL;
+
+      if (!get_entry (import, i)->item.taken)
+        continue;
+      outcome = exchange_import_outcome (import, i);
+      for (guint k = 0; k < assessment_document_count (outcome, "evidence"); k++)
+        {
+          g_autofree char *path = g_strdup_printf ("evidence[%u].sha256", k);
+
+          if (g_strcmp0 (assessment_document_get_string (outcome, path), sha256) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+exchange_import_keep_evidence (const ExchangeImport *import,
+                               Workspace *workspace,
+                               ExchangeShelf *shelf,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) hashes = exchange_shelf_list (shelf);
+
+  for (guint i = 0; i < hashes->len; i++)
+    {
+      const char *sha256 = hashes->pdata[i];
+      g_autoptr (GInputStream) stream = NULL;
+      g_autofree char *kept = NULL;
+
+      if (!is_named (import, sha256)
+          || workspace_files_has (workspace_path (workspace), sha256, NULL))
+        continue;
+      stream = exchange_shelf_open (sha256, shelf, error);
+      if (stream == NULL)
+        return FALSE;
+      kept = workspace_files_add (workspace_path (workspace), stream, WORKSPACE_FILE_MAX, NULL,
+                                  cancellable, error);
+      if (kept == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* --- undoing ---------------------------------------------------------------------------------- */
@@ -395,16 +595,76 @@ undo_one (const BaseJsonCursor *at,
   return TRUE;
 }
 
+/* What an import added to the company. */
+static void
+undo_company (const BaseJsonCursor *root, WorkspaceBatch *batch, char **lists[4])
+{
+  BaseJsonCursor at = base_json_get (root, "company");
+  BaseJsonCursor tags = base_json_get (&at, "tags");
+
+  if (!base_json_present (&at))
+    return;
+  batch->company_id = base_json_need_string (&at, "id");
+  batch->remove_contacts
+      = (const char *const *)(lists[0] = base_json_get_strings (&at, "contacts"));
+  batch->remove_meetings
+      = (const char *const *)(lists[1] = base_json_get_strings (&at, "meetings"));
+  batch->remove_notes = (const char *const *)(lists[2] = base_json_get_strings (&at, "notes"));
+  if (base_json_present (&tags))
+    batch->tags = (const char *const *)(lists[3] = base_json_get_strings (&at, "tags"));
+}
+
+/* Fills @writes with what takes the assessments back. */
+static gboolean
+undo_assessments (const BaseJsonCursor *list,
+                  Workspace *workspace,
+                  WorkspaceWrite *writes,
+                  guint *n_writes,
+                  GPtrArray *documents,
+                  GError **error)
+{
+  for (guint i = 0; i < base_json_length (list); i++)
+    {
+      BaseJsonCursor at = base_json_item (list, i);
+
+      if (!undo_one (&at, workspace, &writes[*n_writes], documents, error))
+        return FALSE;
+      ++*n_writes;
+      /* It was hidden, and is again. */
+      if (base_json_get_boolean (&at, "hidden", FALSE))
+        {
+          writes[*n_writes].document = writes[*n_writes - 1].document;
+          writes[(*n_writes)++].hide = TRUE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+undo_json (BaseJson *json, Workspace *workspace, GError **error)
+{
+  BaseJsonCursor root = base_json_root (json);
+  BaseJsonCursor list = base_json_need (&root, "assessments");
+  g_autoptr (GPtrArray) documents
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_document_unref);
+  g_autofree WorkspaceWrite *writes = g_new0 (WorkspaceWrite, 2 * base_json_length (&list) + 1);
+  WorkspaceBatch batch = { .writes = writes, .key = UNDO_KEY, .value = "" };
+  char **lists[4] = { NULL };
+  gboolean done;
+
+  undo_company (&root, &batch, lists);
+  done = undo_assessments (&list, workspace, writes, &batch.n_writes, documents, error)
+         && base_json_finish (json, error) && workspace_write_batch (workspace, &batch, error);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_strfreev (lists[i]);
+  return done;
+}
+
 gboolean
 exchange_import_undo (Workspace *workspace, GError **error)
 {
   g_autofree char *undo = workspace_get_setting (workspace, UNDO_KEY);
   g_autoptr (BaseJson) json = NULL;
-  g_autoptr (GPtrArray) documents
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_document_unref);
-  g_autofree WorkspaceWrite *writes = NULL;
-  BaseJsonCursor root;
-  guint n, n_writes = 0;
 
   if (undo == NULL || *undo == '\0')
     {
@@ -413,24 +673,5 @@ exchange_import_undo (Workspace *workspace, GError **error)
       return FALSE;
     }
   json = base_json_parse (undo, -1, UNDO_KEY, error);
-  if (json == NULL)
-    return FALSE;
-  root = base_json_root (json);
-  n = base_json_length (&root);
-  writes = g_new0 (WorkspaceWrite, 2 * n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      BaseJsonCursor at = base_json_item (&root, i);
-
-      if (!undo_one (&at, workspace, &writes[n_writes], documents, error))
-        return FALSE;
-      n_writes++;
-      /* It was hidden, and is again. */
-      if (base_json_get_boolean (&at, "hidden", FALSE))
-        {
-          writes[n_writes].document = writes[n_writes - 1].document;
-          writes[n_writes++].hide = TRUE;
-        }
-    }
-  return workspace_write_all (workspace, writes, n_writes, UNDO_KEY, "", error);
+  return json != NULL && undo_json (json, workspace, error);
 }

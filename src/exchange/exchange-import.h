@@ -2,7 +2,9 @@
 #pragma once
 
 #include "assessment/assessment-unite.h"
+#include "exchange/exchange-company.h"
 #include "exchange/exchange-package.h"
+#include "exchange/exchange-shelf.h"
 #include "workspace/workspace.h"
 
 G_BEGIN_DECLS
@@ -27,6 +29,7 @@ typedef struct
   const char *date;
   ExchangeImportState state;
   gboolean hidden;        /* here, but deleted: taking it brings it back */
+  gboolean frozen;        /* finished here: only "portal" and "delivered" can be taken */
   gboolean taken;         /* new and changed ones: TRUE until decided otherwise */
   GPtrArray *differences; /* AssessmentDifference; empty unless changed */
   guint n_conflicts;
@@ -39,7 +42,8 @@ ExchangeImport *exchange_import_new (Workspace *workspace,
                                      GPtrArray *documents,
                                      const char *company_id,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The documents of a package. */
+/* The documents of a package, and its company's contacts, meetings, notes and tags; without
+ * @company_id, the company that has the package's id, when it is here. */
 ExchangeImport *exchange_import_new_package (Workspace *workspace,
                                              const ExchangePackage *package,
                                              const char *company_id,
@@ -55,12 +59,27 @@ void exchange_import_take_difference (ExchangeImport *import,
                                       guint item,
                                       guint difference,
                                       gboolean taken);
+/* Records of the company that would be added; NULL when the import has none. @n_other: those that
+ * are here too and say something else; what is here stays. Borrowed. */
+const ExchangeCompany *exchange_import_company (const ExchangeImport *import, guint *n_other);
+void exchange_import_take_company (ExchangeImport *import, gboolean taken);
+/* The company that new assessments will belong to. */
+const char *exchange_import_company_id (const ExchangeImport *import);
+
 /* TRUE when applying would change something. */
 gboolean exchange_import_has_changes (const ExchangeImport *import);
 /* What the assessment will be. */
 AssessmentDocument *exchange_import_outcome (const ExchangeImport *import,
                                              guint item) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Puts evidence files of a package into the workspace, before applying: a file under its hash that
+ * nothing names yet changes nothing, so that a break here does no harm. Those of assessments that
+ * are not taken are left. */
+gboolean exchange_import_keep_evidence (const ExchangeImport *import,
+                                        Workspace *workspace,
+                                        ExchangeShelf *shelf,
+                                        GCancellable *cancellable,
+                                        GError **error);
 /* Does what was chosen, all or nothing; what it replaced is kept in the workspace for undoing,
  * until the next import. */
 gboolean exchange_import_apply (ExchangeImport *import, Workspace *workspace, GError **error);

@@ -374,64 +374,6 @@ workspace_restore_assessment (Workspace *workspace, const char *id, GError **err
   return ask (workspace, set_deleted_in_thread, &call, error);
 }
 
-typedef struct
-{
-  const WorkspaceWrite *writes;
-  guint n;
-  const char *key;
-  const char *value;
-} Batch;
-
-static gboolean
-write_one (WorkspaceStore *store, const WorkspaceWrite *write, GError **error)
-{
-  const char *id = assessment_document_id (write->document);
-  g_autoptr (GPtrArray) conflicts
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)workspace_conflict_free);
-  g_autoptr (AssessmentDocument) stored = NULL;
-
-  if (write->hide)
-    return workspace_store_set_deleted (store, id, g_get_real_time (), error);
-  if (write->show && !workspace_store_set_deleted (store, id, 0, error))
-    return FALSE;
-  if (write->base == NULL)
-    return workspace_store_create (store, write->document, write->company_id, error);
-  stored = workspace_store_save (store, id, write->base, write->document, conflicts, error);
-  return stored != NULL;
-}
-
-static void
-write_all_in_thread (WorkspaceStore *store, gpointer data)
-{
-  Call *call = data;
-  const Batch *batch = call->result;
-
-  if (!workspace_store_begin (store, &call->error))
-    return;
-  call->done = TRUE;
-  for (guint i = 0; i < batch->n && call->done; i++)
-    call->done = write_one (store, &batch->writes[i], &call->error);
-  if (call->done && batch->key != NULL)
-    call->done = workspace_store_set_setting (store, batch->key, batch->value, &call->error);
-  end_transaction (store, call);
-}
-
-gboolean
-workspace_write_all (Workspace *workspace,
-                     const WorkspaceWrite *writes,
-                     guint n,
-                     const char *key,
-                     const char *value,
-                     GError **error)
-{
-  Batch batch = { writes, n, key, value };
-  Call call = { .result = &batch };
-
-  g_return_val_if_fail (workspace != NULL && (writes != NULL || n == 0), FALSE);
-
-  return ask (workspace, write_all_in_thread, &call, error);
-}
-
 static void
 purge_in_thread (WorkspaceStore *store, gpointer data)
 {

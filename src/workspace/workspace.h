@@ -98,27 +98,6 @@ gboolean workspace_restore_assessment (Workspace *workspace, const char *id, GEr
 /* Removes for good all that is hidden. */
 gboolean workspace_purge (Workspace *workspace, GError **error);
 
-/* Several assessments at once: one transaction, all or nothing, after what is queued. For imports
- * and for undoing them. */
-typedef struct
-{
-  const AssessmentDocument *document; /* has an id */
-  const AssessmentDocument *base;     /* what it was changed from; NULL: it is new */
-  const char *company_id;             /* of a new one; NULL as in workspace_create_assessment() */
-  gboolean hide;                      /* as workspace_delete_assessment(), instead of a change */
-  gboolean show;                      /* it may be hidden: restored first */
-} WorkspaceWrite;
-
-/* With @key, the setting @value is stored in the same transaction. A document that
- * another instance changed meanwhile is merged as by workspace_save(), with conflicts decided for
- * @document. */
-gboolean workspace_write_all (Workspace *workspace,
-                              const WorkspaceWrite *writes,
-                              guint n,
-                              const char *key,
-                              const char *value,
-                              GError **error);
-
 /* --- settings of the workspace (not of the window)
  * ----------------------------------------------------------------- */
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-help.h"
 
+#include "exchange/exchange-collect.h"
 #include "exchange/exchange-import.h"
+#include "workspace/workspace-companies.h"
+#include "workspace/workspace-files.h"
+#include "workspace/workspace-freeze.h"
 
 #include <string.h>
 
@@ -358,6 +362,186 @@ test_all_or_nothing (Fixture *fixture, gconstpointer data)
   g_assert_false (exchange_import_can_undo (fixture->workspace));
 }
 
+/* --- whole companies -------------------------------------------------------------------------- */
+
+#define PASSPHRASE "one two three"
+
+typedef struct
+{
+  Fixture here, there;
+  char *package;
+} Pair;
+
+static void
+pair_set_up (Pair *pair, gconstpointer data)
+{
+  set_up (&pair->here, data);
+  set_up (&pair->there, data);
+  pair->package = g_build_filename (pair->here.folder, "company.waymark", NULL);
+}
+
+static void
+pair_tear_down (Pair *pair, gconstpointer data)
+{
+  tear_down (&pair->here, data);
+  tear_down (&pair->there, data);
+  g_free (pair->package);
+}
+
+static char *
+company_of (Fixture *fixture, const char *id)
+{
+  g_autoptr (GPtrArray) list = workspace_list (fixture->workspace, FALSE, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (((WorkspaceEntry *)list->pdata[i])->id, id))
+      return g_strdup (((WorkspaceEntry *)list->pdata[i])->company_id);
+  g_assert_not_reached ();
+}
+
+/* A company with two stages, one of them finished, evidence, a contact, a meeting and tags. */
+static char *
+fill (Fixture *fixture)
+{
+  const char *const tags[] = { "pilot", NULL };
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("invoice", 7, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sha256 = workspace_files_add (workspace_path (fixture->workspace), stream,
+                                                 WORKSPACE_FILE_MAX, NULL, NULL, &error);
+  g_autofree char *json = g_strdup_printf (
+      HEAD "\"stage\":\"T0\",\"company\":{\"name\":\"Firm\"},\"answers\":{\"q2\":[1]},"
+           "\"evidence\":[{\"id\":\"e1\",\"title\":\"Invoice\",\"sha256\":\"%s\"}]}",
+      sha256);
+  g_autoptr (AssessmentDocument) first = exchange_help_parse (json);
+  g_autoptr (AssessmentDocument) second = exchange_help_document (4, "later");
+  g_autoptr (AssessmentDocument) linked
+      = assessment_document_with_string (second, "previous", "x", NULL);
+  WorkspaceSummary summary = { .overall = 2656, .completeness = 10000 };
+  WorkspacePart part = { "pack", g_bytes_new_static ("PACK", 4) };
+  WorkspaceContact contact = { .name = (char *)"Rui", .email = (char *)"r@example.org" };
+  WorkspaceMeeting meeting = { .held_on = (char *)"2026-11-20", .about = (char *)"T0" };
+  g_autofree char *contact_id = NULL;
+  g_autofree char *meeting_id = NULL;
+  char *company;
+
+  g_assert_no_error (error);
+  take_in (fixture, first);
+  take_in (fixture, linked);
+  company = company_of (fixture, "x");
+  g_assert_true (workspace_freeze_assessment (fixture->workspace, "x", first, &summary,
+                                              "{\"overall\":26.56}", &part, 1, &error));
+  g_assert_no_error (error);
+  contact_id = workspace_put_contact (fixture->workspace, company, &contact, &error);
+  meeting_id = workspace_put_meeting (fixture->workspace, company, &meeting, &error);
+  g_assert_no_error (error);
+  g_assert_true (workspace_set_tags (fixture->workspace, company, tags, &error));
+  g_bytes_unref (part.content);
+  return company;
+}
+
+static void
+send (Pair *pair, Fixture *from, const char *company)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ExchangeContent) content
+      = exchange_collect_company (from->workspace, company, NULL, EXCHANGE_ALL, missing, &error);
+  ExchangeWriteOptions options = { .passphrase = PASSPHRASE,
+                                   .cost = &exchange_help_cost,
+                                   .open = exchange_collect_open,
+                                   .open_data = (gpointer)workspace_path (from->workspace) };
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (missing->len, ==, 0);
+  g_assert_true (exchange_content_write (content, pair->package, &options, &error));
+  g_assert_no_error (error);
+}
+
+static ExchangeImport *
+receive (Pair *pair, Fixture *to, ExchangeShelf **shelf, ExchangePackage **package)
+{
+  g_autoptr (GError) error = NULL;
+  ExchangeImport *import;
+
+  *shelf = exchange_shelf_new (NULL);
+  *package
+      = exchange_package_read (pair->package, PASSPHRASE, exchange_shelf_put, *shelf, NULL, &error);
+  g_assert_no_error (error);
+  import = exchange_import_new_package (to->workspace, *package, NULL, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+test_company_travels (Pair *pair, gconstpointer data)
+{
+  g_autofree char *company = fill (&pair->here);
+  g_autoptr (ExchangeShelf) shelf = NULL;
+  g_autoptr (ExchangePackage) package = NULL;
+  g_autoptr (ExchangeImport) import = NULL;
+  g_autoptr (ExchangeImport) again = NULL;
+  g_autoptr (ExchangeCompany) sent = NULL;
+  g_autoptr (ExchangeCompany) arrived = NULL;
+  g_autoptr (ExchangeCompany) left = NULL;
+  g_autoptr (GPtrArray) hashes = NULL;
+  g_autofree char *sent_text = NULL;
+  g_autofree char *arrived_text = NULL;
+
+  send (pair, &pair->here, company);
+  import = receive (pair, &pair->there, &shelf, &package);
+  g_assert_cmpuint (exchange_package_manifest (package)->counts.results, ==, 1);
+  g_assert_cmpuint (exchange_import_company (import, NULL)->contacts->len, ==, 1);
+  g_assert_true (exchange_import_keep_evidence (import, pair->there.workspace, shelf, NULL, NULL));
+  apply (&pair->there, import);
+
+  hashes = exchange_shelf_list (shelf);
+  g_assert_cmpuint (hashes->len, ==, 1);
+  g_assert_true (
+      workspace_files_has (workspace_path (pair->there.workspace), hashes->pdata[0], NULL));
+  sent = exchange_company_load (pair->here.workspace, company, NULL);
+  arrived = exchange_company_load (pair->there.workspace, company, NULL);
+  sent_text = exchange_company_write (sent);
+  arrived_text = exchange_company_write (arrived);
+  g_assert_cmpstr (arrived_text, ==, sent_text);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AssessmentDocument) one = stored (&pair->here, i == 0 ? "x" : "later");
+      g_autoptr (AssessmentDocument) other = stored (&pair->there, i == 0 ? "x" : "later");
+
+      g_assert_true (assessment_document_equal (one, other));
+    }
+
+  again = exchange_import_new_package (pair->there.workspace, package, NULL, NULL);
+  g_assert_false (exchange_import_has_changes (again));
+  g_assert_true (exchange_import_undo (pair->there.workspace, NULL));
+  left = exchange_company_load (pair->there.workspace, company, NULL);
+  g_assert_true (left == NULL || exchange_company_is_empty (left));
+}
+
+/* What is finished here stays, whoever writes otherwise; only what came after may be added. */
+static void
+test_frozen (Pair *pair, gconstpointer data)
+{
+  g_autofree char *company = fill (&pair->here);
+  g_autoptr (AssessmentDocument) before = stored (&pair->here, "x");
+  g_autoptr (AssessmentDocument) changed
+      = exchange_help_parse (HEAD "\"stage\":\"T0\",\"company\":{\"name\":\"Other\"},"
+                                  "\"answers\":{\"q2\":[2],\"q3\":[1]},"
+                                  "\"portal\":{\"id\":\"P7\"}}");
+  g_autoptr (AssessmentDocument) after = NULL;
+  g_autoptr (AssessmentDocument) wanted = NULL;
+  g_autoptr (ExchangeImport) import = import_one (&pair->here, changed);
+  const ExchangeImportItem *item = exchange_import_item (import, 0);
+
+  g_assert_true (item->frozen);
+  for (guint i = 0; i < item->differences->len; i++)
+    exchange_import_take_difference (import, 0, i, TRUE);
+  apply (&pair->here, import);
+  after = stored (&pair->here, "x");
+  wanted = assessment_document_with_string (before, "portal.id", "P7", NULL);
+  g_assert_true (assessment_document_equal (after, wanted));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/exchange/import/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -374,5 +558,8 @@ main (int argc, char **argv)
   ADD ("undo", test_undo);
   ADD ("undo-new", test_undo_new);
   ADD ("all-or-nothing", test_all_or_nothing);
+  g_test_add ("/exchange/import/company-travels", Pair, NULL, pair_set_up, test_company_travels,
+              pair_tear_down);
+  g_test_add ("/exchange/import/frozen", Pair, NULL, pair_set_up, test_frozen, pair_tear_down);
   return g_test_run ();
 }

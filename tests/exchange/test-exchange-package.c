@@ -627,6 +627,49 @@ test_mutations (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (refused, >, 800);
 }
 
+/* --- packages of earlier versions ------------------------------------------------------------- */
+
+/* Each version that was ever written stays in packages/ and opens; never make these files anew. */
+static void
+test_versions (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *passphrase;
+  } rows[] = {
+    { "version-1.waymark", NULL },
+    { "version-1-sealed.waymark", "Rosmaninho à beira do caminho" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path
+          = g_test_build_filename (G_TEST_DIST, "exchange", "packages", rows[i].name, NULL);
+      g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            (GDestroyNotify)g_byte_array_unref);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ExchangePackage) package
+          = exchange_package_read (path, rows[i].passphrase, collect_cb, found, NULL, &error);
+      const GByteArray *invoice;
+      const AssessmentDocument *document;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (exchange_package_n_documents (package), ==, 1);
+      document = exchange_package_document (package, 0);
+      g_assert_cmpstr (assessment_document_get_string (document, "company.name"), ==,
+                       "Sample Metalworks");
+      g_assert_cmpstr (assessment_document_get_string (document, "notes[0].text"), ==,
+                       "Falou da encomenda.\nSegunda linha");
+      g_assert_cmpuint (exchange_package_manifest (package)->counts.answers, ==, 11);
+      g_assert_nonnull (exchange_package_text (package, "company.json"));
+      invoice = g_hash_table_lookup (
+          found, assessment_document_get_string (document, "evidence[0].sha256"));
+      g_assert_nonnull (invoice);
+      g_assert_cmpmem (invoice->data, invoice->len, "Invoice 2026/17\n", 16);
+    }
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/exchange/package/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -645,6 +688,7 @@ main (int argc, char **argv)
   ADD ("altered-evidence", test_altered_evidence);
   ADD ("cancel", test_cancel);
   ADD ("no-room", test_no_room);
+  g_test_add_func ("/exchange/package/versions", test_versions);
   ADD ("hostile-entries", test_hostile_entries);
   ADD ("hostile-manifests", test_hostile_manifests);
   ADD ("bombs", test_bombs);

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/base-json-writer.h"
+#include "cli/cli-command.h"
+#include "cli/cli-exchange.h"
+#include "exchange/exchange-import.h"
+
+#include <glib/gi18n-lib.h>
+
+/* waymark-cli import FILE: what a package or document would change in the workspace, and doing it.
+ */
+
+static const char *const states[] = { "new", "same", "changed" };
+
+static void
+write_difference (BaseJsonWriter *writer, const AssessmentDifference *difference)
+{
+  base_json_writer_begin_object (writer, NULL);
+  base_json_writer_string (writer, "path", difference->path);
+  base_json_writer_string (writer, "kind",
+                           difference->kind == ASSESSMENT_CONFLICT ? "conflict" : "addition");
+  base_json_writer_string (writer, "ours", difference->ours);
+  base_json_writer_string (writer, "theirs", difference->theirs);
+  base_json_writer_boolean (writer, "taken", difference->taken);
+  base_json_writer_end_object (writer);
+}
+
+static void
+write_company (BaseJsonWriter *writer, const ExchangeImport *import)
+{
+  guint n_other;
+  const ExchangeCompany *company = exchange_import_company (import, &n_other);
+
+  base_json_writer_begin_object (writer, "company");
+  base_json_writer_string (writer, "id", exchange_import_company_id (import));
+  base_json_writer_integer (writer, "contacts", company != NULL ? company->contacts->len : 0);
+  base_json_writer_integer (writer, "meetings", company != NULL ? company->meetings->len : 0);
+  base_json_writer_integer (writer, "notes", company != NULL ? company->notes->len : 0);
+  base_json_writer_integer (writer, "kept", n_other);
+  base_json_writer_end_object (writer);
+}
+
+static void
+print_json (const ExchangeImport *import, gboolean applied)
+{
+  BaseJsonWriter *writer = base_json_writer_new (TRUE);
+  g_autofree char *text = NULL;
+
+  base_json_writer_begin_object (writer, NULL);
+  base_json_writer_boolean (writer, "applied", applied);
+  base_json_writer_begin_array (writer, "assessments");
+  for (guint i = 0; i < exchange_import_n_items (import); i++)
+    {
+      const ExchangeImportItem *item = exchange_import_item (import, i);
+
+      base_json_writer_begin_object (writer, NULL);
+      base_json_writer_string (writer, "id", item->id);
+      base_json_writer_string (writer, "company", item->company_name);
+      base_json_writer_string (writer, "stage", item->stage);
+      base_json_writer_string (writer, "date", item->date);
+      base_json_writer_string (writer, "state", states[item->state]);
+      base_json_writer_integer (writer, "conflicts", item->n_conflicts);
+      base_json_writer_begin_array (writer, "differences");
+      for (guint k = 0; k < item->differences->len; k++)
+        write_difference (writer, item->differences->pdata[k]);
+      base_json_writer_end_array (writer);
+      base_json_writer_end_object (writer);
+    }
+  base_json_writer_end_array (writer);
+  write_company (writer, import);
+  base_json_writer_end_object (writer);
+  text = base_json_writer_finish (writer);
+  g_print ("%s", text);
+}
+
+static void
+print_difference (const AssessmentDifference *difference)
+{
+  if (difference->kind == ASSESSMENT_ADDITION)
+    g_print (_ ("  + %s: %s\n"), difference->path, difference->theirs);
+  else if (difference->taken)
+    g_print (_ ("  ! %s: here %s, in the file %s; the file’s is taken\n"), difference->path,
+             difference->ours, difference->theirs);
+  else
+    g_print (_ ("  ! %s: here %s, in the file %s; what is here stays\n"), difference->path,
+             difference->ours, difference->theirs);
+}
+
+static const char *
+state_words (const ExchangeImportItem *item)
+{
+  if (item->hidden)
+    return _ ("deleted here; comes back");
+  if (item->frozen)
+    return _ ("finished here, stays as it is");
+  switch (item->state)
+    {
+    case EXCHANGE_IMPORT_NEW:
+      return _ ("new");
+    case EXCHANGE_IMPORT_SAME:
+      return _ ("the same as here");
+    case EXCHANGE_IMPORT_CHANGED:
+    default:
+      return _ ("other than here");
+    }
+}
+
+static void
+print_company (const ExchangeImport *import)
+{
+  guint n_other;
+  const ExchangeCompany *company = exchange_import_company (import, &n_other);
+
+  if (company == NULL || (exchange_company_is_empty (company) && n_other == 0))
+    return;
+  g_print (_ ("Of the company: contacts %u, meetings %u, notes %u more; %u here say something else "
+              "and stay\n"),
+           company->contacts->len, company->meetings->len, company->notes->len, n_other);
+}
+
+static void
+print_text (const ExchangeImport *import)
+{
+  for (guint i = 0; i < exchange_import_n_items (import); i++)
+    {
+      const ExchangeImportItem *item = exchange_import_item (import, i);
+
+      g_print ("%s %s %s (%s): %s\n", item->company_name != NULL ? item->company_name : "–",
+               item->stage != NULL ? item->stage : "–", item->date != NULL ? item->date : "–",
+               item->id, state_words (item));
+      for (guint k = 0; k < item->differences->len; k++)
+        print_difference (item->differences->pdata[k]);
+    }
+  print_company (import);
+}
+
+static void
+prefer_theirs (ExchangeImport *import)
+{
+  for (guint i = 0; i < exchange_import_n_items (import); i++)
+    for (guint k = 0; k < exchange_import_item (import, i)->differences->len; k++)
+      exchange_import_take_difference (import, i, k, TRUE);
+}
+
+typedef struct
+{
+  char *workspace;
+  char *company;
+  char *file;
+  char *prefer;
+  int fd;
+  gboolean preview, json, undo;
+} Options;
+
+static int
+import_parcel (const CliParcel *parcel, const Options *options, Workspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExchangeImport) import
+      = parcel->package != NULL
+            ? exchange_import_new_package (workspace, parcel->package, options->company, &error)
+            : exchange_import_new (workspace, parcel->documents, options->company, &error);
+
+  if (import == NULL)
+    return cli_command_refuse (error);
+  if (g_strcmp0 (options->prefer, "file") == 0)
+    prefer_theirs (import);
+  if (!options->preview && parcel->shelf != NULL
+      && !exchange_import_keep_evidence (import, workspace, parcel->shelf, NULL, &error))
+    return cli_command_refuse (error);
+  if (!options->preview && !exchange_import_apply (import, workspace, &error))
+    return cli_command_refuse (error);
+  if (options->json)
+    print_json (import, !options->preview);
+  else
+    print_text (import);
+  return CLI_DONE;
+}
+
+static int
+with_workspace (const CliParcel *parcel, const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  Workspace *workspace = cli_exchange_workspace (options->workspace, options->undo, &error);
+  int status;
+
+  if (workspace == NULL)
+    return cli_command_refuse (error);
+  if (!options->undo)
+    status = import_parcel (parcel, options, workspace);
+  else
+    status = exchange_import_undo (workspace, &error) ? CLI_DONE : cli_command_refuse (error);
+  g_clear_error (&error);
+  if (!workspace_close (workspace, &error))
+    status = cli_command_refuse (error);
+  return status;
+}
+
+static int
+read_and_import (const char *path, const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CliParcel) parcel = NULL;
+  char *passphrase = cli_exchange_passphrase (options->file, options->fd, &error);
+
+  if (error == NULL)
+    parcel = cli_exchange_read (path, passphrase, &error);
+  cli_exchange_forget (passphrase);
+  return parcel != NULL ? with_workspace (parcel, options) : cli_command_refuse (error);
+}
+
+static int
+run (int argc, char **argv, Options *options)
+{
+  if (options->prefer != NULL && !g_str_equal (options->prefer, "workspace")
+      && !g_str_equal (options->prefer, "file"))
+    return cli_command_misused ("import", _ ("--prefer: found “%s”, expected workspace or file"),
+                                options->prefer);
+  if (options->undo == (argc > 1))
+    return cli_command_misused ("import", _ ("expected a file, or --undo"));
+  return options->undo ? with_workspace (NULL, options) : read_and_import (argv[1], options);
+}
+
+int
+cli_import (int argc, char **argv)
+{
+  Options options = { .fd = -1 };
+  const GOptionEntry entries[] = {
+    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.workspace,
+      N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
+    { "company", 0, 0, G_OPTION_ARG_STRING, &options.company,
+      N_ ("New assessments belong to the company with this id"), N_ ("ID") },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options.file,
+      N_ ("The passphrase is the first line of this file"), N_ ("FILE") },
+    { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, &options.fd,
+      N_ ("The passphrase is read from this file descriptor"), N_ ("N") },
+    { "prefer", 0, 0, G_OPTION_ARG_STRING, &options.prefer,
+      N_ ("What counts where both say different things: workspace (default) or file"),
+      N_ ("WHICH") },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &options.preview, N_ ("Only says what would change"),
+      NULL },
+    { "undo", 0, 0, G_OPTION_ARG_NONE, &options.undo, N_ ("Takes the last import back"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Prints JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  int status;
+
+  if (cli_command_parse ("import", entries, -2, &argc, &argv, &status))
+    status = run (argc, argv, &options);
+  g_free (options.workspace);
+  g_free (options.company);
+  g_free (options.file);
+  g_free (options.prefer);
+  return status;
+}

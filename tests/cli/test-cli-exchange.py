@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""import, export and merge: from one workspace to another and back.
+
+Arguments: waymark-cli, the data folder.
+"""
+import copy
+import json
+import os
+import tempfile
+import zipfile
+
+from command import SAMPLE, cli, sample
+from tap import case, main
+
+
+class Desk:
+    """A folder with workspaces, files and a passphrase."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.passphrase = self.write("passphrase", "Brücke 7\n")
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def write(self, name, content):
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            file.write(content if isinstance(content, str) else json.dumps(content))
+        return self.path(name)
+
+    def workspace(self, name):
+        os.makedirs(self.path(name), exist_ok=True)
+        return ("--workspace", self.path(name))
+
+
+def done(*arguments):
+    status, out, err = cli(*arguments)
+    assert status == 0, err
+    return out
+
+
+def refused(expected, *arguments, status=1):
+    found, out, err = cli(*arguments)
+    assert found == status, (found, err)
+    assert expected in err, err
+
+
+@case("from hub to company and back, sealed")
+def _():
+    desk = Desk()
+    hub, firm, again = desk.workspace("hub"), desk.workspace("firm"), desk.workspace("again")
+    done("import", SAMPLE, *hub)
+    package = desk.path("a.waymark")
+    done("export", "SAMPLE metalworks", "-o", package, "--passphrase-file", desk.passphrase, *hub)
+    with open(package, "rb") as file:
+        assert b"Metalworks" not in file.read()
+    refused("passphrase", "import", package, *firm)
+    refused("not the passphrase", "import", package, "--passphrase-file", desk.write("other", "brücke 7"), *firm)
+    out = json.loads(done("import", package, "--passphrase-file", desk.passphrase, "--json", *firm))
+    assert out["applied"] and out["assessments"][0]["state"] == "new"
+    changed = sample()
+    changed["answers"]["q2"] = [1]
+    changed["notes"] = [{"id": "n1", "text": "Bom dia"}]
+    out = json.loads(done("import", desk.write("b.json", changed), "--json", "--preview", *firm))
+    assert not out["applied"] and out["assessments"][0]["conflicts"] == 1
+    assert [d["path"] for d in out["assessments"][0]["differences"]] == ["answers.q2", "notes[n1]"]
+    done("import", desk.path("b.json"), "--prefer", "file", *firm)
+    done("export", out["assessments"][0]["id"], "-o", desk.path("c.waymark"), "--without-passphrase", *firm)
+    done("import", desk.path("c.waymark"), *again)
+    with zipfile.ZipFile(desk.path("c.waymark")) as parts:
+        back = json.loads(parts.read("assessments/1.json"))
+    assert back["answers"]["q2"] == [1] and back["notes"] == changed["notes"]
+
+
+@case("import: twice is once, and undo takes it back")
+def _():
+    desk = Desk()
+    hub = desk.workspace("hub")
+    refused("no workspace", "import", "--undo", *hub)
+    done("import", SAMPLE, *hub)
+    assert "the same as here" in done("import", SAMPLE, *hub)
+    done("import", "--undo", *hub)
+    refused("no import", "import", "--undo", *hub)
+    refused("no company", "export", "Sample Metalworks", "-o", desk.path("x.waymark"), "--without-passphrase", *hub)
+    assert not os.path.exists(desk.path("x.waymark"))
+
+
+@case("export: what is left out is left out, and said")
+def _():
+    desk = Desk()
+    hub = desk.workspace("hub")
+    document = sample()
+    document["notes"] = [{"id": "n", "author": "Ana", "text": "SECRET"}]
+    document["company"]["contact"] = {"name": "SECRET"}
+    done("import", desk.write("a.json", document), *hub)
+    done("export", "Sample Metalworks", "-o", desk.path("a.waymark"), "--without-passphrase", "--without", "notes",
+         "--without", "names", *hub)
+    with zipfile.ZipFile(desk.path("a.waymark")) as parts:
+        assert parts.testzip() is None
+        manifest = json.loads(parts.read("manifest.json"))
+        assert b"SECRET" not in b"".join(parts.read(name) for name in parts.namelist())
+    assert {"notes", "names"} <= set(manifest["left_out"])
+    refused("--without: found", "export", "x", "-o", "y", "--without-passphrase", "--without", "sense", *hub, status=2)
+    refused("stage T2", "export", "Sample Metalworks", "-o", desk.path("b.waymark"), "--without-passphrase", "--stage",
+            "T2", *hub)
+    refused("say one of", "export", "Sample Metalworks", "-o", desk.path("b.waymark"), *hub, status=2)
+
+
+@case("check: packages")
+def _():
+    desk = Desk()
+    hub = desk.workspace("hub")
+    done("import", SAMPLE, *hub)
+    done("export", "Sample Metalworks", "-o", desk.path("a.waymark"), "--without-passphrase", *hub)
+    assert "fine" in done("check", desk.path("a.waymark"))
+    with open(desk.path("a.waymark"), "r+b") as file:
+        file.seek(-400, 2)
+        file.write(b"\0" * 8)
+    with open(desk.path("a.waymark"), "rb") as file:
+        data = bytearray(file.read())
+    data[len(data) // 3] ^= 0xFF
+    with open(desk.path("bad.waymark"), "wb") as file:
+        file.write(data)
+    refused("bad.waymark", "check", desk.path("bad.waymark"))
+
+
+@case("merge: contradictions need a word")
+def _():
+    desk = Desk()
+    first, second = sample(), copy.deepcopy(sample())
+    del first["answers"]["q5"]
+    second["answers"]["q2"] = [9]
+    a, b = desk.write("a.json", first), desk.write("b.json", second)
+    out = desk.path("out.json")
+    refused("1 place says", "merge", a, b, "-o", out)
+    assert not os.path.exists(out)
+    done("merge", a, b, "-o", out, "--prefer", "first")
+    with open(out, encoding="utf-8") as file:
+        merged = json.load(file)
+    assert merged["answers"] == {**sample()["answers"]}
+    found = json.loads(done("merge", a, b, "-o", out, "--prefer", "second", "--json"))
+    assert [(d["path"], d["kind"]) for d in found["differences"]] == [("answers.q2", "conflict"),
+                                                                      ("answers.q5", "addition")]
+    with open(out, encoding="utf-8") as file:
+        assert json.load(file)["answers"]["q2"] == [9]
+    other = sample()
+    other["id"] = "other"
+    refused("package", "merge", a, desk.write("c.json", other), "-o", out)
+
+
+main()
