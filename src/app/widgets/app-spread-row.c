@@ -193,7 +193,9 @@ show_head (AppSpreadRow *self, guint n_flagged, guint n_people, gboolean agreed)
       = n_flagged > 0 ? g_strdup_printf (
             ngettext ("apart in %u point", "apart in %u points", n_flagged), n_flagged)
                       : g_strdup (_ ("close together"));
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", people, apart);
+  g_autofree char *subtitle = n_people == 0 && n_flagged == 0
+                                  ? g_strdup (_ ("Nobody answered all of it"))
+                                  : g_strdup_printf ("%s · %s", people, apart);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
