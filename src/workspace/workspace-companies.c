@@ -234,3 +234,40 @@ workspace_restore_company (Workspace *workspace, const char *company_id, GError 
 
   return _workspace_write (workspace, set_deleted_in_thread, &call, error);
 }
+
+/* Older than whatever else is hidden, so that only this one goes. */
+#define OLDEST 1
+
+static gboolean
+purge_in_thread (WorkspaceStore *store, gpointer data, GError **error)
+{
+  Call *call = data;
+  g_autoptr (GError) problem = NULL;
+
+  /* Hidden already: the mark is set anew. */
+  if (!workspace_store_set_company_deleted (store, call->company_id, 0, &problem)
+      && !g_error_matches (problem, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  return workspace_store_set_company_deleted (store, call->company_id, OLDEST, error)
+         && workspace_store_purge (store, OLDEST + 1, error);
+}
+
+static gboolean
+clean_in_thread (WorkspaceStore *store, gpointer data, GError **error)
+{
+  return workspace_store_clean (store, error);
+}
+
+gboolean
+workspace_purge_company (Workspace *workspace, const char *company_id, GError **error)
+{
+  Call call = { .company_id = company_id };
+
+  g_return_val_if_fail (workspace != NULL && company_id != NULL, FALSE);
+
+  return _workspace_write (workspace, purge_in_thread, &call, error)
+         && _workspace_read (workspace, clean_in_thread, &call, error);
+}

@@ -237,6 +237,12 @@ check_whole (sqlite3 *db, const char *path, GError **error)
   return whole;
 }
 
+gboolean
+workspace_connection_check (sqlite3 *db, const char *path, GError **error)
+{
+  return check_owner (db, path, error) && check_whole (db, path, error);
+}
+
 static gboolean
 check_writable (sqlite3 *db, const char *path, GError **error)
 {
@@ -270,7 +276,8 @@ prepare_connection (sqlite3 *db, const char *path, GError **error)
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log (path), NULL);
   if (!workspace_connection_run (db,
                                  "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; "
-                                 "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON",
+                                 "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
+                                 "PRAGMA temp_store = MEMORY",
                                  path, error)
       || !check_owner (db, path, error)
       || !workspace_connection_query_int (db, "PRAGMA user_version", path, &version, error))

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 sqlite3 *workspace_connection_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void workspace_connection_close (sqlite3 *db);
 
+/* Is it a workspace, and is it whole? Reads every page. */
+gboolean workspace_connection_check (sqlite3 *db, const char *path, GError **error);
+
 /* Sets @error from the last failure of @db; returns FALSE. */
 gboolean workspace_connection_fail (sqlite3 *db, int result, const char *path, GError **error);
 /* Runs statements that give no rows. */

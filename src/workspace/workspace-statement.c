@@ -3,6 +3,17 @@
 
 /* The table of statements. Every column is named; parameters have names too. */
 
+#define PURGED_ASSESSMENTS                                                                         \
+  "SELECT a.id FROM assessments AS a JOIN companies AS c ON c.id = a.company_id"                   \
+  " WHERE a.deleted_at < :before OR c.deleted_at < :before"
+
+/* A company without assessments of which the adviser keeps nothing else. */
+#define IS_LEFT_ALONE                                                                              \
+  "NOT EXISTS (SELECT 1 FROM assessments WHERE company_id = companies.id)"                         \
+  " AND NOT EXISTS (SELECT 1 FROM contacts WHERE company_id = companies.id)"                       \
+  " AND NOT EXISTS (SELECT 1 FROM meetings WHERE company_id = companies.id)"                       \
+  " AND NOT EXISTS (SELECT 1 FROM notes WHERE company_id = companies.id)"
+
 static const char *const sql[WORKSPACE_N_STATEMENTS] = {
   /* IMMEDIATE: the lock is taken before anything is read, so that two instances cannot both build
    * on what neither has seen of the other. */
@@ -161,13 +172,22 @@ static const char *const sql[WORKSPACE_N_STATEMENTS] = {
 
   [WORKSPACE_SET_DELETED] = "UPDATE assessments SET deleted_at = :at WHERE id = :id AND "
                             "(deleted_at IS NULL) = (:at IS NOT NULL)",
+  /* What was hidden before a moment goes for good, and only its id is remembered. */
+  [WORKSPACE_LIST_PURGED_EVIDENCE]
+  = "SELECT DISTINCT sha256 FROM evidence WHERE assessment_id IN (" PURGED_ASSESSMENTS ")",
+  [WORKSPACE_REMEMBER_ASSESSMENTS]
+  = "INSERT INTO removed (id, kind, removed_at) SELECT id, 'assessment', :now FROM assessments"
+    " WHERE id IN (" PURGED_ASSESSMENTS ") ON CONFLICT (id) DO NOTHING",
+  [WORKSPACE_REMEMBER_COMPANIES]
+  = "INSERT INTO removed (id, kind, removed_at) SELECT id, 'company', :now FROM companies"
+    " WHERE deleted_at < :before OR " IS_LEFT_ALONE " ON CONFLICT (id) DO NOTHING",
   [WORKSPACE_PURGE_ASSESSMENTS] = "DELETE FROM assessments WHERE deleted_at < :before",
-  [WORKSPACE_PURGE_COMPANIES]
-  = "DELETE FROM companies WHERE NOT EXISTS"
-    "   (SELECT 1 FROM assessments WHERE company_id = companies.id)"
-    "   AND NOT EXISTS (SELECT 1 FROM contacts WHERE company_id = companies.id)"
-    "   AND NOT EXISTS (SELECT 1 FROM meetings WHERE company_id = companies.id)"
-    "   AND NOT EXISTS (SELECT 1 FROM notes WHERE company_id = companies.id)",
+  [WORKSPACE_PURGE_HIDDEN_COMPANIES] = "DELETE FROM companies WHERE deleted_at < :before",
+  [WORKSPACE_PURGE_COMPANIES] = "DELETE FROM companies WHERE " IS_LEFT_ALONE,
+  [WORKSPACE_PURGE_BLOBS]
+  = "DELETE FROM blobs WHERE sha256 NOT IN (SELECT sha256 FROM result_parts)",
+  [WORKSPACE_MARK_CLEANED]
+  = "UPDATE removed SET cleaned_at = :now WHERE cleaned_at IS NULL AND removed_at <= :before",
 
   [WORKSPACE_GET_SETTING] = "SELECT value FROM settings WHERE key = :key",
   [WORKSPACE_SET_SETTING] = "INSERT INTO settings (key, value) VALUES (:key, :value)"

@@ -34,6 +34,9 @@ struct _WorkspaceStore
   WorkspaceIndex *companies;
   gint64 companies_data_version;
   GHashTable *changed_companies; /* set of ids */
+
+  /* Evidence of what was purged, until it is cleaned up; or NULL. */
+  GPtrArray *purged_files;
 };
 
 /* A prepared statement; asserts that the right thread asks. */

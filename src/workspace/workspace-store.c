@@ -116,6 +116,7 @@ workspace_store_close (WorkspaceStore *store)
   workspace_connection_close (store->db);
   _workspace_store_forget (store);
   _workspace_store_forget_companies (store);
+  g_clear_pointer (&store->purged_files, g_ptr_array_unref);
   g_free (store->path);
   g_free (store);
 }
@@ -227,17 +228,6 @@ workspace_store_set_deleted (WorkspaceStore *store,
     _workspace_store_set_missing (error, id);
   _workspace_store_note_change (store, id);
   return sqlite3_changes (store->db) > 0;
-}
-
-gboolean
-workspace_store_purge (WorkspaceStore *store, gint64 before, GError **error)
-{
-  sqlite3_stmt *assessments = _workspace_store_statement (store, WORKSPACE_PURGE_ASSESSMENTS);
-
-  workspace_statement_bind_int (assessments, ":before", before);
-  return _workspace_store_execute (store, assessments, error)
-         && _workspace_store_execute (
-             store, _workspace_store_statement (store, WORKSPACE_PURGE_COMPANIES), error);
 }
 
 char *

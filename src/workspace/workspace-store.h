@@ -51,9 +51,19 @@ gboolean workspace_store_set_deleted (WorkspaceStore *store,
                                       const char *id,
                                       gint64 deleted_at,
                                       GError **error);
-/* Within a transaction. Removes what was hidden before @before, and companies without assessments.
- */
+/* Within a transaction. Removes what was hidden before @before, and companies without anything;
+ * only their ids are remembered. */
 gboolean workspace_store_purge (WorkspaceStore *store, gint64 before, GError **error);
+
+/* Not within a transaction. Removes what was purged from backups, free pages, log and evidence
+ * files. What fails is tried again when the store is opened next time. */
+gboolean workspace_store_clean (WorkspaceStore *store, GError **error);
+/* Removes evidence files that neither the workspace nor a backup names: those in @hashes (may be
+ * NULL), and those older than a day, so that one whose document is still being saved stays. */
+gboolean workspace_store_collect_files (WorkspaceStore *store,
+                                        const GPtrArray *hashes,
+                                        guint *n_removed,
+                                        GError **error);
 
 /* Hash and assessment, hash and assessment, …: of all, or of one assessment. */
 GPtrArray *

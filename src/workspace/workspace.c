@@ -128,7 +128,8 @@ deliver (WorkspaceOutcome *outcome, gpointer data)
 
 /* --- opening and closing ---------------------------------------------------------------------- */
 
-/* Room for what is to come; a disk too full for it must not keep anyone from reading. */
+/* Room for what is to come, and the end of what was cut off; a disk too full for it must not keep
+ * anyone from reading. */
 static void
 purge_old (WorkspaceStore *store)
 {
@@ -136,10 +137,10 @@ purge_old (WorkspaceStore *store)
 
   if (!workspace_store_begin (store, NULL))
     return;
-  if (workspace_store_purge (store, before, NULL))
-    workspace_store_commit (store, NULL);
-  else
+  if (!workspace_store_purge (store, before, NULL))
     workspace_store_rollback (store);
+  else if (workspace_store_commit (store, NULL))
+    workspace_store_clean (store, NULL);
 }
 
 Workspace *
@@ -383,6 +384,8 @@ purge_in_thread (WorkspaceStore *store, gpointer data)
     return;
   call->done = workspace_store_purge (store, G_MAXINT64, &call->error);
   end_transaction (store, call);
+  if (call->done)
+    call->done = workspace_store_clean (store, &call->error);
 }
 
 gboolean

@@ -95,7 +95,9 @@ void workspace_store_summary (Workspace *workspace,
  * and its company with the last one. */
 gboolean workspace_delete_assessment (Workspace *workspace, const char *id, GError **error);
 gboolean workspace_restore_assessment (Workspace *workspace, const char *id, GError **error);
-/* Removes for good all that is hidden. */
+/* Removes for good all that is hidden, from the backups and the free parts of the file too: takes
+ * seconds for a large workspace. An error after the rows are gone (no room, another instance holds
+ * the file) is mended when the workspace is opened next time. */
 gboolean workspace_purge (Workspace *workspace, GError **error);
 
 /* --- settings of the workspace (not of the window)
