@@ -142,36 +142,76 @@ run_with_id (sqlite3 *db, const char *sql, const char *id, const char *path, GEr
   return result == SQLITE_DONE;
 }
 
+/* Ids of companies and assessments in @db that @removed names. */
+static GPtrArray *
+list_named (sqlite3 *db, const char *path, const GPtrArray *removed, GError **error)
+{
+  g_autoptr (GHashTable) hashes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) ids = workspace_backup_query_texts (
+      db, "SELECT id FROM companies UNION ALL SELECT id FROM assessments", path, error);
+
+  for (guint i = 0; i < removed->len; i++)
+    g_hash_table_add (hashes, removed->pdata[i]);
+  for (guint i = ids == NULL ? 0 : ids->len; i > 0; i--)
+    {
+      g_autofree char *sha256
+          = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ids->pdata[i - 1], -1);
+
+      if (!g_hash_table_contains (hashes, sha256))
+        g_ptr_array_remove_index_fast (ids, i - 1);
+    }
+  return g_steal_pointer (&ids);
+}
+
+/* In every form rows that belong to these go with them. */
+static const char *const take_out_sql[] = {
+  "DELETE FROM companies WHERE id = ?1",
+  "DELETE FROM assessments WHERE id = ?1",
+};
+
+/* Since the second form a finished stage must be hidden before. */
+static const char *const hide_sql[] = {
+  "UPDATE companies SET deleted_at = 1 WHERE id = ?1",
+  "UPDATE assessments SET deleted_at = 1 WHERE id = ?1",
+};
+
 /* A copy that is brought back must know it too. */
-#define REMEMBER_SQL                                                                               \
-  "INSERT INTO removed (id, kind, removed_at, cleaned_at) VALUES (?1, 'any', 0, 0)"                \
-  " ON CONFLICT (id) DO NOTHING"
+static const char *const remember_sql[] = {
+  "INSERT INTO removed (id_sha256, kind, removed_at, cleaned_at) VALUES (?1, 'any', 0, 0)"
+  " ON CONFLICT (id_sha256) DO NOTHING",
+};
+
+static gboolean
+run_for_all (sqlite3 *db,
+             const char *const *sql,
+             guint n,
+             const GPtrArray *ids,
+             const char *path,
+             GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    for (guint k = 0; k < n; k++)
+      if (!run_with_id (db, sql[k], ids->pdata[i], path, error))
+        return FALSE;
+  return TRUE;
+}
+
+#define RUN_FOR_ALL(sql, ids) run_for_all (db, sql, G_N_ELEMENTS (sql), ids, path, error)
 
 static gboolean
 take_out_all (sqlite3 *db, const char *path, const GPtrArray *removed, GError **error)
 {
+  g_autoptr (GPtrArray) ids = list_named (db, path, removed, error);
   gint64 version;
 
-  if (!workspace_connection_query_int (db, "PRAGMA user_version", path, &version, error))
+  if (ids == NULL
+      || !workspace_connection_query_int (db, "PRAGMA user_version", path, &version, error))
     return FALSE;
-  for (guint i = 0; i < removed->len; i++)
-    {
-      const char *id = removed->pdata[i];
-
-      /* In every form rows that belong to these go with them. Since the second one a finished stage
-       * must be hidden before. */
-      if ((version >= 2
-           && (!run_with_id (db, "UPDATE companies SET deleted_at = 1 WHERE id = ?1", id, path,
-                             error)
-               || !run_with_id (db, "UPDATE assessments SET deleted_at = 1 WHERE id = ?1", id, path,
-                                error)))
-          || (version >= 2 && !run_with_id (db, REMEMBER_SQL, id, path, error))
-          || !run_with_id (db, "DELETE FROM companies WHERE id = ?1", id, path, error)
-          || !run_with_id (db, "DELETE FROM assessments WHERE id = ?1", id, path, error))
-        return FALSE;
-    }
-  return version < 2
-         || workspace_connection_run (
+  if (version < 2)
+    return RUN_FOR_ALL (take_out_sql, ids);
+  return RUN_FOR_ALL (hide_sql, ids) && RUN_FOR_ALL (take_out_sql, ids)
+         && RUN_FOR_ALL (remember_sql, removed)
+         && workspace_connection_run (
              db, "DELETE FROM blobs WHERE sha256 NOT IN (SELECT sha256 FROM result_parts)", path,
              error);
 }
@@ -186,27 +226,6 @@ workspace_backup_take_out (sqlite3 *db, const char *path, const GPtrArray *remov
     return TRUE;
   workspace_connection_rollback (db);
   return FALSE;
-}
-
-static gboolean
-holds_any (sqlite3 *db, const char *path, const GPtrArray *removed, gboolean *holds, GError **error)
-{
-  static const char *const tables[] = { "SELECT id FROM companies", "SELECT id FROM assessments" };
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < removed->len; i++)
-    g_hash_table_add (ids, removed->pdata[i]);
-  *holds = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      g_autoptr (GPtrArray) found = workspace_backup_query_texts (db, tables[i], path, error);
-
-      if (found == NULL)
-        return FALSE;
-      for (guint k = 0; k < found->len && !*holds; k++)
-        *holds = g_hash_table_contains (ids, found->pdata[k]);
-    }
-  return TRUE;
 }
 
 /* Deleting overwrites with zeros, but a row that moved within the file once may have left a trace,
@@ -228,9 +247,8 @@ static gboolean
 clean_one (const char *path, const GPtrArray *removed, GError **error)
 {
   sqlite3 *db = workspace_backup_open (path, error);
-  gboolean holds = FALSE;
-  gboolean done = db != NULL && holds_any (db, path, removed, &holds, error)
-                  && (!holds || rewrite (db, path, removed, error));
+  g_autoptr (GPtrArray) ids = db == NULL ? NULL : list_named (db, path, removed, error);
+  gboolean done = ids != NULL && (ids->len == 0 || rewrite (db, path, removed, error));
 
   sqlite3_close (db);
   return done;

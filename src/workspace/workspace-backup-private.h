@@ -14,7 +14,7 @@ sqlite3 *workspace_backup_open (const char *path, GError **error) G_GNUC_WARN_UN
 /* A compact copy of @db at @place, which must not be there: no free page, no log, whole, on the
  * disk. */
 gboolean workspace_backup_copy (sqlite3 *db, const char *place, GError **error);
-/* Takes out of @db, of any form, what the list @removed (ids) names. */
+/* Takes out of @db, of any form, what the list @removed names: hashes of ids. */
 gboolean
 workspace_backup_take_out (sqlite3 *db, const char *path, const GPtrArray *removed, GError **error);
 /* Rewrites every backup of the workspace that holds one of @removed. */

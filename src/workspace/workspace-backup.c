@@ -244,13 +244,14 @@ workspace_make_daily_backup (const char *path, GError **error)
 
 /* --- restoring -------------------------------------------------------------------------------- */
 
-/* Ids that were removed for good, of the present workspace; none when it cannot say. */
+/* Hashes of ids that were removed for good, of the present workspace; none when it cannot say. */
 static GPtrArray *
 list_removed (sqlite3 *db, const char *place)
 {
   GPtrArray *removed
-      = db == NULL ? NULL
-                   : workspace_backup_query_texts (db, "SELECT id FROM removed", place, NULL);
+      = db == NULL
+            ? NULL
+            : workspace_backup_query_texts (db, "SELECT id_sha256 FROM removed", place, NULL);
 
   return removed != NULL ? removed : g_ptr_array_new_with_free_func (g_free);
 }

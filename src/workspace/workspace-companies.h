@@ -56,8 +56,8 @@ gboolean workspace_set_hub (Workspace *workspace, const WorkspaceHub *hub, GErro
 gboolean workspace_delete_company (Workspace *workspace, const char *company_id, GError **error);
 gboolean workspace_restore_company (Workspace *workspace, const char *company_id, GError **error);
 /* Removes one company for good, hidden or not, as workspace_purge() does: rows, finished results,
- * evidence files, and all of it from every backup. Only its id is remembered, so that no backup
- * brings it back. */
+ * evidence files, and all of it from every backup. Only the hash of its id is remembered, so that
+ * no backup brings it back. */
 gboolean workspace_purge_company (Workspace *workspace, const char *company_id, GError **error);
 
 G_END_DECLS

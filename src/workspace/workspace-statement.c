@@ -172,15 +172,15 @@ static const char *const sql[WORKSPACE_N_STATEMENTS] = {
 
   [WORKSPACE_SET_DELETED] = "UPDATE assessments SET deleted_at = :at WHERE id = :id AND "
                             "(deleted_at IS NULL) = (:at IS NOT NULL)",
-  /* What was hidden before a moment goes for good, and only its id is remembered. */
+  /* What was hidden before a moment goes for good, and only the hash of its id is kept. */
   [WORKSPACE_LIST_PURGED_EVIDENCE]
   = "SELECT DISTINCT sha256 FROM evidence WHERE assessment_id IN (" PURGED_ASSESSMENTS ")",
-  [WORKSPACE_REMEMBER_ASSESSMENTS]
-  = "INSERT INTO removed (id, kind, removed_at) SELECT id, 'assessment', :now FROM assessments"
-    " WHERE id IN (" PURGED_ASSESSMENTS ") ON CONFLICT (id) DO NOTHING",
-  [WORKSPACE_REMEMBER_COMPANIES]
-  = "INSERT INTO removed (id, kind, removed_at) SELECT id, 'company', :now FROM companies"
-    " WHERE deleted_at < :before OR " IS_LEFT_ALONE " ON CONFLICT (id) DO NOTHING",
+  [WORKSPACE_LIST_PURGED_ASSESSMENTS] = PURGED_ASSESSMENTS,
+  [WORKSPACE_LIST_PURGED_COMPANIES]
+  = "SELECT id FROM companies WHERE deleted_at < :before OR " IS_LEFT_ALONE,
+  [WORKSPACE_INSERT_REMOVED]
+  = "INSERT INTO removed (id_sha256, kind, removed_at) VALUES (:id_sha256, :kind, :now)"
+    " ON CONFLICT (id_sha256) DO NOTHING",
   [WORKSPACE_PURGE_ASSESSMENTS] = "DELETE FROM assessments WHERE deleted_at < :before",
   [WORKSPACE_PURGE_HIDDEN_COMPANIES] = "DELETE FROM companies WHERE deleted_at < :before",
   [WORKSPACE_PURGE_COMPANIES] = "DELETE FROM companies WHERE " IS_LEFT_ALONE,

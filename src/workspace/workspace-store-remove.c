@@ -9,8 +9,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* Removing for good. First the rows, in one transaction, which leaves the ids; then, as often as it
- * takes, what has no transactions: backups, free pages, the log, files. */
+/* Removing for good. First the rows, in one transaction, which leaves hashes of ids; then, as often
+ * as it takes, what has no transactions: backups, free pages, the log, files. */
 
 /* --- rows ------------------------------------------------------------------------------------- */
 
@@ -27,22 +27,61 @@ run_at (WorkspaceStore *store, WorkspaceStatementId id, gint64 before, GError **
   return _workspace_store_execute (store, ready, error);
 }
 
+/* Texts of the first column. */
+static GPtrArray *
+list_before (WorkspaceStore *store, WorkspaceStatementId id, gint64 before, GError **error)
+{
+  sqlite3_stmt *query = _workspace_store_statement (store, id);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) problem = NULL;
+
+  workspace_statement_bind_int (query, ":before", before);
+  while (_workspace_store_next_row (store, query, &problem))
+    g_ptr_array_add (texts, workspace_statement_dup_text (query, 0));
+  _workspace_store_end_query (query);
+  if (problem == NULL)
+    return g_steal_pointer (&texts);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
 static gboolean
 note_files (WorkspaceStore *store, gint64 before, GError **error)
 {
-  sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_LIST_PURGED_EVIDENCE);
-  g_autoptr (GError) problem = NULL;
+  GPtrArray *files = list_before (store, WORKSPACE_LIST_PURGED_EVIDENCE, before, error);
 
+  if (files == NULL)
+    return FALSE;
   if (store->purged_files == NULL)
-    store->purged_files = g_ptr_array_new_with_free_func (g_free);
-  workspace_statement_bind_int (query, ":before", before);
-  while (_workspace_store_next_row (store, query, &problem))
-    g_ptr_array_add (store->purged_files, workspace_statement_dup_text (query, 0));
-  _workspace_store_end_query (query);
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+    store->purged_files = files;
+  else
+    g_ptr_array_extend_and_steal (store->purged_files, files);
+  return TRUE;
+}
+
+/* Keeps the hashes of the ids that @list gives. */
+static gboolean
+remember (WorkspaceStore *store,
+          WorkspaceStatementId list,
+          const char *kind,
+          gint64 before,
+          GError **error)
+{
+  sqlite3_stmt *ready = _workspace_store_statement (store, WORKSPACE_INSERT_REMOVED);
+  g_autoptr (GPtrArray) ids = list_before (store, list, before, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autofree char *sha256
+          = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ids->pdata[i], -1);
+
+      workspace_statement_bind_text (ready, ":id_sha256", sha256);
+      workspace_statement_bind_text (ready, ":kind", kind);
+      workspace_statement_bind_int (ready, ":now", g_get_real_time ());
+      if (!_workspace_store_execute (store, ready, error))
+        return FALSE;
+    }
+  return ids != NULL;
 }
 
 gboolean
@@ -50,11 +89,11 @@ workspace_store_purge (WorkspaceStore *store, gint64 before, GError **error)
 {
   _workspace_store_forget (store);
   _workspace_store_forget_companies (store);
-  /* Companies are asked about again after their assessments went. */
+  /* Companies are asked about after their assessments went. */
   return note_files (store, before, error)
-         && run_at (store, WORKSPACE_REMEMBER_ASSESSMENTS, before, error)
+         && remember (store, WORKSPACE_LIST_PURGED_ASSESSMENTS, "assessment", before, error)
          && run_at (store, WORKSPACE_PURGE_ASSESSMENTS, before, error)
-         && run_at (store, WORKSPACE_REMEMBER_COMPANIES, before, error)
+         && remember (store, WORKSPACE_LIST_PURGED_COMPANIES, "company", before, error)
          && run_at (store, WORKSPACE_PURGE_HIDDEN_COMPANIES, before, error)
          && run_at (store, WORKSPACE_PURGE_COMPANIES, before, error)
          && run_at (store, WORKSPACE_PURGE_BLOBS, before, error);
@@ -161,7 +200,7 @@ workspace_store_clean (WorkspaceStore *store, GError **error)
   gint64 now = g_get_real_time ();
   guint n_files;
   g_autoptr (GPtrArray) removed = workspace_backup_query_texts (
-      store->db, "SELECT id FROM removed WHERE cleaned_at IS NULL", store->path, error);
+      store->db, "SELECT id_sha256 FROM removed WHERE cleaned_at IS NULL", store->path, error);
 
   if (removed == NULL || removed->len == 0)
     return removed != NULL;

@@ -52,7 +52,7 @@ gboolean workspace_store_set_deleted (WorkspaceStore *store,
                                       gint64 deleted_at,
                                       GError **error);
 /* Within a transaction. Removes what was hidden before @before, and companies without anything;
- * only their ids are remembered. */
+ * only hashes of their ids are kept. */
 gboolean workspace_store_purge (WorkspaceStore *store, gint64 before, GError **error);
 
 /* Not within a transaction. Removes what was purged from backups, free pages, log and evidence

@@ -126,9 +126,9 @@ CREATE TABLE evidence (
 
 CREATE INDEX evidence_by_file ON evidence (sha256);
 
--- Ids of what was removed for good, so that no backup brings it back. Ids say nothing of a person.
+-- What was removed for good, so that no backup brings it back: hashes of ids, which say nothing of anybody.
 CREATE TABLE removed (
-  id TEXT NOT NULL PRIMARY KEY,
+  id_sha256 TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,          -- "company", "assessment"
   removed_at INTEGER NOT NULL,
   cleaned_at INTEGER           -- gone from backups and free pages since; NULL: not yet
