@@ -85,6 +85,12 @@ read_value (const BaseJsonCursor *at, FeelKind kind, FeelArena *arena)
   return feel_value_null ();
 }
 
+FeelValue
+cli_facts_value (const BaseJsonCursor *at, FeelArena *arena)
+{
+  return read_value (at, FEEL_NULL, arena);
+}
+
 static gboolean
 is_interval (const BaseJsonCursor *at, const DmnInput *input)
 {
@@ -172,6 +178,35 @@ cli_facts_values (const DmnModel *model, const DmnFact *facts, FeelValue **value
       (*values)[i] = facts[i].kind == DMN_FACT_VALUE ? facts[i].value : feel_value_null ();
     }
   return TRUE;
+}
+
+static void
+visit_nulls (FeelValue value, GString *path, CliNullFunc function, gpointer data)
+{
+  gsize length = path->len;
+
+  if (value.kind == FEEL_NULL && feel_value_reason (value) != NULL)
+    function (path->str, feel_value_reason (value), data);
+  for (guint i = 0; value.kind == FEEL_LIST && i < value.list->n_items; i++)
+    {
+      g_string_append_printf (path, "[%u]", i + 1);
+      visit_nulls (value.list->items[i], path, function, data);
+      g_string_truncate (path, length);
+    }
+  for (guint i = 0; value.kind == FEEL_CONTEXT && i < value.context->n_entries; i++)
+    {
+      g_string_append_printf (path, ".%s", value.context->entries[i].name);
+      visit_nulls (value.context->entries[i].value, path, function, data);
+      g_string_truncate (path, length);
+    }
+}
+
+void
+cli_facts_foreach_null (FeelValue value, CliNullFunc function, gpointer data)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  visit_nulls (value, path, function, data);
 }
 
 static void

@@ -26,6 +26,14 @@ DmnFact *cli_facts_new_beside (const DmnModel *model,
 gboolean
 cli_facts_values (const DmnModel *model, const DmnFact *facts, FeelValue **values, GError **error);
 
+/* One value from JSON, without a type; what cannot be read is kept as the document's error. */
+FeelValue cli_facts_value (const BaseJsonCursor *at, FeelArena *arena);
+
+/* Calls @function for each null with a reason in @value, also inside lists and contexts. @path: ""
+ * for the value itself, else ".name" and "[1]" (from 1, as FEEL counts). */
+typedef void (*CliNullFunc) (const char *path, const char *reason, gpointer data);
+void cli_facts_foreach_null (FeelValue value, CliNullFunc function, gpointer data);
+
 /* A value as a member of the open object (or, with NULL, of the open array). */
 struct _BaseJsonWriter;
 void cli_facts_write (struct _BaseJsonWriter *writer, const char *member, FeelValue value);

@@ -44,6 +44,7 @@ typedef struct
   const DmnFact *facts;
   const char *output;
   FeelValue wanted;
+  gboolean listed; /* @wanted is to be an item of the list that the hit policy gives */
   GArray *choices; /* of Choice */
   GArray *found;   /* of guint32: sets of choices that work */
   guint trials;
@@ -59,6 +60,27 @@ choice (const Search *search, guint index)
  * ------------------------------------------------------------------------------- */
 
 static gboolean
+is_wanted (const Search *search, FeelValue value)
+{
+  if (search->output != NULL && value.kind == FEEL_CONTEXT)
+    value = feel_value_member (value, search->output);
+  return feel_value_identical (value, search->wanted);
+}
+
+static gboolean
+result_is_wanted (const Search *search, FeelValue result)
+{
+  if (is_wanted (search, result))
+    return TRUE;
+  if (!search->listed || result.kind != FEEL_LIST)
+    return FALSE;
+  for (guint i = 0; i < result.list->n_items; i++)
+    if (is_wanted (search, result.list->items[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 gives (Search *search, const DmnFact *facts)
 {
   g_autoptr (FeelArena) arena = feel_arena_new ();
@@ -71,13 +93,7 @@ gives (Search *search, const DmnFact *facts)
       dmn_solver_run (&solver);
       gives = solver.results->len > 0;
       for (guint i = 0; i < solver.results->len; i++)
-        {
-          FeelValue value = g_array_index (solver.results, DmnResult, i).value;
-
-          if (search->output != NULL && value.kind == FEEL_CONTEXT)
-            value = feel_value_member (value, search->output);
-          gives &= feel_value_identical (value, search->wanted);
-        }
+        gives &= result_is_wanted (search, g_array_index (solver.results, DmnResult, i).value);
     }
   dmn_solver_clear (&solver);
   return gives;
@@ -346,6 +362,14 @@ look_at_all (Search *search)
     search->changes->truncated = TRUE;
 }
 
+static gboolean
+gives_list (const DmnTable *table)
+{
+  return table != NULL
+         && (table->policy == DMN_HIT_RULE_ORDER || table->policy == DMN_HIT_OUTPUT_ORDER
+             || (table->policy == DMN_HIT_COLLECT && table->aggregation == DMN_AGGREGATION_NONE));
+}
+
 DmnChanges *
 dmn_model_changes (const DmnModel *model,
                    guint decision,
@@ -368,6 +392,7 @@ dmn_model_changes (const DmnModel *model,
   search.changes = changes;
   search.output = output;
   search.wanted = wanted;
+  search.listed = wanted.kind != FEEL_LIST && gives_list (model->logics[decision].table);
   search.choices = choices;
   search.found = found;
   if (!load_choices (&search, changeable, error))

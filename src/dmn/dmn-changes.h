@@ -15,7 +15,8 @@ typedef struct _DmnChanges DmnChanges;
 #define DMN_CHANGES_MAX 8
 
 /* @facts: as for dmn_model_outcomes(). @output: name of the output that must become @wanted, NULL
- * for the whole result.
+ * for the whole result. Where the hit policy gives a list (RULE ORDER, OUTPUT ORDER, COLLECT) a
+ * @wanted that is no list must be one of its items; a list must be the whole.
  * @changeable: one gboolean for each input of the model. */
 DmnChanges *dmn_model_changes (const DmnModel *model,
                                guint decision,

@@ -301,6 +301,27 @@ dmn_outcomes_nearest_rule (const DmnOutcomes *outcomes, const char *output, Feel
   return nearest;
 }
 
+guint *
+dmn_outcomes_nearest_rules (const DmnOutcomes *outcomes,
+                            const char *output,
+                            FeelValue value,
+                            guint *n)
+{
+  int first = dmn_outcomes_nearest_rule (outcomes, output, value), index;
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  *n = 0;
+  if (first < 0)
+    return NULL;
+  index = find_output (outcomes->table, output);
+  for (guint i = (guint)first; i < outcomes->table->n_rules; i++)
+    if (feel_value_identical (dmn_table_output_value (outcomes->table, i, (guint)index), value)
+        && !is_nearer (outcomes, (guint)first, i))
+      g_array_append_val (rules, i);
+  *n = rules->len;
+  return (guint *)(gpointer)g_array_free (g_steal_pointer (&rules), FALSE);
+}
+
 /* --- Which input would settle it
  * -------------------------------------------------------------------------------- */
 

@@ -86,6 +86,12 @@ int dmn_outcomes_deciding_rule (const DmnOutcomes *outcomes);
  * the nearest (fewest cells not met, then fewest unknown, then table order); -1 when no rule gives
  * it. */
 int dmn_outcomes_nearest_rule (const DmnOutcomes *outcomes, const char *output, FeelValue value);
+/* All rules that are as near as that one, in table order; NULL and 0 when no rule gives it.
+ * g_free(). */
+guint *dmn_outcomes_nearest_rules (const DmnOutcomes *outcomes,
+                                   const char *output,
+                                   FeelValue value,
+                                   guint *n) G_GNUC_WARN_UNUSED_RESULT;
 /* TRUE when knowing @input (an index of the model) alone would leave one outcome whatever its
  * value. FALSE for inputs that are known already. */
 gboolean dmn_outcomes_input_settles (const DmnOutcomes *outcomes, guint input);

@@ -207,6 +207,128 @@ def _():
     assert "26.56: 1.56 too much" in cli(*arguments)[1]
 
 
+EXPLAINED = """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="m" namespace="urn:m">
+  <inputData id="s" name="score"><variable name="score" typeRef="number"/></inputData>
+  <inputData id="p" name="place"><variable name="place" typeRef="string"/></inputData>
+  <inputData id="o" name="on"><variable name="on" typeRef="date"/></inputData>
+  <decision id="b" name="band"><variable name="band"/>
+    <informationRequirement><requiredInput href="#s"/></informationRequirement>
+    <decisionTable hitPolicy="UNIQUE"><input><inputExpression typeRef="number"><text>score</text></inputExpression></input>
+    <output name="band"/>
+    <rule><inputEntry><text>&lt; 25</text></inputEntry><outputEntry><text>"low"</text></outputEntry></rule>
+    <rule><inputEntry><text>&gt;= 25</text></inputEntry><outputEntry><text>"high"</text></outputEntry></rule>
+    </decisionTable></decision>
+  <decision id="d" name="voucher"><variable name="voucher"/>
+    <informationRequirement><requiredDecision href="#b"/></informationRequirement>
+    <informationRequirement><requiredInput href="#p"/></informationRequirement>
+    <informationRequirement><requiredInput href="#o"/></informationRequirement>
+    <decisionTable hitPolicy="FIRST">
+    <input><inputExpression typeRef="string"><text>band</text></inputExpression></input>
+    <input><inputExpression typeRef="string"><text>place</text></inputExpression></input>
+    <input><inputExpression typeRef="date"><text>on</text></inputExpression></input>
+    <output name="outcome"/>
+    <rule><inputEntry><text>"low"</text></inputEntry><inputEntry><text>-</text></inputEntry>
+      <inputEntry><text>-</text></inputEntry><outputEntry><text>"yes"</text></outputEntry></rule>
+    <rule><inputEntry><text>-</text></inputEntry><inputEntry><text>"north"</text></inputEntry>
+      <inputEntry><text>&lt;= date("2027-01-01")</text></inputEntry><outputEntry><text>"yes"</text></outputEntry></rule>
+    <rule><inputEntry><text>-</text></inputEntry><inputEntry><text>"island"</text></inputEntry>
+      <inputEntry><text>-</text></inputEntry><outputEntry><text>"perhaps"</text></outputEntry></rule>
+    <rule><inputEntry><text>-</text></inputEntry><inputEntry><text>-</text></inputEntry>
+      <inputEntry><text>-</text></inputEntry><outputEntry><text>"no"</text></outputEntry></rule>
+    </decisionTable></decision>
+  <decision id="n" name="holes"><variable name="holes"/>
+    <informationRequirement><requiredInput href="#s"/></informationRequirement>
+    <literalExpression><text>{a: [1, score / 0]}</text></literalExpression></decision>
+</definitions>"""
+
+
+def explained(decision, given, *more):
+    with tempfile.NamedTemporaryFile("w", suffix=".dmn") as model:
+        model.write(EXPLAINED)
+        model.flush()
+        status, out, err = cli("rules", "eval", model.name, "--decision", decision, "--input", json.dumps(given), *more)
+    return status, out, err
+
+
+FAR = {"score": 26.56, "place": "north", "on": "2027-01-11"}
+
+
+@case("rules eval: why not, the nearest rules and the smallest changes, through required decisions")
+def _():
+    status, out, err = explained("voucher", FAR, "--explain", "--json")
+    assert status == 0, err
+    result = json.loads(out)
+    assert result["settled"] and result["exact"] and result["outcomes"] == ["no"], result
+    assert [rule["decides"] for rule in result["rules"]] == [False, False, False, True]
+    yes, perhaps = result["why_not"]
+    assert (yes["wanted"], yes["possible"], yes["already"], yes["truncated"]) == ("yes", False, False, False)
+    assert [rule["rule"] for rule in yes["nearest"]] == [1, 2], yes["nearest"]
+    assert yes["nearest"][1]["cells"] == [
+        {"column": "on", "test": '<= date("2027-01-01")', "state": "not-met", "value": "2027-01-11", "gap": 10,
+         "bound": "2027-01-01", "bound_included": True}], yes["nearest"][1]
+    assert yes["changes"] == [[{"input": "score", "kind": "below", "value": 25}],
+                              [{"input": "on", "kind": "at-most", "value": "2027-01-01"}]], yes["changes"]
+    assert perhaps["changes"] == [[{"input": "place", "kind": "value", "value": "island"}]], perhaps
+    band, = result["required"]
+    assert band["decision"] == "band" and band["outcomes"] == ["high"]
+    assert band["rules"][0]["cells"][0]["gap"] == 1.56
+    _status, out, _err = explained("voucher", FAR, "--explain")
+    assert out.startswith('"no"\n'), out
+    for line in ('band, by the table with hit policy UNIQUE', 'Why not "yes"?', "    - score: less than 25",
+                 '      not met  on: <= date("2027-01-01") (date("2027-01-11"): too late by 10 days)',
+                 '    - on: date("2027-01-01") or before', '    - place: "island"', "  rule 4, \"no\": met, decides"):
+        assert line + "\n" in out, (line, out)
+
+
+@case("rules eval: one wanted result, and only what can change")
+def _():
+    arguments = ("--explain", "--json", "--wanted", "yes", "--changeable", "place, on")
+    status, out, err = explained("voucher", FAR, *arguments)
+    assert status == 0, err
+    only, = json.loads(out)["why_not"]
+    assert only["changes"] == [[{"input": "on", "kind": "at-most", "value": "2027-01-01"}]], only
+    status, out, _err = explained("voucher", FAR, "--explain", "--json", "--wanted", "no")
+    assert json.loads(out)["why_not"][0]["already"] is True
+    status, out, _err = explained("voucher", FAR, "--explain", "--wanted", "never")
+    assert "no change of these inputs brings it about" in out, out
+    status, _out, err = explained("voucher", FAR, "--explain", "--changeable", "moon")
+    assert status == 1 and "moon" in err, err
+    status, _out, err = explained("voucher", FAR, "--explain", "--output", "moon")
+    assert status == 1 and "moon" in err, err
+    status, _out, err = explained("voucher", FAR, "--wanted", "yes")
+    assert status == 2 and "--explain" in err, err
+
+
+@case("rules eval: what is unknown, what would settle it, what is surely so")
+def _():
+    status, out, err = explained("voucher", {"score": {"low": 20, "high": 24}}, "--explain", "--json")
+    assert status == 0, err
+    result = json.loads(out)
+    assert result["settled"] and result["outcomes"] == ["yes"] and result["settled_by"] == []
+    assert result["required"][0]["rules"][0]["cells"][0]["within"] == "[20..24]", result["required"]
+    status, out, err = explained("voucher", {"score": {"low": 20, "high": 30}, "place": "south"}, "--explain", "--json")
+    result = json.loads(out)
+    assert not result["settled"] and sorted(result["outcomes"]) == ["no", "yes"]
+    assert result["settled_by"] == ["score"]
+    wanted = {one["wanted"]: one for one in result["why_not"]}
+    assert wanted["yes"]["possible"] and not wanted["perhaps"]["possible"]
+    assert [{"input": "score", "kind": "below", "value": 25}] in wanted["yes"]["changes"], wanted["yes"]
+
+
+@case("rules eval: each null inside a result says why")
+def _():
+    status, out, err = explained("holes", {"score": 1}, "--explain", "--json")
+    assert status == 0, err
+    null, = json.loads(out)["nulls"]
+    assert null["path"] == ".a[2]" and null["reason"], null
+    status, out, err = explained("holes", {"score": 1}, "--json")
+    assert json.loads(out)["nulls"] == [null], out
+    status, out, err = explained("holes", {"score": 1})
+    assert "null at .a[2] because " + null["reason"] in err, err
+    status, out, err = explained("holes", {"score": 1}, "--explain")
+    assert "null at .a[2] because " + null["reason"] in out, out
+
+
 @case("rules test: the kit's own form, each case")
 def _():
     model = """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="m" namespace="urn:m">
