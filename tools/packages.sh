@@ -9,7 +9,7 @@ test_packages=(xvfb xauth xdotool x11-utils imagemagick at-spi2-core dbus metaci
   desktop-file-utils appstream libgtk-4-bin libglib2.0-bin man-db)
 
 # What the same things are called to pkg-config and on PATH, for systems without apt.
-build_modules=(gtk4 libadwaita-1 json-glib-1.0 sqlite3 libxml-2.0 cairo-pdf pangocairo pangoft2 fontconfig libarchive libsodium)
+build_modules=(gtk4 libadwaita-1 json-glib-1.0 sqlite3 libxml-2.0 cairo-pdf pangocairo pangoft2 fontconfig zlib libarchive libsodium)
 build_commands=(cc meson ninja pkg-config msgfmt python3)
 test_commands=(Xvfb xauth xdotool xprop import dbus-run-session metacity pdftotext qpdf
   desktop-file-validate appstreamcli gtk4-builder-tool)

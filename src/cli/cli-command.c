@@ -16,7 +16,7 @@ static const CliCommand commands[] = {
     N_ ("Scores, levels, kinds of support with criteria, hubs and next steps"), cli_assess },
   { "compare", N_ ("BEFORE AFTER"),
     N_ ("Two stages of a company: what changed, and which answers moved it"), cli_compare },
-  { "report", N_ ("FILE -o OUT.pdf"), N_ ("Writes the PDF report"), cli_report },
+  { "report", N_ ("FILE -o OUT.pdf"), N_ ("Writes the report as PDF, text or tables"), cli_report },
   { "match", N_ ("FILE"), N_ ("Ranks the hubs, with reasons"), cli_match },
   { "rules", N_ ("eval|check|cover|diff|convert|test"),
     N_ ("Evaluates, checks, compares and converts .dmn models; runs the DMN test kit"), NULL,

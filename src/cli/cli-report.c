@@ -3,11 +3,11 @@
 
 #include "cli/cli-command.h"
 #include "cli/cli-world.h"
-#include "report/report.h"
+#include "report/report-form.h"
 
 #include <glib/gi18n-lib.h>
 
-/* waymark-cli report FILE -o OUT.pdf: the printed report. */
+/* waymark-cli report FILE -o OUT: the printed report, or another form of it. */
 
 static gboolean
 read_profile (const char *name, ReportProfile *profile)
@@ -33,17 +33,36 @@ read_paper (const char *name, ReportPaper *paper)
   return FALSE;
 }
 
+/* @name, else by the ending of @output, else the printed one. */
+static gboolean
+read_form (const char *name, const char *output, ReportForm *form)
+{
+  g_autofree char *names = NULL;
+
+  if (name == NULL && !report_form_from_path (output, form))
+    *form = REPORT_FORM_PDF;
+  if (name == NULL || report_form_from_name (name, form))
+    return TRUE;
+  names = g_strjoinv (", ", (char **)report_form_names ());
+  cli_command_misused ("report", _ ("--form: found “%s”, expected one of %s"), name, names);
+  return FALSE;
+}
+
 int
 cli_report (int argc, char **argv)
 {
   g_autofree char *output = NULL;
+  g_autofree char *form_name = NULL;
   g_autofree char *profile = NULL;
   g_autofree char *paper = NULL;
   g_autofree char *date = NULL;
   g_autofree char *language = NULL;
+  ReportForm form;
   ReportOptions options = { .profile = REPORT_PROFILE_FULL, .paper = REPORT_PAPER_A4 };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The PDF to write"), N_ ("OUT.pdf") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("OUT.pdf") },
+    { "form", 0, 0, G_OPTION_ARG_STRING, &form_name,
+      N_ ("pdf, odt, markdown, csv or json (default: by the ending of OUT)"), N_ ("FORM") },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile, N_ ("For which reader (default: full)"),
       N_ ("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_ ("A4 or letter"), N_ ("SIZE") },
@@ -66,7 +85,7 @@ cli_report (int argc, char **argv)
   if (output == NULL)
     return cli_command_misused ("report", _ ("-o OUT.pdf is missing"));
   if (!cli_command_check_date ("report", date) || !read_profile (profile, &options.profile)
-      || !read_paper (paper, &options.paper))
+      || !read_paper (paper, &options.paper) || !read_form (form_name, output, &form))
     return CLI_USAGE;
   world = cli_world_new (language, &error);
   if (world == NULL)
@@ -75,7 +94,7 @@ cli_report (int argc, char **argv)
   if (advice == NULL)
     return cli_command_refuse (error);
   report = report_new (advice, (BaseLanguage *)cli_world_language (world), &options, &error);
-  if (report == NULL || !report_write_pdf (report, output, &error))
+  if (report == NULL || !report_write_form (report, form, output, &error))
     return cli_command_refuse (error);
   return CLI_DONE;
 }

@@ -180,18 +180,20 @@ draw_line (cairo_t *cr, double y)
   cairo_stroke (cr);
 }
 
+const char *
+report_page_heading (Report *report)
+{
+  const char *title = report_tr (report, N_ ("Digital maturity assessment"));
+  const char *stage = report_stage (report);
+
+  return stage != NULL ? report_join (report, " \xc2\xb7 ", title, stage, NULL) : title;
+}
+
 static void
 draw_head (Report *report, cairo_t *cr)
 {
-  g_autofree char *title = NULL;
-  const char *stage = report_stage (report);
+  const char *title = report_page_heading (report);
 
-  title = g_strdup (report_tr (report, N_ ("Digital maturity assessment")));
-  if (stage != NULL)
-    {
-      g_autofree char *alone = title;
-      title = g_strconcat (alone, " \xc2\xb7 ", stage, NULL);
-    }
   draw_words (report, cr, REPORT_STYLE_FURNITURE_STRONG, report_company (report), REPORT_LEFT,
               HEAD_BASELINE, 270.0, REPORT_ALIGN_START);
   draw_words (report, cr, REPORT_STYLE_FURNITURE, title, REPORT_LEFT + 280.0, HEAD_BASELINE,
@@ -216,22 +218,34 @@ foot_document (Report *report)
       date != NULL ? report_date (report, date) : "", NULL);
 }
 
-static void
-draw_foot (Report *report, guint index, cairo_t *cr)
+static const char *
+foot_hash (Report *report)
 {
   const char *sha = advice_versions (report->advice)->document_sha256;
   g_autofree char *four = g_strndup (sha, 4), *eight = g_strndup (sha + MIN (4, strlen (sha)), 4);
   g_autofree char *digits = g_strconcat (four, " ", eight, NULL);
+
+  return report_take (report,
+                      base_text_with_string (base_text_new (N_ ("Self-declared. Data set {hash}")),
+                                             "hash", digits));
+}
+
+const char *
+report_page_foot (Report *report)
+{
+  return report_join (report, " \xc2\xb7 ", foot_document (report), foot_hash (report), NULL);
+}
+
+static void
+draw_foot (Report *report, guint index, cairo_t *cr)
+{
   double y = report->page_height - FOOT_BASELINE;
 
   draw_line (cr, report->page_height - FOOT_RULE);
   draw_words (report, cr, REPORT_STYLE_FURNITURE, foot_document (report), REPORT_LEFT, y, 170.0,
               REPORT_ALIGN_START);
-  draw_words (report, cr, REPORT_STYLE_FURNITURE,
-              report_take (report, base_text_with_string (
-                                       base_text_new (N_ ("Self-declared. Data set {hash}")),
-                                       "hash", digits)),
-              REPORT_LEFT + 180.0, y, 190.0, REPORT_ALIGN_START);
+  draw_words (report, cr, REPORT_STYLE_FURNITURE, foot_hash (report), REPORT_LEFT + 180.0, y, 190.0,
+              REPORT_ALIGN_START);
   draw_words (report, cr, REPORT_STYLE_FURNITURE_STRONG,
               report_take (
                   report, base_text_with_integer (

@@ -18,7 +18,7 @@ collect (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-static const char *
+const char *
 report_day (Report *report)
 {
   const char *date = report_field (report, "date");
@@ -26,7 +26,7 @@ report_day (Report *report)
   return date != NULL ? date : advice_date (report->advice);
 }
 
-static const char *
+const char *
 report_title (Report *report)
 {
   const char *title = report->options.profile == REPORT_PROFILE_HUB_SHEET

@@ -46,6 +46,13 @@ struct _Report
 ReportNode *report_add_node (Report *report, ReportNode *parent, const char *tag);
 /* The company as it is called: legal name, name, or "Company without a name". */
 const char *report_company (Report *report);
+/* The document's date, else the day of the advice: "2026-11-20". */
+const char *report_day (Report *report);
+/* "Digital maturity assessment: COMPANY". */
+const char *report_title (Report *report);
+/* The words of the running head and foot. */
+const char *report_page_heading (Report *report);
+const char *report_page_foot (Report *report);
 ChartStyle report_chart_style (Report *report, const char *words);
 
 G_END_DECLS

@@ -48,6 +48,12 @@ report_style_leading (ReportStyle style)
   return styles[style].leading;
 }
 
+gboolean
+report_style_is_strong (ReportStyle style)
+{
+  return styles[style].weight >= PANGO_WEIGHT_MEDIUM;
+}
+
 /* Composing and placing of accents that stand alone: three quarters of the time of shaping, and
  * without effect on words that have none. */
 #define FEATURES_PLAIN ", ccmp=0, mark=0, mkmk=0"
@@ -142,6 +148,8 @@ report_words_new (
     ReportFonts *fonts, ReportStyle style, const char *words, gsize strong_length, double width)
 {
   ReportWords result = { .layout = layout_shared (fonts, style, words, strong_length, width, FALSE),
+                         .style = style,
+                         .strong_length = strong_length,
                          .size = styles[style].size,
                          .leading = styles[style].leading,
                          .width = width };
@@ -154,6 +162,7 @@ ReportWords
 report_words_new_line (ReportFonts *fonts, ReportStyle style, const char *words, double width)
 {
   return (ReportWords){ .layout = layout_shared (fonts, style, words, 0, width, TRUE),
+                        .style = style,
                         .n_lines = 1,
                         .size = styles[style].size,
                         .leading = styles[style].leading,

@@ -43,6 +43,8 @@ typedef enum
 typedef struct
 {
   PangoLayout *layout;
+  ReportStyle style;
+  gsize strong_length; /* bytes at the start in semibold */
   int n_lines;
   double size, leading;
   double width; /* it was wrapped to; 0 for one line */
@@ -50,6 +52,7 @@ typedef struct
 
 double report_style_size (ReportStyle style);
 double report_style_leading (ReportStyle style);
+gboolean report_style_is_strong (ReportStyle style);
 
 /* @words may be anything: user's text is never markup, bytes that are not UTF-8 become U+FFFD.
  * @strong_length: so many bytes at the start in semibold (a lead-in), 0 none. */
