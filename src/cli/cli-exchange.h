@@ -35,4 +35,7 @@ CliParcel *cli_exchange_read (const char *path,
 void cli_parcel_free (CliParcel *parcel);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliParcel, cli_parcel_free)
 
+/* `import` of the portal's results. CLI_REFUSED when rows had problems; the others are taken. */
+int cli_import_portal (const char *path, Workspace *workspace, gboolean preview, gboolean json);
+
 G_END_DECLS

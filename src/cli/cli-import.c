@@ -154,8 +154,9 @@ typedef struct
 } Options;
 
 static int
-import_parcel (const CliParcel *parcel, const Options *options, Workspace *workspace)
+import_parcel (Workspace *workspace, const Options *options, gconstpointer data)
 {
+  const CliParcel *parcel = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ExchangeImport) import
       = parcel->package != NULL
@@ -178,8 +179,11 @@ import_parcel (const CliParcel *parcel, const Options *options, Workspace *works
   return CLI_DONE;
 }
 
+typedef int (*WorkFunc) (Workspace *workspace, const Options *options, gconstpointer data);
+
+/* Opens the workspace for @work and closes it. */
 static int
-with_workspace (const CliParcel *parcel, const Options *options)
+with_workspace (const Options *options, WorkFunc work, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   Workspace *workspace = cli_exchange_workspace (options->workspace, options->undo, &error);
@@ -187,14 +191,31 @@ with_workspace (const CliParcel *parcel, const Options *options)
 
   if (workspace == NULL)
     return cli_command_refuse (error);
-  if (!options->undo)
-    status = import_parcel (parcel, options, workspace);
-  else
-    status = exchange_import_undo (workspace, &error) ? CLI_DONE : cli_command_refuse (error);
-  g_clear_error (&error);
-  if (!workspace_close (workspace, &error))
-    status = cli_command_refuse (error);
-  return status;
+  status = work (workspace, options, data);
+  return workspace_close (workspace, &error) ? status : cli_command_refuse (error);
+}
+
+static int
+undo (Workspace *workspace, const Options *options, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  return exchange_import_undo (workspace, &error) ? CLI_DONE : cli_command_refuse (error);
+}
+
+static int
+take_results (Workspace *workspace, const Options *options, gconstpointer path)
+{
+  return cli_import_portal (path, workspace, options->preview, options->json);
+}
+
+static gboolean
+is_table (const char *path)
+{
+  g_autofree char *name = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (name, ".csv") || g_str_has_suffix (name, ".tsv")
+         || g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".xlsx");
 }
 
 static int
@@ -202,12 +223,17 @@ read_and_import (const char *path, const Options *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CliParcel) parcel = NULL;
-  char *passphrase = cli_exchange_passphrase (options->file, options->fd, &error);
+  char *passphrase;
 
+  if (is_table (path))
+    return with_workspace (options, take_results, path);
+  passphrase = cli_exchange_passphrase (options->file, options->fd, &error);
   if (error == NULL)
     parcel = cli_exchange_read (path, passphrase, &error);
   cli_exchange_forget (passphrase);
-  return parcel != NULL ? with_workspace (parcel, options) : cli_command_refuse (error);
+  if (parcel == NULL)
+    return cli_command_refuse (error);
+  return with_workspace (options, import_parcel, parcel);
 }
 
 static int
@@ -219,7 +245,7 @@ run (int argc, char **argv, Options *options)
                                 options->prefer);
   if (options->undo == (argc > 1))
     return cli_command_misused ("import", _ ("expected a file, or --undo"));
-  return options->undo ? with_workspace (NULL, options) : read_and_import (argv[1], options);
+  return options->undo ? with_workspace (options, undo, NULL) : read_and_import (argv[1], options);
 }
 
 int

@@ -106,6 +106,21 @@ def _():
     refused("say one of", "export", "Sample Metalworks", "-o", desk.path("b.waymark"), *hub, status=2)
 
 
+@case("import: official scores from the portal's export")
+def _():
+    desk = Desk()
+    hub = desk.workspace("hub")
+    done("import", SAMPLE, *hub)
+    good = desk.write("results.csv", "SME name;SME ID;DMA Timing;DMA Score\nSAMPLE Metalworks;4711;T0;27,5\n")
+    out = json.loads(done("import", good, "--json", "--preview", *hub))
+    assert not out["applied"] and out["rows"][0]["taken"] and out["rows"][0]["score"] == 27.5
+    assert "found by the name" in done("import", good, *hub)
+    assert "known already" in done("import", good, *hub)
+    bad = desk.write("bad.csv", "SME name,SME ID,DMA Timing,DMA Score\nX,1,T7,5\n")
+    refused("line 2: DMA Timing: found “T7”, expected", "import", bad, *hub)
+    refused("no export", "import", desk.write("other.csv", "a,b\n1,2\n"), *hub)
+
+
 @case("check: packages")
 def _():
     desk = Desk()
