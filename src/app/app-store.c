@@ -291,6 +291,14 @@ app_store_refresh (AppStore *self)
   g_signal_emit (self, signals[SAVED], 0);
 }
 
+const char *
+app_store_get_path (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), NULL);
+
+  return self->workspace == NULL ? NULL : workspace_path (self->workspace);
+}
+
 gboolean
 app_store_is_open (AppStore *self)
 {

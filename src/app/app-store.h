@@ -40,6 +40,8 @@ gboolean app_store_remove (AppStore *self, const char *id, GError **error);
 gboolean app_store_restore (AppStore *self, const char *id, GError **error);
 
 gboolean app_store_is_open (AppStore *self);
+/* Path of the workspace file; NULL while it is not open. Borrowed. */
+const char *app_store_get_path (AppStore *self);
 /* Something is not yet on the disk. */
 gboolean app_store_is_busy (AppStore *self);
 /* The last time everything was on the disk, microseconds of real time; 0 before the first save. */

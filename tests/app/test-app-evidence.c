@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "app/app-item.h"
+#include "app/widgets/app-evidence-files.h"
 
 /* Notes to a question, an adviser's signed ones, and the register of documents. */
 
@@ -96,7 +97,7 @@ test_register (void)
   app_fixture_open_sample (window, "samples/sample-metalworks.json");
   app_window_go (window, "questions:q8");
   app_fixture_click (window, "Attach proof");
-  app_fixture_click (window, "Name a document");
+  app_fixture_click (window, "Name a document without a file");
   g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "evidence"), ==, 1);
   g_assert_nonnull (app_item_get (app_fixture_document (window), "evidence", 0, "id"));
   questions
@@ -113,6 +114,58 @@ test_register (void)
   app_fixture_close (window);
 }
 
+/* A file that is dropped becomes a document of the register, kept under its hash; undo takes the
+ * document away again. */
+static void
+test_file (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "Invoice 114.txt", NULL);
+  g_autofree char *hash
+      = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "Licence, one year\n", -1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  double bytes = 0;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_file_set_contents (path, "Licence, one year\n", -1, &error);
+  g_assert_no_error (error);
+  app_fixture_open_sample (window, "samples/sample-metalworks.json");
+  app_window_go (window, "questions:q8");
+  app_fixture_click (window, "Attach proof");
+  app_evidence_files_add (APP_EVIDENCE_FILES (app_fixture_nth (window, APP_TYPE_EVIDENCE_FILES, 0)),
+                          file);
+  app_fixture_wait (assessment_document_count (app_fixture_document (window), "evidence") == 1);
+  app_fixture_settle ();
+  g_assert_cmpstr (app_item_get (app_fixture_document (window), "evidence", 0, "sha256"), ==, hash);
+  g_assert_cmpstr (app_item_get (app_fixture_document (window), "evidence", 0, "file"), ==,
+                   "Invoice 114.txt");
+  g_assert_cmpstr (app_item_get (app_fixture_document (window), "evidence", 0, "title"), ==,
+                   "Invoice 114.txt");
+  g_assert_true (
+      assessment_document_get_number (app_fixture_document (window), "evidence[0].bytes", &bytes));
+  g_assert_cmpint ((int)bytes, ==, 18);
+  g_assert_nonnull (app_fixture_find_button (window, "Show"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "evidence"), ==, 0);
+  app_fixture_close (window);
+}
+
+/* A document whose file is not here says so and cannot be shown. */
+static void
+test_missing_file (void)
+{
+  AppWindow *window = app_fixture_window (application);
+
+  app_fixture_open_sample (window, "samples/sample-metalworks-t1.json");
+  app_window_go (window, "evidence");
+  app_fixture_settle ();
+  g_assert_null (app_fixture_find_button (window, "Show"));
+  g_assert_nonnull (app_fixture_find_label (
+      window, "This file is missing. Add it again: it is known by its content."));
+  app_fixture_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,6 +177,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/evidence/own-note", test_own_note);
   g_test_add_func ("/app/evidence/adviser-note", test_adviser_note);
   g_test_add_func ("/app/evidence/register", test_register);
+  g_test_add_func ("/app/evidence/file", test_file);
+  g_test_add_func ("/app/evidence/missing-file", test_missing_file);
   status = g_test_run ();
   g_clear_object (&application);
   return status;

@@ -6,6 +6,7 @@
 #include "app/app-form.h"
 #include "app/app-item.h"
 #include "app/widgets/app-evidence-check.h"
+#include "app/widgets/app-evidence-files.h"
 #include "app/widgets/app-items-group.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ struct _AppEvidencePage
   GtkWidget *form, *from_question;
   GtkLabel *question_title;
   AppItemsGroup *items;
+  AppEvidenceFiles *files;
   AppEvidenceCheck *check;
 };
 
@@ -56,6 +58,38 @@ add_cb (AppEvidencePage *self)
   app_items_group_open_last (self->items);
 }
 
+/* Takes @document; NULL stays NULL. */
+static AssessmentDocument *
+with_bytes (AssessmentDocument *document, const char *item, guint64 bytes)
+{
+  g_autoptr (AssessmentDocument) plain = document;
+  g_autofree char *path = g_strconcat (item, ".bytes", NULL);
+
+  return plain == NULL ? NULL : assessment_document_with_number (plain, path, (double)bytes, NULL);
+}
+
+/* The title is the file's name until somebody says better. */
+static void
+file_cb (AppEvidencePage *self, const char *name, const char *sha256, guint64 bytes)
+{
+  AssessmentDocument *document = with_document (self, name);
+  g_autofree char *item
+      = g_strdup_printf ("evidence[%u]", assessment_document_count (document, "evidence") - 1);
+
+  document = app_item_set (document, item, "file", name);
+  document = app_item_set (document, item, "sha256", sha256);
+  document = with_bytes (document, item, bytes);
+  g_return_if_fail (document != NULL);
+  app_page_edit (APP_PAGE (self), document, NULL);
+  app_items_group_open_last (self->items);
+}
+
+static void
+paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  app_evidence_files_paste (APP_EVIDENCE_PAGE (widget)->files);
+}
+
 static void
 back_cb (AppEvidencePage *self)
 {
@@ -84,6 +118,7 @@ app_evidence_page_update (AppPage *page)
 
   show_question (self);
   app_form_show (self->form, page);
+  app_evidence_files_show (self->files, page);
   app_evidence_check_show (self->check, page);
 }
 
@@ -138,6 +173,7 @@ app_evidence_page_class_init (AppEvidencePageClass *klass)
   page_class->show_place = app_evidence_page_show_place;
 
   g_type_ensure (APP_TYPE_EVIDENCE_CHECK);
+  g_type_ensure (APP_TYPE_EVIDENCE_FILES);
   g_type_ensure (APP_TYPE_ITEMS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-evidence-page.ui");
@@ -145,9 +181,15 @@ app_evidence_page_class_init (AppEvidencePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppEvidencePage, from_question);
   gtk_widget_class_bind_template_child (widget_class, AppEvidencePage, question_title);
   gtk_widget_class_bind_template_child (widget_class, AppEvidencePage, items);
+  gtk_widget_class_bind_template_child (widget_class, AppEvidencePage, files);
   gtk_widget_class_bind_template_child (widget_class, AppEvidencePage, check);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, file_cb);
+  /* A text field takes the keys first: pasting text into it stays what it is. */
+  gtk_widget_class_install_action (widget_class, "evidence.paste", NULL, paste_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "evidence.paste",
+                                       NULL);
 }
 
 static void
