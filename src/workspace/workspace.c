@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/workspace.h"
 
+#include "workspace/workspace-place.h"
 #include "workspace/workspace-private.h"
 #include "workspace/workspace-worker.h"
 
@@ -149,7 +150,8 @@ workspace_open (const char *path, GError **error)
   g_autofree char *place
       = path != NULL ? g_strdup (path)
                      : g_build_filename (g_get_user_data_dir (), "waymark", "workspace.db", NULL);
-  WorkspaceStore *store = workspace_store_open (place, error);
+  WorkspaceStore *store
+      = workspace_place_check (place, error) ? workspace_store_open (place, error) : NULL;
   Workspace *workspace;
 
   if (store == NULL)

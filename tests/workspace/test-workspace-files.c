@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/workspace-connection.h"
 #include "workspace/workspace-migrate.h"
+#include "workspace/workspace-place.h"
 #include "workspace/workspace.h"
 
 #include <glib/gstdio.h>
@@ -373,6 +374,61 @@ test_file_in_a_read_only_folder (Fixture *fixture, gconstpointer data)
   become_root_again ();
 }
 
+/* --- places ------------------------------------------------------------------------------------
+ */
+
+static void
+test_network (Fixture *fixture, gconstpointer data)
+{
+  static const char mounts[]
+      = "21 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
+        "22 21 0:40 / /home/a/hub rw shared:2 master:1 - nfs4 server:/hub rw\n"
+        "23 21 0:41 / /home/a/my\\040share rw - cifs //server/x rw\n"
+        "24 21 0:42 / /run/user/1000/gvfs rw - fuse.gvfsd-fuse gvfsd-fuse rw\n"
+        "25 21 0:43 / /home/a/safe rw - fuse.gocryptfs x rw\n"
+        "26 22 8:2 / /home/a/hub/local rw - ext4 /dev/sda2 rw\n"
+        "half a line\n";
+  static const struct
+  {
+    const char *folder;
+    gboolean good;
+  } rows[] = {
+    { "/home/a", TRUE },           { "/home/a/hub", FALSE },
+    { "/home/a/hub/x", FALSE },    { "/home/a/hubs", TRUE },
+    { "/home/a/my share", FALSE }, { "/home/a/safe/w", TRUE },
+    { "/home/a/hub/local", TRUE }, { "/run/user/1000/gvfs/smb-share:x", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (workspace_place_check_mounts (rows[i].folder, mounts, &error) != rows[i].good)
+        g_error ("%s", rows[i].folder);
+      g_assert_true ((error == NULL) == rows[i].good);
+    }
+}
+
+static void
+test_synchronised (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Dropbox", "OneDrive - Firm", "sync/.stfolder" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folder = g_build_filename (fixture->folder, names[i], NULL);
+      g_autofree char *top = i == 2 ? g_path_get_dirname (folder) : g_strdup (folder);
+      g_autofree char *path = g_build_filename (top, "deep", "w.db", NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      g_assert_null (workspace_open (path, &error));
+      g_assert_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_PLACE);
+      g_test_message ("%s", error->message);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
 /* --- migrations --------------------------------------------------------------------------------
  */
 
@@ -497,6 +553,8 @@ main (int argc, char **argv)
   add ("/workspace/files/unreadable", test_unreadable_file);
   add ("/workspace/files/read-only-folder", test_read_only_folder);
   add ("/workspace/files/in-read-only-folder", test_file_in_a_read_only_folder);
+  add ("/workspace/places/network", test_network);
+  add ("/workspace/places/synchronised", test_synchronised);
   add ("/workspace/migrations/steps", test_migrations);
   add ("/workspace/migrations/real", test_real_migrations);
   result = g_test_run ();
