@@ -6,17 +6,17 @@
 
 #include <string.h>
 
-/* Sets of one, two … changeable inputs; for each every combination of pieces, the nearest first. A
- * set that holds a smaller one that works is not looked at. */
+/* Sets of one, two … changeable inputs, up to all of them; for each the nearest combination of
+ * pieces that does it. A set that holds a smaller one that works is not looked at, nor is one that
+ * cannot give what is wanted whatever its inputs are. Stops, and says so, at a number of trials. */
 
-#define MOST_INPUTS 4      /* changed at a time */
 #define MOST_CHANGEABLE 16 /* looked at */
 #define MOST_TRIALS 20000
 
 typedef struct
 {
   guint n;
-  DmnChange changes[MOST_INPUTS];
+  DmnChange changes[MOST_CHANGEABLE];
 } Set;
 
 struct _DmnChanges
@@ -109,31 +109,80 @@ gives_with (Search *search, const guint *inputs, const FeelValue *values, guint 
   return gives (search, facts);
 }
 
+/* Whether some values of the members from @from on can give it, those before being @values: one
+ * look instead of one at each combination. TRUE, too, when that cannot be told exactly. */
+static gboolean
+could_give (Search *search, const guint *members, guint n, const FeelValue *values, guint from)
+{
+  g_autofree DmnFact *facts = g_memdup2 (search->facts, search->model->n_inputs * sizeof (DmnFact));
+  g_autoptr (FeelArena) arena = feel_arena_new ();
+  gboolean could = TRUE;
+  DmnSolver solver;
+
+  for (guint i = 0; i < n; i++)
+    facts[choice (search, members[i])->input]
+        = i < from ? dmn_fact_value (values[i]) : dmn_fact_unknown ();
+  search->trials++;
+  if (dmn_solver_init (&solver, search->model, search->decision, facts, arena, NULL))
+    {
+      dmn_solver_run (&solver);
+      could = !solver.exact || solver.results->len == 0;
+      for (guint i = 0; !could && i < solver.results->len; i++)
+        could = result_is_wanted (search, g_array_index (solver.results, DmnResult, i).value);
+    }
+  dmn_solver_clear (&solver);
+  return could;
+}
+
 /* --- What each input could become
  * ------------------------------------------------------------------------------- */
 
 typedef struct
 {
   FeelValue from;
+  const DmnAxis *axis; /* NULL: the values are what they are, no samples of pieces */
+  guint here;          /* the piece of @from */
 } Nearness;
 
+/* How far it is to where the sample's piece begins, seen from the old value. */
+static FeelNumber
+gap_to (const Nearness *nearness, FeelValue sample, guint piece)
+{
+  if (nearness->axis == NULL)
+    return dmn_gap (nearness->from, sample);
+  if (piece == nearness->here)
+    return feel_number_from_int64 (0);
+  return dmn_gap (nearness->from,
+                  nearness->axis->points[piece > nearness->here ? (piece - 1) / 2 : piece / 2]);
+}
+
+/* A point goes before the open piece behind it. */
 static int
 compare_nearness (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Nearness *nearness = data;
+  const FeelValue *left = a, *right = b;
+  guint piece_left = nearness->axis != NULL ? dmn_axis_find (nearness->axis, *left) : 0;
+  guint piece_right = nearness->axis != NULL ? dmn_axis_find (nearness->axis, *right) : 0;
+  int order = feel_number_compare (gap_to (nearness, *left, piece_left),
+                                   gap_to (nearness, *right, piece_right));
 
-  return feel_number_compare (dmn_gap (nearness->from, *(const FeelValue *)a),
-                              dmn_gap (nearness->from, *(const FeelValue *)b));
+  return order != 0 ? order : (int)(piece_right % 2) - (int)(piece_left % 2);
 }
 
 static void
 sort_by_nearness (Choice *choice, const DmnFact *fact)
 {
   g_autoptr (GArray) values = NULL;
-  Nearness nearness = { fact->value };
+  Nearness nearness = { .from = fact->value };
 
   if (fact->kind != DMN_FACT_VALUE || choice->n == 0 || choice->values[0].kind != fact->value.kind)
     return;
+  if (choice->axis != NULL && choice->axis->kind == fact->value.kind)
+    {
+      nearness.axis = choice->axis;
+      nearness.here = dmn_axis_find (choice->axis, fact->value);
+    }
   values = g_array_sized_new (FALSE, FALSE, sizeof (FeelValue), choice->n);
   g_array_append_vals (values, choice->values, choice->n);
   g_array_sort_with_data (values, compare_nearness, &nearness);
@@ -243,7 +292,7 @@ is_measured (const Choice *choice)
 static void
 add_set (Search *search, const guint *members, FeelValue *values, guint n)
 {
-  guint inputs[MOST_INPUTS];
+  guint inputs[MOST_CHANGEABLE];
   Set set = { .n = n };
 
   if (search->changes->sets->len == DMN_CHANGES_MAX)
@@ -272,44 +321,53 @@ add_set (Search *search, const guint *members, FeelValue *values, guint n)
  * -------------------------------------------------------------------------------------------------
  */
 
-/* Tries every combination of the members' values; keeps the one whose ranks of nearness add up to
- * the least. */
-static gboolean
-try_members (Search *search, const guint *members, guint n, FeelValue *best)
+typedef struct
 {
-  guint turn[MOST_INPUTS] = { 0 }, inputs[MOST_INPUTS], at, least = G_MAXUINT;
-  FeelValue values[MOST_INPUTS];
+  const guint *members;
+  guint n;
+  guint inputs[MOST_CHANGEABLE];
+  FeelValue values[MOST_CHANGEABLE];
+  guint least; /* ranks of nearness of the best, added up */
+  FeelValue *best;
+} Walk;
 
-  for (guint i = 0; i < n; i++)
-    {
-      inputs[i] = choice (search, members[i])->input;
-      if (choice (search, members[i])->n == 0)
-        return FALSE;
-    }
-  do
-    {
-      guint sum = 0;
+/* Member by member, nearest first; leaves a branch that cannot give it or cannot be nearer than the
+ * best so far. */
+static void
+walk_members (Search *search, Walk *walk, guint depth, guint sum)
+{
+  const Choice *one = choice (search, walk->members[depth]);
+  gboolean last = depth + 1 == walk->n;
 
-      for (guint i = 0; i < n; i++)
-        {
-          values[i] = choice (search, members[i])->values[turn[i]];
-          sum += turn[i];
-        }
+  for (guint turn = 0; turn < one->n && sum + turn < walk->least; turn++)
+    {
       if (search->trials >= MOST_TRIALS)
         {
           search->changes->truncated = TRUE;
-          break;
+          return;
         }
-      if (sum < least && gives_with (search, inputs, values, n))
+      walk->values[depth] = one->values[turn];
+      if (!last && could_give (search, walk->members, walk->n, walk->values, depth + 1))
+        walk_members (search, walk, depth + 1, sum + turn);
+      if (last && gives_with (search, walk->inputs, walk->values, walk->n))
         {
-          least = sum;
-          memcpy (best, values, n * sizeof (FeelValue));
+          walk->least = sum + turn;
+          memcpy (walk->best, walk->values, walk->n * sizeof (FeelValue));
         }
-      for (at = 0; at < n && ++turn[at] == choice (search, members[at])->n; at++)
-        turn[at] = 0;
     }
-  while (at < n);
-  return least != G_MAXUINT;
+}
+
+/* The combination of the members' values that gives it and whose ranks of nearness add up to the
+ * least. */
+static gboolean
+try_members (Search *search, const guint *members, guint n, FeelValue *best)
+{
+  Walk walk = { .members = members, .n = n, .least = G_MAXUINT, .best = best };
+
+  for (guint i = 0; i < n; i++)
+    walk.inputs[i] = choice (search, members[i])->input;
+  walk_members (search, &walk, 0, 0);
+  return walk.least != G_MAXUINT;
 }
 
 static gboolean
@@ -328,16 +386,26 @@ holds_found (const Search *search, guint32 mask)
 static void
 look_at (Search *search, guint32 mask)
 {
-  guint members[MOST_INPUTS], n = 0;
-  FeelValue values[MOST_INPUTS];
+  guint members[MOST_CHANGEABLE], n = 0;
+  FeelValue values[MOST_CHANGEABLE];
 
   for (guint i = 0; i < search->choices->len; i++)
     if (mask & (1u << i))
       members[n++] = i;
-  if (!try_members (search, members, n, values))
+  if (!could_give (search, members, n, NULL, 0) || !try_members (search, members, n, values))
     return;
   g_array_append_val (search->found, mask);
   add_set (search, members, values, n);
+}
+
+static gboolean
+all_could_give (Search *search)
+{
+  guint members[MOST_CHANGEABLE];
+
+  for (guint i = 0; i < search->choices->len; i++)
+    members[i] = i;
+  return could_give (search, members, search->choices->len, NULL, 0);
 }
 
 static void
@@ -345,10 +413,12 @@ look_at_all (Search *search)
 {
   guint32 end = 1u << search->choices->len;
 
-  for (int size = 1; size <= MOST_INPUTS; size++)
+  if (!all_could_give (search))
+    return;
+  for (guint size = 1; size <= search->choices->len; size++)
     for (guint32 mask = 1; mask < end; mask++)
       {
-        if (__builtin_popcount (mask) != size || holds_found (search, mask))
+        if ((guint)__builtin_popcount (mask) != size || holds_found (search, mask))
           continue;
         if (search->trials >= MOST_TRIALS)
           {
@@ -357,9 +427,6 @@ look_at_all (Search *search)
           }
         look_at (search, mask);
       }
-  /* Larger sets are not tried: say so unless a smaller one is in each of them. */
-  if (search->choices->len > MOST_INPUTS && search->found->len == 0)
-    search->changes->truncated = TRUE;
 }
 
 static gboolean

@@ -46,7 +46,8 @@ gboolean dmn_changes_already (const DmnChanges *changes);
 guint dmn_changes_n_sets (const DmnChanges *changes); /* at most DMN_CHANGES_MAX */
 guint dmn_changes_n (const DmnChanges *changes, guint set);
 const DmnChange *dmn_changes_get (const DmnChanges *changes, guint set, guint index);
-/* There are more sets than are told, or the search was stopped at its cap. */
+/* There may be more sets than are told: more than DMN_CHANGES_MAX were found, the search was
+ * stopped at its cap before it had seen all sets, or an input could not be tried. */
 gboolean dmn_changes_truncated (const DmnChanges *changes);
 
 G_END_DECLS
