@@ -548,7 +548,7 @@ test_frozen (Pair *pair, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("new-and-again", test_new_and_again);
   g_test_add_func ("/exchange/import/properties", test_properties);
   g_test_add_func ("/exchange/import/order", test_order);

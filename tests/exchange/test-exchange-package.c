@@ -676,7 +676,7 @@ test_versions (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("round-trip", test_round_trip);
   ADD ("passphrase", test_passphrase);
   ADD ("damage-is-told-apart", test_damage_is_told_apart);
