@@ -191,6 +191,9 @@ static const struct
     N_ ("such as a university or a venture fund, not linked") },
   { "aid-status", "granted", N_ ("Granted"), NULL },
   { "aid-status", "pending", N_ ("Applied for"), NULL },
+  { "aid-rule", "2023/2831", N_ ("De minimis"), N_ ("Regulation (EU) 2023/2831") },
+  { "aid-rule", "651/2014", N_ ("Block exemption"), N_ ("Regulation (EU) No 651/2014") },
+  { "aid-rule", "no-aid", N_ ("No aid"), N_ ("paid for at the market price") },
   { "action-kind", "measure", N_ ("Measure"), NULL },
   { "action-kind", "training", N_ ("Training"), NULL },
   { "action-kind", "study-visit", N_ ("Study visit"), NULL },
@@ -227,6 +230,7 @@ app_choices_new (AppSession *session, const char *kind)
     { "official-sector", CATALOGUE_TERM_OFFICIAL_SECTOR, CATALOGUE_N_TERM_KINDS },
     { "technology", CATALOGUE_TERM_TECHNOLOGY, CATALOGUE_N_TERM_KINDS },
     { "help", CATALOGUE_TERM_NEED, CATALOGUE_TERM_SERVICE },
+    { "service", CATALOGUE_TERM_SERVICE, CATALOGUE_N_TERM_KINDS },
     { "market", CATALOGUE_TERM_MARKET, CATALOGUE_N_TERM_KINDS },
   };
   GListStore *list = g_list_store_new (APP_TYPE_CHOICE);
@@ -320,6 +324,8 @@ app_choices_title (AppSession *session, const char *kind, const char *id)
     title = term_title (session, CATALOGUE_TERM_OFFICIAL_SECTOR, id);
   else if (g_str_equal (kind, "technology"))
     title = term_title (session, CATALOGUE_TERM_TECHNOLOGY, id);
+  else if (g_str_equal (kind, "service"))
+    title = term_title (session, CATALOGUE_TERM_SERVICE, id);
   else if (g_str_equal (kind, "market"))
     title = term_title (session, CATALOGUE_TERM_MARKET, id);
   else if (g_str_equal (kind, "help"))

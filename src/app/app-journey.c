@@ -25,7 +25,8 @@ struct _AppJourney
   AppWay *way;
   AppWayStrip *strip;
   AdwAvatar *avatar;
-  GtkLabel *company_name, *company_detail, *saved_label;
+  GtkLabel *company_name, *company_detail, *saved_label, *finished_label;
+  GtkWidget *finished;
   AdwWindowTitle *title;
   AdwBin *header_end, *pane;
   GtkWidget *pane_button, *pane_area;
@@ -136,6 +137,51 @@ new_page (AppJourney *self, const AppPageInfo *info)
   return page;
 }
 
+/* What is finished is read, not changed: it cannot be clicked, but scrolled. The session refuses
+ * what still comes through. */
+static void
+lock (GtkWidget *root, gboolean locked)
+{
+  if (GTK_IS_SCROLLED_WINDOW (root))
+    {
+      GtkWidget *child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (root));
+
+      if (child == NULL || gtk_widget_get_sensitive (child) == !locked)
+        return;
+      /* GtkText wants to hear that it lost the focus while it still may. */
+      if (locked && gtk_widget_get_root (child) != NULL)
+        gtk_root_set_focus (gtk_widget_get_root (child), NULL);
+      gtk_widget_set_sensitive (child, !locked);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    lock (child, locked);
+}
+
+static void
+update_finished (AppJourney *self)
+{
+  static const char *const locked[]
+      = { "company", "questions", "project", "evidence", "people", "actions", NULL };
+  AppFrozen *frozen = app_session_get_frozen (self->session);
+  g_autofree char *date = NULL, *text = NULL;
+
+  gtk_widget_set_visible (self->finished, frozen != NULL);
+  for (guint i = 0; locked[i] != NULL; i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->pages, locked[i]);
+
+      if (page != NULL)
+        lock (page, frozen != NULL);
+    }
+  if (frozen == NULL)
+    return;
+  date = base_language_date (app_session_get_language (self->session), app_frozen_day (frozen));
+  text = g_strdup_printf (_ ("Finished on %s. It stays as it was."), date);
+  gtk_label_set_label (self->finished_label, text);
+}
+
 static AppPage *
 find_page (AppJourney *self, const AppPageInfo *info)
 {
@@ -154,6 +200,7 @@ session_changed_cb (AppJourney *self)
 {
   update_way (self);
   update_company (self);
+  update_finished (self);
 }
 
 static void
@@ -235,6 +282,8 @@ app_journey_class_init (AppJourneyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppJourney, company_name);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, company_detail);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, AppJourney, finished);
+  gtk_widget_class_bind_template_child (widget_class, AppJourney, finished_label);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, title);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, header_end);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, pane);

@@ -5,14 +5,17 @@
 
 #include "app/pages/app-actions-page.h"
 #include "app/pages/app-company-page.h"
+#include "app/pages/app-compare-page.h"
 #include "app/pages/app-evidence-page.h"
 #include "app/pages/app-hubs-page.h"
 #include "app/pages/app-people-page.h"
 #include "app/pages/app-plan-page.h"
+#include "app/pages/app-portal-page.h"
 #include "app/pages/app-project-page.h"
 #include "app/pages/app-questions-page.h"
 #include "app/pages/app-report-page.h"
 #include "app/pages/app-results-page.h"
+#include "app/pages/app-stages-page.h"
 #include "app/pages/app-support-page.h"
 
 #include <glib/gi18n.h>
@@ -25,8 +28,12 @@ static const AppPageInfo pages[] = {
     app_questions_page_get_type },
   { "project", "company", N_ ("Project"), "emblem-system-symbolic", app_project_page_get_type },
   { "evidence", "company", N_ ("Proof"), "mail-attachment-symbolic", app_evidence_page_get_type },
+  { "stages", "company", N_ ("Assessments over time"), "view-list-ordered-symbolic",
+    app_stages_page_get_type },
+  { "portal", "company", N_ ("Entry sheet"), "edit-copy-symbolic", app_portal_page_get_type },
   { "people", "questions", N_ ("People"), "system-users-symbolic", app_people_page_get_type },
   { "results", "results", N_ ("Results"), "starred-symbolic", app_results_page_get_type },
+  { "compare", "results", N_ ("Compare"), "view-dual-symbolic", app_compare_page_get_type },
   { "support", "support", N_ ("Support"), "emblem-documents-symbolic", app_support_page_get_type },
   { "hubs", "support", N_ ("Hubs"), "mark-location-symbolic", app_hubs_page_get_type },
   { "plan", "plan", N_ ("Plan"), "view-list-ordered-symbolic", app_plan_page_get_type },
@@ -71,6 +78,10 @@ app_pages_target_of_path (const char *path)
     return g_strdup ("actions");
   if (g_str_has_prefix (path, "evidence"))
     return g_strconcat ("evidence:", path, NULL);
+  if (g_str_has_prefix (path, "delivered"))
+    return g_strconcat ("stages:", path, NULL);
+  if (g_str_has_prefix (path, "portal"))
+    return g_strconcat ("portal:", path, NULL);
   if (g_str_has_prefix (path, "company"))
     return g_strconcat ("company:", path, NULL);
   if (g_str_has_prefix (path, "project"))

@@ -18,7 +18,7 @@ struct _AppProfile
   char *overall_text;
   char *description;
   char **tips;
-  gboolean has_targets;
+  gboolean has_targets, has_previous;
   GPtrArray *strings; /* what items and bands borrow */
 };
 
@@ -203,9 +203,12 @@ describe (AppProfile *profile)
 
       g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", item->label,
                               chart_value_present (item->now) ? item->now_text : _ ("open"));
+      if (item->previous_text != NULL)
+        g_string_append_printf (text, _ (" (before %s)"), item->previous_text);
       if (item->target_text != NULL)
         g_string_append_printf (text, " → %s", item->target_text);
     }
+  g_free (profile->description);
   profile->description = g_string_free (text, FALSE);
 }
 
@@ -263,6 +266,40 @@ app_profile_new_projected (AppSession *session, const Advice *advice, const Advi
   return profile;
 }
 
+static const SurveyDimensionScore *
+find_dimension (const SurveyScore *score, const char *id)
+{
+  for (guint i = 0; i < survey_score_n_dimensions (score); i++)
+    if (g_str_equal (survey_score_dimension (score, i)->dimension->id, id))
+      return survey_score_dimension (score, i);
+  return NULL;
+}
+
+AppProfile *
+app_profile_new_compared (AppSession *session, const Advice *before, const Advice *now)
+{
+  AppProfile *profile = app_profile_new (session, now);
+  const SurveyScore *score = advice_score (now);
+  const SurveyScore *old = advice_score (before);
+
+  for (guint i = 0; i < profile->n_items; i++)
+    {
+      const SurveyDimensionScore *then
+          = find_dimension (old, survey_score_dimension (score, i)->dimension->id);
+      SurveyValue marks;
+
+      if (then == NULL || then->score.value < 0)
+        continue;
+      marks = value_in_marks (survey_score_pack (old), then);
+      profile->items[i].previous = then->score.value * factor_of (survey_score_pack (old)) / 100.0;
+      profile->items[i].previous_text
+          = keep (profile, value_text (app_session_get_language (session), &marks));
+      profile->has_previous = TRUE;
+    }
+  describe (profile);
+  return profile;
+}
+
 AppProfile *
 app_profile_new (AppSession *session, const Advice *advice)
 {
@@ -314,6 +351,13 @@ app_profile_has_targets (const AppProfile *profile)
 {
   g_return_val_if_fail (profile != NULL, FALSE);
   return profile->has_targets;
+}
+
+gboolean
+app_profile_has_previous (const AppProfile *profile)
+{
+  g_return_val_if_fail (profile != NULL, FALSE);
+  return profile->has_previous;
 }
 
 ChartScale

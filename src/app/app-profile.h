@@ -17,6 +17,10 @@ AppProfile *app_profile_new (AppSession *session, const Advice *advice) G_GNUC_W
 AppProfile *app_profile_new_projected (AppSession *session,
                                        const Advice *advice,
                                        const Advice *then) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with the scores of @before, an earlier assessment, beside those of now. */
+AppProfile *app_profile_new_compared (AppSession *session,
+                                      const Advice *before,
+                                      const Advice *now) G_GNUC_WARN_UNUSED_RESULT;
 AppProfile *app_profile_ref (AppProfile *profile);
 void app_profile_unref (AppProfile *profile);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppProfile, app_profile_unref)
@@ -24,6 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppProfile, app_profile_unref)
 guint app_profile_n_items (const AppProfile *profile);
 const ChartItem *app_profile_items (const AppProfile *profile);
 gboolean app_profile_has_targets (const AppProfile *profile);
+gboolean app_profile_has_previous (const AppProfile *profile);
 /* Of the whole; for areas without the figures where a pack counts, as an area has fewer marks. */
 ChartScale app_profile_scale (const AppProfile *profile);
 ChartScale app_profile_area_scale (const AppProfile *profile);

@@ -24,6 +24,7 @@ struct _AppSession
   AppAdviser *adviser;
   AssessmentDocument *document;
   Advice *advice;
+  AppFrozen *frozen;      /* the document is finished, or NULL */
   GPtrArray *undo, *redo; /* AssessmentDocument; the last one is the nearest */
   char *step;             /* of the newest edit */
   gboolean kept;          /* the document is in the store */
@@ -45,6 +46,7 @@ enum
 {
   CHANGED,
   OPENED,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -113,7 +115,9 @@ advise (AppSession *self)
   g_autofree char *today = base_date_today ();
 
   g_clear_pointer (&self->advice, advice_unref);
-  if (self->document != NULL)
+  if (self->document != NULL && self->frozen != NULL)
+    self->advice = app_frozen_advise (self->frozen, self->document);
+  else if (self->document != NULL)
     self->advice = advice_new (self->document, app_session_get_pack (self),
                                app_library_get_rules (self->library),
                                app_library_get_catalogue (self->library), today);
@@ -237,6 +241,7 @@ app_session_dispose (GObject *object)
 
   g_clear_pointer (&self->advice, advice_unref);
   g_clear_pointer (&self->document, assessment_document_unref);
+  g_clear_pointer (&self->frozen, app_frozen_unref);
   g_clear_object (&self->adviser);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
@@ -295,6 +300,8 @@ app_session_class_init (AppSessionClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", APP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[REFUSED] = g_signal_new ("refused", APP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -392,7 +399,8 @@ Catalogue *
 app_session_get_catalogue (AppSession *self)
 {
   g_return_val_if_fail (APP_IS_SESSION (self), NULL);
-  return app_library_get_catalogue (self->library);
+  return self->frozen != NULL ? app_frozen_catalogue (self->frozen)
+                              : app_library_get_catalogue (self->library);
 }
 
 AssessmentDocument *
@@ -409,6 +417,8 @@ app_session_get_pack (AppSession *self)
 
   if (self->document == NULL)
     return NULL;
+  if (self->frozen != NULL)
+    return app_frozen_pack (self->frozen);
   return app_library_get_pack (self->library, assessment_document_pack_id (self->document));
 }
 
@@ -419,17 +429,38 @@ app_session_get_advice (AppSession *self)
   return self->advice;
 }
 
+/* FALSE with an error; TRUE and *@frozen NULL when it is not finished. */
+static gboolean
+load_frozen (AppSession *self, AssessmentDocument *document, AppFrozen **frozen, GError **error)
+{
+  Workspace *workspace = self->store != NULL ? app_store_get_workspace (self->store) : NULL;
+  const char *id = assessment_document_id (document);
+  GError *failure = NULL;
+
+  if (workspace == NULL || id == NULL)
+    return TRUE;
+  *frozen = app_frozen_load (workspace, id, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 gboolean
 app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept, GError **error)
 {
+  g_autoptr (AppFrozen) frozen = NULL;
   SurveyPack *pack;
 
   g_return_val_if_fail (APP_IS_SESSION (self), FALSE);
   g_return_val_if_fail (document != NULL, FALSE);
 
-  if (!app_library_ensure (self->library, error))
+  if (!app_library_ensure (self->library, error)
+      || (kept && !load_frozen (self, document, &frozen, error)))
     return FALSE;
-  pack = app_library_get_pack (self->library, assessment_document_pack_id (document));
+  pack = frozen != NULL
+             ? app_frozen_pack (frozen)
+             : app_library_get_pack (self->library, assessment_document_pack_id (document));
   if (pack == NULL)
     {
       g_set_error (error, SURVEY_ERROR, SURVEY_ERROR_PACK,
@@ -445,6 +476,8 @@ app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept,
   g_clear_pointer (&self->document, assessment_document_unref);
   self->document = document;
   self->kept = kept;
+  g_clear_pointer (&self->frozen, app_frozen_unref);
+  self->frozen = g_steal_pointer (&frozen);
   advise (self);
   g_signal_emit (self, signals[OPENED], 0);
   tell_change (self);
@@ -461,11 +494,68 @@ app_session_close (AppSession *self)
   history_clear (self);
   g_clear_pointer (&self->document, assessment_document_unref);
   g_clear_pointer (&self->advice, advice_unref);
+  g_clear_pointer (&self->frozen, app_frozen_unref);
   self->kept = FALSE;
   if (self->store != NULL)
     app_store_refresh (self->store);
   notify_history (self);
   g_signal_emit (self, signals[OPENED], 0);
+}
+
+AppFrozen *
+app_session_get_frozen (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), NULL);
+  return self->frozen;
+}
+
+void
+app_session_reopen (AppSession *self)
+{
+  g_autoptr (AssessmentDocument) document = NULL;
+  g_autoptr (AppFrozen) frozen = NULL;
+
+  g_return_if_fail (APP_IS_SESSION (self));
+
+  document = app_store_load (self->store, assessment_document_id (self->document), NULL);
+  if (document == NULL || !load_frozen (self, document, &frozen, NULL))
+    return;
+  history_clear (self);
+  g_clear_pointer (&self->frozen, app_frozen_unref);
+  self->frozen = g_steal_pointer (&frozen);
+  assessment_document_unref (self->document);
+  self->document = g_steal_pointer (&document);
+  advise (self);
+  tell_change (self);
+}
+
+/* What happens after an assessment was finished may still be entered (workspace-freeze.h). */
+static AssessmentDocument *
+without_what_stays_open (AssessmentDocument *document)
+{
+  g_autoptr (AssessmentDocument) half = assessment_document_without (document, "portal");
+
+  return assessment_document_without (half, "delivered");
+}
+
+static gboolean
+may_become (AppSession *self, AssessmentDocument *document)
+{
+  g_autoptr (AssessmentDocument) before = NULL, after = NULL;
+
+  if (self->frozen == NULL)
+    return TRUE;
+  before = without_what_stays_open (self->document);
+  after = without_what_stays_open (document);
+  return assessment_document_equal (before, after);
+}
+
+/* The pages show again what stands. */
+static void
+refuse (AppSession *self)
+{
+  g_signal_emit (self, signals[REFUSED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void
@@ -478,6 +568,12 @@ app_session_edit (AppSession *self, AssessmentDocument *document, const char *st
   if (assessment_document_equal (document, self->document))
     {
       assessment_document_unref (document);
+      return;
+    }
+  if (!may_become (self, document))
+    {
+      assessment_document_unref (document);
+      refuse (self);
       return;
     }
   /* Letters typed into one field are one step of undo, not one each. */

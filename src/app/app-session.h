@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app-adviser.h"
+#include "app/app-frozen.h"
 #include "app/app-library.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
  *
  * Signals: "changed" - there is a new Advice (an edit, undo, redo, another document, data just
  * read); "opened"  - another document was opened or the document was closed, emitted before its
- * "changed". Properties: "can-undo", "can-redo", "saved-text" (a whole sentence for the user). */
+ * "changed"; "refused" - a finished assessment was to be changed. Properties: "can-undo",
+ * "can-redo", "saved-text" (a whole sentence for the user). */
 #define APP_TYPE_SESSION (app_session_get_type ())
 G_DECLARE_FINAL_TYPE (AppSession, app_session, APP, SESSION, GObject)
 
@@ -48,6 +50,13 @@ void app_session_redo (AppSession *self);
 void app_session_seal (AppSession *self);
 gboolean app_session_can_undo (AppSession *self);
 gboolean app_session_can_redo (AppSession *self);
+
+/* What the open assessment was made with when it is finished, else NULL. Borrowed. Of a finished
+ * one only the portal's entry and the services delivered can be edited; another edit is not done,
+ * and "refused" is emitted. */
+AppFrozen *app_session_get_frozen (AppSession *self);
+/* Shows the open assessment, which was just finished, as it is kept. */
+void app_session_reopen (AppSession *self);
 
 /* "Saved on this computer, 11:42"; never NULL. */
 const char *app_session_get_saved_text (AppSession *self);

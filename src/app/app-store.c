@@ -224,24 +224,33 @@ app_store_create (AppStore *self, AssessmentDocument *document, GError **error)
   return created;
 }
 
+WorkspaceSummary *
+app_store_summarize (const Advice *advice)
+{
+  const SurveyScore *score = advice_score (advice);
+  const SurveyValue overall = survey_score_overall (score);
+  const AdviceVersions *versions = advice_versions (advice);
+  WorkspaceSummary *summary = g_new0 (WorkspaceSummary, 1);
+
+  summary->overall = overall.value;
+  if (overall.value >= 0 && overall.band >= 0)
+    summary->band = g_strdup (survey_pack_band (advice_pack (advice), (guint)overall.band)->id);
+  summary->completeness = survey_score_completeness (score);
+  summary->versions = g_strdup_printf ("%s %s %s", versions->pack_sha256, versions->rules_sha256,
+                                       versions->catalogue_sha256);
+  summary->size = g_strdup (advice_size (advice)->id);
+  summary->n_dimensions = MIN (survey_score_n_dimensions (score), WORKSPACE_MAX_DIMENSIONS);
+  for (guint i = 0; i < summary->n_dimensions; i++)
+    summary->dimensions[i] = survey_score_dimension (score, i)->score.value;
+  return summary;
+}
+
 static void
 save_summary (AppStore *self, const char *id, Advice *advice)
 {
-  SurveyScore *score = advice_score (advice);
-  const SurveyValue overall = survey_score_overall (score);
-  const AdviceVersions *versions = advice_versions (advice);
-  g_autofree char *made_by = g_strdup_printf ("%s %s %s", versions->pack_sha256,
-                                              versions->rules_sha256, versions->catalogue_sha256);
-  const WorkspaceSummary summary = {
-    .overall = overall.value,
-    .band = overall.value >= 0 && overall.band >= 0
-                ? (char *)survey_pack_band (advice_pack (advice), (guint)overall.band)->id
-                : NULL,
-    .completeness = survey_score_completeness (score),
-    .versions = made_by,
-  };
+  g_autoptr (WorkspaceSummary) summary = app_store_summarize (advice);
 
-  workspace_store_summary (self->workspace, id, advice_document (advice), &summary);
+  workspace_store_summary (self->workspace, id, advice_document (advice), summary);
 }
 
 void
@@ -297,6 +306,13 @@ app_store_get_path (AppStore *self)
   g_return_val_if_fail (APP_IS_STORE (self), NULL);
 
   return self->workspace == NULL ? NULL : workspace_path (self->workspace);
+}
+
+Workspace *
+app_store_get_workspace (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), NULL);
+  return self->workspace;
 }
 
 gboolean

@@ -3,6 +3,7 @@
 
 #include "advice/advice.h"
 #include "app/app-entry.h"
+#include "workspace/workspace.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,12 @@ void app_store_refresh (AppStore *self);
 /* Takes it out of the list; app_store_restore() brings it back. */
 gboolean app_store_remove (AppStore *self, const char *id, GError **error);
 gboolean app_store_restore (AppStore *self, const char *id, GError **error);
+
+/* The workspace itself, for what is done with whole companies; NULL while it is not open. Borrowed;
+ * after a change app_store_refresh(). */
+Workspace *app_store_get_workspace (AppStore *self);
+/* What lists show of an assessment without computing it again. */
+WorkspaceSummary *app_store_summarize (const Advice *advice) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean app_store_is_open (AppStore *self);
 /* Path of the workspace file; NULL while it is not open. Borrowed. */

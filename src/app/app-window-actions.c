@@ -268,6 +268,8 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.remove-entry", "s", remove_entry_action);
   gtk_widget_class_install_action (widget_class, "win.restore-entry", "s", restore_entry_action);
 
+  app_window_install_stage_actions (widget_class);
+
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                        "win.new-assessment", NULL);
@@ -312,4 +314,5 @@ app_window_update_actions (AppWindow *self)
   gtk_widget_action_set_enabled (widget, "win.answer-alone", open);
   gtk_widget_action_set_enabled (
       widget, "win.people", open && app_adviser_is_on (app_session_get_adviser (self->session)));
+  app_window_update_stage_actions (self, open);
 }

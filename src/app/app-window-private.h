@@ -30,4 +30,10 @@ void app_window_update_actions (AppWindow *self);
 /* Gives the window to the person of this id alone. */
 void _app_window_answer_alone (AppWindow *self, const char *id);
 
+/* app-window-stages.c */
+void app_window_install_stage_actions (GtkWidgetClass *widget_class);
+void app_window_update_stage_actions (AppWindow *self, gboolean open);
+/* Somebody tried to change a finished assessment. */
+void _app_window_refused (AppWindow *self);
+
 G_END_DECLS

@@ -228,6 +228,8 @@ app_window_new (AppApplication *application)
   app_session_set_adviser (self->session, app_application_get_adviser (application));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "refused", G_CALLBACK (_app_window_refused), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "notify::ready", G_CALLBACK (library_ready_cb), self,
                            G_CONNECT_SWAPPED);
   g_object_bind_property (self->narrow, "narrow", self->home, "narrow", G_BINDING_SYNC_CREATE);
@@ -295,7 +297,8 @@ app_window_toast (
     {
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
-      adw_toast_set_action_target (toast, "s", target);
+      if (target != NULL)
+        adw_toast_set_action_target (toast, "s", target);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

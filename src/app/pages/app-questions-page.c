@@ -4,6 +4,7 @@
 #include "app/pages/app-questions-page.h"
 
 #include "app/app-profile.h"
+#include "app/widgets/app-confirm.h"
 #include "app/widgets/app-hints.h"
 #include "app/widgets/app-notes.h"
 #include "app/widgets/app-question.h"
@@ -32,6 +33,7 @@ struct _AppQuestionsPage
   GtkLabel *dimension, *count, *title, *lead, *problem;
   GtkBox *marks;
   AdwBin *place;
+  AppConfirm *confirm;
   AppNotes *notes;
   GtkWidget *so_far_card, *bottom_so_far, *keys;
   AppSoFar *card, *strip, *so_far;
@@ -214,6 +216,7 @@ show_answers (AppQuestionsPage *self)
   g_autoptr (AppProfile) profile = app_profile_new (session, advice);
 
   app_question_show (self->body);
+  app_confirm_show (self->confirm, page, self->question->id);
   app_notes_show (self->notes, page, self->question->id);
   fill_marks (self, advice_score (advice));
   fill_problem (self, advice_score (advice));
@@ -359,6 +362,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, marks);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, place);
+  gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, confirm);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, notes);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, so_far_card);
   gtk_widget_class_bind_template_child (widget_class, AppQuestionsPage, bottom_so_far);
@@ -391,6 +395,7 @@ app_questions_page_class_init (AppQuestionsPageClass *klass)
   page_class->reset = app_questions_page_reset;
   page_class->show_place = app_questions_page_show_place;
 
+  g_type_ensure (APP_TYPE_CONFIRM);
   g_type_ensure (APP_TYPE_HINTS);
   g_type_ensure (APP_TYPE_NOTES);
   g_type_ensure (APP_TYPE_SO_FAR);

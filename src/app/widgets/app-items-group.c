@@ -61,6 +61,18 @@ static const ItemField fields[] = {
   { "company.aid", "granted_on", ITEM_DATE, NULL, N_ ("Granted on (year-month-day)") },
   { "company.aid", "status", ITEM_CHOICE, "aid-status", N_ ("State") },
   { "company.aid", "regulation", ITEM_TEXT, NULL, N_ ("Rule it was given under, if you know it") },
+  { "delivered", "service", ITEM_CHOICE, "service", N_ ("Kind of service") },
+  { "delivered", "title", ITEM_TEXT, NULL, N_ ("What was done") },
+  { "delivered", "on", ITEM_DATE, NULL, N_ ("Day (year-month-day)") },
+  { "delivered", "value_eur", ITEM_MONEY, NULL, N_ ("Value") },
+  { "delivered", "aid_rule", ITEM_CHOICE, "aid-rule", N_ ("Aid rule"),
+    N_ ("Under which rule the service was free or cheaper") },
+  { "company.other_funding", "authority", ITEM_TEXT, NULL, N_ ("Who gives it") },
+  { "company.other_funding", "amount_eur", ITEM_MONEY, NULL, N_ ("Amount") },
+  { "company.other_funding", "granted_on", ITEM_DATE, NULL, N_ ("Granted on (year-month-day)") },
+  { "company.other_funding", "status", ITEM_CHOICE, "aid-status", N_ ("State") },
+  { "company.other_funding", "regulation", ITEM_TEXT, NULL,
+    N_ ("Rule it was given under, if you know it") },
   { "evidence", "title", ITEM_TEXT, NULL, N_ ("What it is") },
   { "evidence", "type", ITEM_CHOICE, "evidence-type", N_ ("Kind of document") },
   { "evidence", "date", ITEM_DATE, NULL, N_ ("Date of the document (year-month-day)") },
@@ -81,6 +93,8 @@ static const struct
   { "project.partners", N_ ("Add a partner"), N_ ("Remove this partner"), "name" },
   { "company.holdings", N_ ("Add another"), N_ ("Remove this one"), "name" },
   { "company.aid", N_ ("Add another"), N_ ("Remove this one"), "authority" },
+  { "company.other_funding", N_ ("Add another"), N_ ("Remove this one"), "authority" },
+  { "delivered", N_ ("Add a service"), N_ ("Remove this service"), "title" },
   { "evidence", NULL, N_ ("Remove this document"), "title" },
 };
 
@@ -255,6 +269,10 @@ numbered_title (AppItemsGroup *self, guint number)
     return g_strdup_printf (_ ("Owner or holding %u"), number);
   if (g_str_equal (self->path, "evidence"))
     return g_strdup_printf (_ ("Document %u"), number);
+  if (g_str_equal (self->path, "delivered"))
+    return g_strdup_printf (_ ("Service %u"), number);
+  if (g_str_equal (self->path, "company.other_funding"))
+    return g_strdup_printf (_ ("Other funding %u"), number);
   return g_strdup_printf (_ ("Public aid %u"), number);
 }
 
@@ -282,6 +300,36 @@ show_evidence (AppItemsGroup *self, AppPage *page, guint index)
   adw_expander_row_set_subtitle (g_ptr_array_index (self->expanders, index), subtitle);
 }
 
+/* "Test before invest · 3 March 2026 · 2 500 €". */
+static void
+show_delivered (AppItemsGroup *self, AppPage *page, guint index)
+{
+  AppSession *session = app_page_get_session (page);
+  AssessmentDocument *document = app_page_get_document (page);
+  const char *service = app_item_get (document, "delivered", index, "service");
+  const char *on = app_item_get (document, "delivered", index, "on");
+  g_autofree char *path = app_item_member ("delivered", index, "value_eur");
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *subtitle = NULL;
+  double value = 0;
+
+  if (service != NULL)
+    g_ptr_array_add (parts, app_choices_title (session, "service", service));
+  if (on != NULL)
+    g_ptr_array_add (parts, base_language_date (app_session_get_language (session), on));
+  if (assessment_document_get_number (document, path, &value))
+    {
+      g_autofree char *figure
+          = base_language_integer (app_session_get_language (session), (gint64)(value + 0.5));
+
+      g_ptr_array_add (parts, g_strdup_printf (_ ("%s €"), figure));
+    }
+  g_ptr_array_remove (parts, NULL);
+  g_ptr_array_add (parts, NULL);
+  subtitle = g_strjoinv (" · ", (char **)parts->pdata);
+  adw_expander_row_set_subtitle (g_ptr_array_index (self->expanders, index), subtitle);
+}
+
 static void
 show_field (AppField *field, AppPage *page)
 {
@@ -302,6 +350,8 @@ show_field (AppField *field, AppPage *page)
                                      name != NULL ? name : numbered);
       if (g_str_equal (self->path, "evidence"))
         show_evidence (self, page, i);
+      else if (g_str_equal (self->path, "delivered"))
+        show_delivered (self, page, i);
     }
 }
 

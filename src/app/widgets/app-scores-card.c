@@ -64,7 +64,7 @@ static void
 show_key (AppScoresCard *self, const AppProfile *profile)
 {
   const ChartItem *items = app_profile_items (profile);
-  ChartKeyEntry entries[3];
+  ChartKeyEntry entries[4];
   guint n = 0;
   gboolean now = FALSE, range = FALSE;
 
@@ -75,6 +75,8 @@ show_key (AppScoresCard *self, const AppProfile *profile)
     }
   if (now)
     entries[n++] = (ChartKeyEntry){ CHART_MARK_NOW, CHART_FILL_SOLID, _ ("Now") };
+  if (app_profile_has_previous (profile))
+    entries[n++] = (ChartKeyEntry){ CHART_MARK_PREVIOUS, CHART_FILL_SOLID, _ ("Before") };
   if (range)
     entries[n++] = (ChartKeyEntry){ CHART_MARK_RANGE, CHART_FILL_SOLID, _ ("Still possible") };
   if (app_profile_has_targets (profile))
@@ -90,28 +92,37 @@ show_table (AppScoresCard *self,
             const SurveyScore *score,
             const AppProfile *profile)
 {
-  const AppTableColumn columns[] = {
-    { _ ("Area"), FALSE }, { _ ("Score"), TRUE }, { _ ("Level"), FALSE }, { _ ("Target"), TRUE }
-  };
-  const guint n_columns = app_profile_has_targets (profile) ? 4 : 3;
+  AppTableColumn columns[5] = { { _ ("Area"), FALSE } };
+  const gboolean before = app_profile_has_previous (profile);
+  const gboolean targets = app_profile_has_targets (profile);
+  guint n_columns = 1;
   const SurveyPack *pack = survey_score_pack (score);
   const guint n = survey_score_n_dimensions (score);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
+  if (before)
+    columns[n_columns++] = (AppTableColumn){ _ ("Before"), TRUE };
+  columns[n_columns++] = (AppTableColumn){ before ? _ ("Now") : _ ("Score"), TRUE };
+  columns[n_columns++] = (AppTableColumn){ _ ("Level"), FALSE };
+  if (targets)
+    columns[n_columns++] = (AppTableColumn){ _ ("Target"), TRUE };
   for (guint i = 0; i < n; i++)
     {
       const SurveyDimensionScore *dimension = survey_score_dimension (score, i);
       const SurveyValue *value = &dimension->score;
       const char *target = app_profile_items (profile)[i].target_text;
+      const char *previous = app_profile_items (profile)[i].previous_text;
       const char *level
           = value->band >= 0
                 ? app_session_tell (session, survey_pack_band (pack, value->band)->title)
                 : _ ("still open");
 
       g_ptr_array_add (cells, g_strdup (app_profile_items (profile)[i].label));
+      if (before)
+        g_ptr_array_add (cells, g_strdup (previous != NULL ? previous : "–"));
       g_ptr_array_add (cells, app_profile_area_text (session, pack, dimension));
       g_ptr_array_add (cells, g_strdup (level));
-      if (n_columns == 4)
+      if (targets)
         g_ptr_array_add (cells, g_strdup (target != NULL ? target : "–"));
     }
   app_table_set (self->table, _ ("Your areas"), columns, n_columns,

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-frozen.h"
+
+#include "base/base-data.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* The loaders of all rooms read folders in the form of data/, so the kept files stand in one while
+ * they are read: in the user's own temporary place, removed at once. */
+
+#define PART_MAX ((gsize)64 * 1024 * 1024)
+#define OWN "own/"
+
+struct _AppFrozen
+{
+  SurveyPack *pack;
+  AdviceRules *rules;
+  Catalogue *catalogue;
+  char *day;
+};
+
+/* --- what is kept ----------------------------------------------------------------------------- */
+
+static void
+part_free (gpointer data)
+{
+  WorkspacePart *part = data;
+
+  g_free ((gpointer)part->part);
+  g_bytes_unref (part->content);
+  g_free (part);
+}
+
+static gboolean
+add_file (
+    GPtrArray *parts, const char *folder, const char *prefix, const char *name, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  GBytes *content = base_data_read (path, PART_MAX, error);
+  WorkspacePart *part;
+
+  if (content == NULL)
+    return FALSE;
+  part = g_new0 (WorkspacePart, 1);
+  part->part = g_strconcat (prefix, name, NULL);
+  part->content = content;
+  g_ptr_array_add (parts, part);
+  return TRUE;
+}
+
+/* Every file of one kind in a folder; a folder that is not there has none. */
+static gboolean
+add_folder (GPtrArray *parts,
+            const char *top,
+            const char *name,
+            const char *prefix,
+            const char *const *suffixes,
+            GError **error)
+{
+  g_autofree char *folder = g_build_filename (top, name, NULL);
+  g_autofree char *full_prefix = g_strconcat (prefix, name, "/", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    for (guint i = 0; suffixes[i] != NULL; i++)
+      if (g_str_has_suffix (file, suffixes[i])
+          && !add_file (parts, folder, full_prefix, file, error))
+        return FALSE;
+  return TRUE;
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(const WorkspacePart *const *)a)->part,
+                 (*(const WorkspacePart *const *)b)->part);
+}
+
+GPtrArray *
+app_frozen_collect (const char *pack_id, const char *own_folder, GError **error)
+{
+  static const char *const json[] = { ".json", NULL };
+  static const char *const rules[] = { ".dmn", ".json", NULL };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
+  g_autofree char *data = base_data_dir (error);
+  g_autofree char *pack = g_strconcat ("packs/", pack_id, ".json", NULL);
+
+  if (data == NULL || !add_file (parts, data, "", pack, error)
+      || !add_folder (parts, data, "rules", "", rules, error)
+      || !add_folder (parts, data, "catalogue", "", json, error)
+      || !add_folder (parts, data, "reference", "", json, error)
+      || !add_folder (parts, own_folder, "catalogue", OWN, json, error))
+    return NULL;
+  g_ptr_array_sort (parts, compare_parts);
+  return g_steal_pointer (&parts);
+}
+
+/* --- reading it ------------------------------------------------------------------------------- */
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* A name from a file of somebody else must not lead out of the folder. */
+static gboolean
+is_plain (const char *name)
+{
+  return !g_path_is_absolute (name) && strstr (name, "..") == NULL;
+}
+
+static gboolean
+write_part (const char *folder, const WorkspacePart *part, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, part->part, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data (part->content, &size);
+
+  if (!is_plain (part->part) || g_mkdir_with_parents (parent, 0700) != 0)
+    {
+      g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_FAILED,
+                   _ ("“%s”, which this finished assessment was made with, cannot be read"),
+                   part->part);
+      return FALSE;
+    }
+  return g_file_set_contents (path, bytes, (gssize)size, error);
+}
+
+static const char *
+find_pack (const WorkspacePart *parts, guint n_parts)
+{
+  for (guint i = 0; i < n_parts; i++)
+    if (g_str_has_prefix (parts[i].part, "packs/"))
+      return parts[i].part;
+  return "packs/?.json"; /* the loader names what is missing */
+}
+
+static gboolean
+load (AppFrozen *frozen, const char *folder, const char *pack, GError **error)
+{
+  g_autofree char *pack_path = g_build_filename (folder, pack, NULL);
+  g_autofree char *rules_path = g_build_filename (folder, "rules", NULL);
+  g_autofree char *own = g_build_filename (folder, "own", NULL);
+  const char *const sources[]
+      = { folder, g_file_test (own, G_FILE_TEST_IS_DIR) ? own : NULL, NULL };
+
+  return (frozen->pack = survey_pack_load (pack_path, error)) != NULL
+         && (frozen->rules = advice_rules_load (rules_path, error)) != NULL
+         && (frozen->catalogue = catalogue_new (sources, error)) != NULL;
+}
+
+static gboolean
+write_and_load (AppFrozen *frozen,
+                const char *folder,
+                const WorkspacePart *parts,
+                guint n_parts,
+                GError **error)
+{
+  for (guint i = 0; i < n_parts; i++)
+    if (!write_part (folder, &parts[i], error))
+      return FALSE;
+  return load (frozen, folder, find_pack (parts, n_parts), error);
+}
+
+static char *
+day_of (gint64 frozen_at)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (frozen_at / G_USEC_PER_SEC);
+
+  return g_date_time_format (local, "%Y-%m-%d");
+}
+
+AppFrozen *
+app_frozen_read (const WorkspacePart *parts, guint n_parts, gint64 frozen_at, GError **error)
+{
+  g_autoptr (AppFrozen) frozen = g_atomic_rc_box_new0 (AppFrozen);
+  g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", error);
+  gboolean done;
+
+  if (folder == NULL)
+    return NULL;
+  frozen->day = day_of (frozen_at);
+  done = write_and_load (frozen, folder, parts, n_parts, error);
+  remove_folder (folder);
+  return done ? g_steal_pointer (&frozen) : NULL;
+}
+
+AppFrozen *
+app_frozen_load (Workspace *workspace, const char *id, GError **error)
+{
+  g_autoptr (WorkspaceFrozen) kept = workspace_load_frozen (workspace, id, error);
+  g_autofree WorkspacePart *parts = NULL;
+
+  if (kept == NULL)
+    return NULL;
+  parts = g_new0 (WorkspacePart, kept->parts->len);
+  for (guint i = 0; i < kept->parts->len; i++)
+    {
+      const WorkspaceFrozenPart *part = g_ptr_array_index (kept->parts, i);
+
+      parts[i] = (WorkspacePart){ part->part, part->content };
+    }
+  return app_frozen_read (parts, kept->parts->len, kept->frozen_at, error);
+}
+
+AppFrozen *
+app_frozen_ref (AppFrozen *frozen)
+{
+  return g_atomic_rc_box_acquire (frozen);
+}
+
+static void
+clear (gpointer data)
+{
+  AppFrozen *frozen = data;
+
+  g_clear_pointer (&frozen->pack, survey_pack_unref);
+  g_clear_pointer (&frozen->rules, advice_rules_unref);
+  g_clear_pointer (&frozen->catalogue, catalogue_unref);
+  g_free (frozen->day);
+}
+
+void
+app_frozen_unref (AppFrozen *frozen)
+{
+  g_atomic_rc_box_release_full (frozen, clear);
+}
+
+SurveyPack *
+app_frozen_pack (const AppFrozen *frozen)
+{
+  return frozen->pack;
+}
+
+Catalogue *
+app_frozen_catalogue (const AppFrozen *frozen)
+{
+  return frozen->catalogue;
+}
+
+const char *
+app_frozen_day (const AppFrozen *frozen)
+{
+  return frozen->day;
+}
+
+Advice *
+app_frozen_advise (const AppFrozen *frozen, AssessmentDocument *document)
+{
+  return advice_new (document, frozen->pack, frozen->rules, frozen->catalogue, frozen->day);
+}
+
+gboolean
+app_frozen_made (const AppFrozen *frozen, const Advice *advice)
+{
+  const AdviceVersions *versions = advice_versions (advice);
+
+  return g_str_equal (versions->pack_sha256, survey_pack_sha256 (frozen->pack))
+         && g_str_equal (versions->rules_sha256, advice_rules_sha256 (frozen->rules))
+         && g_str_equal (versions->catalogue_sha256, catalogue_sha256 (frozen->catalogue));
+}

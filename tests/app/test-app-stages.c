@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/app-stages.h"
+#include "app/app-store.h"
+
+/* Stages of a company: the next one from the last, a finished one, the comparison, the portal. */
+
+static AppApplication *application;
+
+static AppSession *
+session_of (AppWindow *window)
+{
+  return app_window_get_session (window);
+}
+
+/* The sample, kept by its first edit. */
+static AppWindow *
+kept_sample (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  AssessmentDocument *document;
+
+  app_fixture_open_sample (window, "samples/sample-metalworks.json");
+  document = assessment_document_with_string (app_fixture_document (window), "company.website",
+                                              "https://example.org", NULL);
+  app_session_edit (session_of (window), document, NULL);
+  g_assert_true (app_store_flush (app_session_get_store (session_of (window)), NULL));
+  app_fixture_settle ();
+  return window;
+}
+
+static void
+start_next (AppWindow *window)
+{
+  app_window_go (window, "stages");
+  app_fixture_click (window, "Start T1");
+  g_assert_cmpstr (assessment_document_get_string (app_fixture_document (window), "stage"), ==,
+                   "T1");
+}
+
+static void
+test_next_is_suggested_not_copied (void)
+{
+  AppWindow *window = kept_sample ();
+  g_autofree char *before = g_strdup (assessment_document_id (app_fixture_document (window)));
+  SurveyScore *score;
+
+  start_next (window);
+  score = advice_score (app_session_get_advice (session_of (window)));
+  g_assert_cmpint (survey_score_completeness (score), ==, 0);
+  g_assert_cmpstr (assessment_document_get_string (app_fixture_document (window), "previous"), ==,
+                   before);
+
+  app_window_go (window, "questions:q2");
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_find_button (window, "Confirm all of this page"));
+  app_fixture_click (window, "Confirm all of this page");
+  g_assert_true (assessment_document_is_answered (app_fixture_document (window), "q2"));
+  g_assert_false (assessment_document_is_answered (app_fixture_document (window), "q3"));
+  g_assert_null (app_fixture_find_button (window, "Confirm all of this page"));
+  /* Undone it is a suggestion again. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_find_button (window, "Confirm all of this page"));
+  app_fixture_close (window);
+}
+
+static void
+test_finished_stays (void)
+{
+  AppWindow *window = kept_sample ();
+  AppSession *session = session_of (window);
+  g_autofree char *id = g_strdup (assessment_document_id (app_fixture_document (window)));
+  g_autoptr (AssessmentDocument) finished = NULL;
+  g_autoptr (WorkspaceFrozen) frozen = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (app_stages_finish (session, &error));
+  g_assert_no_error (error);
+  app_fixture_settle ();
+  finished = assessment_document_ref (app_fixture_document (window));
+  frozen = workspace_load_frozen (app_store_get_workspace (app_session_get_store (session)), id,
+                                  &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (frozen->result, "\"overall\":26.56"));
+  g_assert_cmpuint (frozen->parts->len, >, 10);
+
+  /* Nothing can be changed in it … */
+  app_session_edit (
+      session, assessment_document_with_string (finished, "company.name", "Other", NULL), NULL);
+  g_assert_true (app_fixture_document (window) == finished);
+  app_session_edit (session, assessment_document_without_answer (finished, "q2"), NULL);
+  g_assert_true (app_fixture_document (window) == finished);
+  /* … but what happens afterwards. */
+  app_session_edit (session, assessment_document_with_item (finished, "delivered"), NULL);
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "delivered"), ==, 1);
+  g_assert_true (app_store_flush (app_session_get_store (session), NULL));
+
+  /* Opened again it is what it was, made with the kept files. */
+  app_window_go (window, "home");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-entry", "s", id);
+  g_assert_nonnull (app_session_get_frozen (session));
+  g_assert_true (
+      app_frozen_made (app_session_get_frozen (session), app_session_get_advice (session)));
+  app_window_go (window, "questions:q2");
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_find_button (window, "Make a correction"));
+
+  app_fixture_click (window, "Make a correction");
+  g_assert_null (app_session_get_frozen (session));
+  g_assert_cmpstr (assessment_document_id (app_fixture_document (window)), !=, id);
+  app_session_edit (session,
+                    assessment_document_without_answer (app_fixture_document (window), "q2"), NULL);
+  g_assert_false (assessment_document_is_answered (app_fixture_document (window), "q2"));
+  app_fixture_close (window);
+}
+
+static void
+test_compare (void)
+{
+  AppWindow *window = kept_sample ();
+  static const guint8 none[10] = { 0 };
+
+  app_window_go (window, "compare");
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_find_label (window, "These two cannot be compared"));
+
+  start_next (window);
+  for (guint i = 0; i < 11; i++)
+    {
+      GtkWidget *button;
+      g_autofree char *target = g_strdup_printf ("questions:q%u", i + 1);
+
+      app_window_go (window, target);
+      app_fixture_settle ();
+      button = app_fixture_find_button (window, "Confirm all of this page");
+      g_assert_nonnull (button);
+      g_signal_emit_by_name (button, "clicked");
+    }
+  app_session_edit (
+      session_of (window),
+      assessment_document_with_ticks (app_fixture_document (window), "q2", NULL, none, 0), NULL);
+  app_window_go (window, "compare");
+  app_fixture_settle ();
+  g_assert_null (app_fixture_find_label (window, "These two cannot be compared"));
+  g_assert_nonnull (app_fixture_find_label (window, "What moved each area"));
+  app_fixture_click (window, "Table");
+  g_assert_nonnull (app_fixture_find_label (window, "Before"));
+  app_fixture_close (window);
+}
+
+static void
+test_portal (void)
+{
+  AppWindow *window = kept_sample ();
+
+  app_window_go (window, "portal");
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_find_button (window, "Copy"));
+  app_session_edit (session_of (window),
+                    assessment_document_with_number (app_fixture_document (window),
+                                                     "portal.official_score", 31.5, NULL),
+                    NULL);
+  app_fixture_settle ();
+  {
+    gboolean said = FALSE;
+
+    for (guint i = 0; app_fixture_nth (window, GTK_TYPE_LABEL, i) != NULL; i++)
+      said = said
+             || strstr (
+                    gtk_label_get_label (GTK_LABEL (app_fixture_nth (window, GTK_TYPE_LABEL, i))),
+                    "31.50")
+                    != NULL;
+    g_assert_true (said);
+  }
+  app_fixture_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  application = app_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/app/stages/suggested-not-copied", test_next_is_suggested_not_copied);
+  g_test_add_func ("/app/stages/finished-stays", test_finished_stays);
+  g_test_add_func ("/app/stages/compare", test_compare);
+  g_test_add_func ("/app/stages/portal", test_portal);
+  status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}
