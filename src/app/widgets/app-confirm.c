@@ -73,7 +73,9 @@ app_confirm_show (AppConfirm *self, AppPage *page, const char *question)
   g_autofree const char **open = consultation_stage_unconfirmed (document);
   const gboolean suggested = g_strv_contains (open, question);
   const guint n = g_strv_length ((char **)open);
+  const gboolean is_next = assessment_document_has (document, "previous");
   g_autofree char *rest = NULL;
+  const char *text;
 
   g_return_if_fail (APP_IS_CONFIRM (self));
 
@@ -86,10 +88,9 @@ app_confirm_show (AppConfirm *self, AppPage *page, const char *question)
       g_free (self->question);
       self->question = g_strdup (question);
     }
-  gtk_label_set_label (self->text,
-                       assessment_document_has (document, "previous")
-                           ? _ ("What was true last time is suggested. Is it still true?")
-                           : _ ("Your quick scan suggests an answer. Is it true?"));
+  text = is_next ? _ ("What was true last time is suggested. Is it still true?")
+                 : _ ("Your quick scan suggests an answer. Is it true?");
+  gtk_label_set_label (self->text, text);
   rest = g_strdup_printf (ngettext ("%u question has a suggestion to confirm",
                                     "%u questions have suggestions to confirm", n),
                           n);
