@@ -48,6 +48,25 @@ read_form (const char *name, const char *output, ReportForm *form)
   return FALSE;
 }
 
+static gboolean
+read_sections (char **names, guint *without)
+{
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const guint bit = report_section_bit (names[i]);
+
+      if (bit == 0)
+        {
+          g_autofree char *known = g_strjoinv (", ", (char **)report_section_names ());
+          cli_command_misused ("report", _ ("--without: found “%s”, expected one of %s"), names[i],
+                               known);
+          return FALSE;
+        }
+      *without |= bit;
+    }
+  return TRUE;
+}
+
 int
 cli_report (int argc, char **argv)
 {
@@ -58,6 +77,10 @@ cli_report (int argc, char **argv)
   g_autofree char *date = NULL;
   g_autofree char *language = NULL;
   ReportForm form;
+  g_autofree char *before_path = NULL;
+  g_autofree char *logo = NULL;
+  g_autofree char *hub_logo = NULL;
+  g_auto (GStrv) without = NULL;
   ReportOptions options = { .profile = REPORT_PROFILE_FULL, .paper = REPORT_PAPER_A4 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("OUT.pdf") },
@@ -66,8 +89,24 @@ cli_report (int argc, char **argv)
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile, N_ ("For which reader (default: full)"),
       N_ ("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_ ("A4 or letter"), N_ ("SIZE") },
-    { "without-amounts", 0, 0, G_OPTION_ARG_NONE, &options.hide_amounts,
+    { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &without,
+      N_ ("Leaves a part out, such as hubs or answers; may be repeated"), N_ ("SECTION") },
+    { "only-answered", 0, 0, G_OPTION_ARG_NONE, &options.only_answered,
+      N_ ("Leaves unanswered questions out"), NULL },
+    { "hide-amounts", 0, 0, G_OPTION_ARG_NONE, &options.hide_amounts,
       N_ ("Leaves the company’s euro amounts out"), NULL },
+    { "without-amounts", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options.hide_amounts, NULL,
+      NULL },
+    { "hide-names", 0, 0, G_OPTION_ARG_NONE, &options.hide_names,
+      N_ ("Leaves the names of people out"), NULL },
+    { "before", 0, 0, G_OPTION_ARG_FILENAME, &before_path,
+      N_ ("The assessment of the stage before, to compare with"), N_ ("FILE") },
+    { "logo", 0, 0, G_OPTION_ARG_FILENAME, &logo, N_ ("PNG or JPEG of the company for the cover"),
+      N_ ("FILE") },
+    { "hub-logo", 0, 0, G_OPTION_ARG_FILENAME, &hub_logo, N_ ("PNG or JPEG of the hub"),
+      N_ ("FILE") },
+    { "draft", 0, 0, G_OPTION_ARG_NONE, &options.draft,
+      N_ ("Says so on each page and marks texts that are not translated"), NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("The day the advice is for (default: today)"),
       N_ ("YYYY-MM-DD") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the report (default: en)"),
@@ -76,6 +115,7 @@ cli_report (int argc, char **argv)
   };
   g_autoptr (CliWorld) world = NULL;
   g_autoptr (Advice) advice = NULL;
+  g_autoptr (Advice) before = NULL;
   g_autoptr (Report) report = NULL;
   g_autoptr (GError) error = NULL;
   int status;
@@ -85,7 +125,8 @@ cli_report (int argc, char **argv)
   if (output == NULL)
     return cli_command_misused ("report", _ ("-o OUT.pdf is missing"));
   if (!cli_command_check_date ("report", date) || !read_profile (profile, &options.profile)
-      || !read_paper (paper, &options.paper) || !read_form (form_name, output, &form))
+      || !read_paper (paper, &options.paper) || !read_form (form_name, output, &form)
+      || !read_sections (without, &options.without))
     return CLI_USAGE;
   world = cli_world_new (language, &error);
   if (world == NULL)
@@ -93,6 +134,15 @@ cli_report (int argc, char **argv)
   advice = cli_world_advise_file (world, argv[1], date, &error);
   if (advice == NULL)
     return cli_command_refuse (error);
+  if (before_path != NULL)
+    {
+      before = cli_world_advise_file (world, before_path, date, &error);
+      if (before == NULL)
+        return cli_command_refuse (error);
+    }
+  options.before = before;
+  options.logo = logo;
+  options.hub_logo = hub_logo;
   report = report_new (advice, (BaseLanguage *)cli_world_language (world), &options, &error);
   if (report == NULL || !report_write_form (report, form, output, &error))
     return cli_command_refuse (error);

@@ -165,6 +165,11 @@ report_section_answers (ReportFlow *flow, const char *number)
     {
       ReportFlow one;
 
+      if (report->options.only_answered
+          && !assessment_document_is_answered (advice_document (report->advice),
+                                               survey_pack_question (pack, i)->id))
+        continue;
+
       report_flow_init (&one, report, columns[side].node, columns[side].x, COLUMN_WIDTH);
       add_question (&one, survey_pack_question (pack, i));
       if (heights[side] > 0.0 && heights[side] + 18.0 + flow_height (&one) > room)

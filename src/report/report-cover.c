@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-logo.h"
 #include "report/report-page.h"
 #include "report/report-profile-chart.h"
 #include "report/report-say.h"
@@ -30,9 +31,8 @@ add_titles (ReportFlow *flow)
 {
   Report *report = flow->report;
   ReportNode *heading = report_add_node (report, flow->node, "H1");
-  ReportWords title
-      = report_words_new (report->fonts, REPORT_STYLE_COVER_TITLE,
-                          report_tr (report, N_ ("Digital maturity assessment")), 0, flow->width);
+  ReportWords title = report_words_new (report->fonts, REPORT_STYLE_COVER_TITLE,
+                                        report_heading (report), 0, flow->width);
   ReportBlock *block = report_block_new (36.0 * title.n_lines + 6.0);
   const char *date = report_date (report, report_field (report, "date"));
   const char *stage = report_stage (report);
@@ -104,7 +104,7 @@ add_facts (ReportFlow *flow)
   const SurveyPack *pack = advice_pack (report->advice);
   const ReportColumn columns[]
       = { { NULL, 130.0, REPORT_ALIGN_START }, { NULL, 0, REPORT_ALIGN_START } };
-  const char *contact = report_field (report, "company.contact.name");
+  const char *contact = report_person (report, report_field (report, "company.contact.name"));
   const char *role = report_field (report, "company.contact.role");
   const char *stage = report_stage (report);
   const char *date = report_date (report, report_field (report, "date"));
@@ -126,6 +126,11 @@ add_facts (ReportFlow *flow)
   fact_row (
       table, report_tr (report, N_ ("Contact named by the company")),
       report_join (report, ", ", contact != NULL ? contact : "", role != NULL ? role : "", NULL));
+  fact_row (table, report_tr (report, N_ ("For the call")),
+            report_join (report, ", ",
+                         report_or_empty (report_field (report, "project.call.title")),
+                         report_or_empty (report_field (report, "project.call.id")),
+                         report_or_empty (report_field (report, "project.call.version")), NULL));
   fact_row (table, report_tr (report, N_ ("Document")),
             id != NULL ? id : report_tr (report, N_ ("without a number")));
   report_table_end (table, NULL);
@@ -212,24 +217,53 @@ add_contents (ReportFlow *flow, const GPtrArray *blocks)
   ((ReportBlock *)g_ptr_array_index (flow->blocks, flow->blocks->len - 1))->space_before = 6.0;
 }
 
-void
-report_section_cover (ReportFlow *flow, const GPtrArray *blocks)
+static void
+write_cover (ReportFlow *flow, const GPtrArray *blocks, double head)
 {
   Report *report = flow->report;
 
-  flow->node = report_add_node (report, report->root, "Sect");
-  gap (flow, 84.0);
+  report_logo_add (flow);
+  gap (flow, head);
   add_titles (flow);
-  gap (flow, 24.0);
+  gap (flow, 18.0);
   report_profile_dots (flow, REPORT_LEFT, REPORT_WIDTH, 164.0, TRUE, TRUE);
   report_profile_key (flow, REPORT_LEFT + 164.0, REPORT_WIDTH - 164.0, FALSE);
   gap (flow, 18.0);
   add_facts (flow);
   add_contents (flow, blocks);
-  report_flow_space (flow, 18.0);
+  report_flow_space (flow, 12.0);
   report_flow_paragraph (flow, REPORT_STYLE_NOTE,
                          report_tr (report, N_ ("A self-assessment, not an audit. Made with "
                                                 "Waymark, which is not an official tool of the "
                                                 "European Union.")),
                          0);
+}
+
+static double
+height_of (const ReportFlow *flow)
+{
+  double height = 0.0;
+
+  for (guint i = 0; i < flow->blocks->len; i++)
+    {
+      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
+      height += block->height + (i > 0 ? block->space_before : 0.0);
+    }
+  return height;
+}
+
+/* The air above the title is what a long list of contents leaves of the page. */
+void
+report_section_cover (ReportFlow *flow, const GPtrArray *blocks)
+{
+  Report *report = flow->report;
+  ReportFlow trial;
+  double room;
+
+  report_flow_init (&trial, report, report_add_node (report, NULL, "Sect"), flow->x, flow->width);
+  write_cover (&trial, blocks, 0.0);
+  room = report->bottom - REPORT_TOP - height_of (&trial) - 1.0;
+  report_flow_clear (&trial);
+  flow->node = report_add_node (report, report->root, "Sect");
+  write_cover (flow, blocks, CLAMP (room, 0.0, 84.0));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-say.h"
 #include "report/report-section.h"
+#include "report/report-signature.h"
 #include "report/report-table.h"
 
 /* What is still open, above the lines to sign. Nothing is ticked in advance. */
@@ -64,6 +65,22 @@ add_missing_facts (ReportTable *table, Report *report)
   return n;
 }
 
+/* Of an application: what its annex still lacks. */
+static guint
+add_findings (ReportTable *table, Report *report)
+{
+  static const char *const words[] = { N_ ("Missing"), N_ ("To look at"), N_ ("Would help") };
+  guint n = advice_readiness_n_findings (report->readiness);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AdviceReadinessFinding *finding = advice_readiness_finding (report->readiness, i);
+      open_row (table, report_tr (report, words[finding->severity]),
+                report_say_private (report, finding->text));
+    }
+  return n;
+}
+
 static void
 add_open_points (ReportFlow *flow)
 {
@@ -72,80 +89,54 @@ add_open_points (ReportFlow *flow)
       = { { NULL, 82.0, REPORT_ALIGN_START }, { NULL, 0, REPORT_ALIGN_START } };
   guint n = 0;
 
-  report_flow_heading (flow, report_tr (report, N_ ("Open points")), NULL, NULL);
+  report_flow_heading (flow, report_tr (report, N_ ("Open points, as stated by the applicant")),
+                       NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 2, TRUE);
   n += add_contradictions (table, report);
   n += add_unanswered (table, report);
-  n += add_missing_facts (table, report);
+  n += report->options.profile == REPORT_PROFILE_FUNDING ? add_findings (table, report)
+                                                         : add_missing_facts (table, report);
   if (n == 0)
     open_row (table, report_tr (report, N_ ("None")),
               report_tr (report, N_ ("The rules miss nothing.")));
   report_table_end (table, NULL);
 }
 
+/* Empty, or with who made it and when. */
+static void
+add_declaration (ReportTable *table, Report *report, const AdviceDeclaration *declaration)
+{
+  const gboolean made = declaration->index >= 0;
+  const char *by = made ? report_person (report, declaration->by) : NULL;
+  const char *on = made ? report_date (report, declaration->on) : NULL;
+  const ReportCell cells[] = {
+    { .icon = made ? REPORT_ICON_TICKED : REPORT_ICON_BOX },
+    { .text = report_say (report, declaration->title),
+      .strong = TRUE,
+      .note = report_say (report, declaration->text) },
+    { .text = made ? report_tr (report, N_ ("declared")) : report_tr (report, N_ ("not declared")),
+      .small = TRUE,
+      .note = report_join (report, ", ", report_or_empty (by), report_or_empty (on), NULL) },
+  };
+
+  report_table_row (table, cells);
+}
+
 static void
 add_declarations (ReportFlow *flow)
 {
   Report *report = flow->report;
-  const ReportColumn columns[]
-      = { { NULL, 20.0, REPORT_ALIGN_START }, { NULL, 0, REPORT_ALIGN_START } };
-  const char *const words[] = {
-    report_tr (report, N_ ("The answers, figures and documents in this report are true and "
-                           "complete to the best of our "
-                           "knowledge.")),
-    report_tr (report, N_ ("All public support of the last three years that counts as de minimis "
-                           "aid has been listed.")),
-    report_tr (report, N_ ("The same costs have not been and will not be paid twice.")),
-  };
+  const ReportColumn columns[] = { { NULL, 20.0, REPORT_ALIGN_START },
+                                   { NULL, 0, REPORT_ALIGN_START },
+                                   { NULL, 110.0, REPORT_ALIGN_START } };
 
   report_flow_heading (flow, report_tr (report, N_ ("The company declares")),
-                       report_tr (report, N_ ("to be ticked by hand")), NULL);
-  ReportTable *table = report_table_new (flow, columns, 2, TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      const ReportCell cells[] = { { .icon = REPORT_ICON_BOX }, { .text = words[i] } };
-      report_table_row (table, cells);
-    }
+                       report_tr (report, N_ ("an empty box has not been declared")), NULL);
+  ReportTable *table = report_table_new (flow, columns, 3, TRUE);
+  report_table_set_dense (table);
+  for (guint i = 0; i < advice_readiness_n_declarations (report->readiness); i++)
+    add_declaration (table, report, advice_readiness_declaration (report->readiness, i));
   report_table_end (table, NULL);
-}
-
-typedef struct
-{
-  const char *whose, *name, *person;
-} Signer;
-
-static void
-add_signer (ReportBlock *block, ReportFlow *flow, guint column, const Signer *signer)
-{
-  Report *report = flow->report;
-  double x = REPORT_COLUMN (2 * column), width = 148.0;
-  const struct
-  {
-    const char *words;
-    ReportStyle style;
-    double y;
-  } lines[] = {
-    { signer->whose, REPORT_STYLE_BODY_STRONG, 9 },
-    { signer->name, REPORT_STYLE_BODY, 21 },
-    { report_tr (report, N_ ("Place and date")), REPORT_STYLE_NOTE, 45 },
-    { report_tr (report, N_ ("Signature")), REPORT_STYLE_NOTE, 84 },
-    { signer->person, REPORT_STYLE_NOTE_STRONG, 144 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      ReportNode *node = NULL;
-      if (lines[i].words == NULL || *lines[i].words == '\0')
-        continue;
-      node = report_add_node (report, flow->node, "P");
-      ReportWords words
-          = report_words_new_line (report->fonts, lines[i].style, lines[i].words, width);
-      report_block_words (block, node, &words, x, lines[i].y, width, REPORT_ALIGN_START,
-                          REPORT_BLACK);
-      report_words_clear (&words);
-    }
-  report_block_rule (block, x, 72, width, 0.5, REPORT_BLACK);
-  report_block_rule (block, x, 132, width, 0.5, REPORT_BLACK);
 }
 
 static void
@@ -153,19 +144,15 @@ add_signatures (ReportFlow *flow)
 {
   Report *report = flow->report;
   const char *partner = report_field (report, "project.partners[0].name");
-  const Signer signers[] = {
+  const ReportSigner signers[] = {
     { report_tr (report, N_ ("For the company")), report_company (report),
-      report_field (report, "company.contact.name") },
+      report_person (report, report_field (report, "company.contact.name")) },
     { report_tr (report, N_ ("For the partner")), partner, NULL },
     { report_tr (report, N_ ("For the hub")), NULL, NULL },
   };
-  ReportBlock *block = report_block_new (156.0);
 
-  report_flow_heading (flow, report_tr (report, N_ ("Signatures")), NULL, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (signers); i++)
-    add_signer (block, flow, i, &signers[i]);
-  block->keep_next = TRUE;
-  report_flow_add (flow, block);
+  report_signature_add (flow, signers, G_N_ELEMENTS (signers));
+  report_flow_keep (flow);
   report_flow_paragraph (flow, REPORT_STYLE_NOTE,
                          report_tr (report, N_ ("By hand, or with an electronic signature on the "
                                                 "file. A change after signing makes a new "

@@ -184,7 +184,7 @@ add_notes (ReportFlow *flow, const SurveyDimension *dimension)
       g_autofree char *text = g_strdup_printf ("notes[%u].text", i);
       g_autofree char *author = g_strdup_printf ("notes[%u].author", i);
       g_autofree char *date = g_strdup_printf ("notes[%u].date", i);
-      const char *by = report_field (report, author);
+      const char *by = report_person (report, report_field (report, author));
       const char *on = report_date (report, report_field (report, date));
 
       if (report_field (report, text) == NULL || !note_belongs (report, i, dimension))

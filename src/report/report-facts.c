@@ -3,7 +3,7 @@
 #include "report/report-section.h"
 #include "report/report-table.h"
 
-/* The facts as the rules saw them, with what stands behind each, and the enterprise's size. */
+/* The facts as the rules saw them, with what stands behind each. */
 
 static const char *
 proof_words (Report *report, AdviceProof proof)
@@ -22,28 +22,6 @@ proof_words (Report *report, AdviceProof proof)
     default:
       return NULL;
     }
-}
-
-static void
-add_size (ReportFlow *flow)
-{
-  Report *report = flow->report;
-  const AdviceSize *size = advice_size (report->advice);
-
-  if (size == NULL)
-    return;
-  const char *title = report_say (report, size->title);
-  const char *condition = report_say (report, size->condition);
-  report_flow_heading (flow, report_tr (report, N_ ("Enterprise size")), NULL,
-                       condition != NULL ? report_tr (report, N_ ("under a condition")) : NULL);
-  report_flow_lead_in (flow, REPORT_STYLE_BODY, title,
-                       report_join (report, " ", condition != NULL ? condition : "", NULL), 0);
-  report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, size->reason), 0);
-  report_flow_paragraph (
-      flow, REPORT_STYLE_NOTE,
-      report_tr (report,
-                 N_ ("By Recommendation 2003/361/EC. Declared by the company; not checked.")),
-      0);
 }
 
 static void
@@ -98,7 +76,7 @@ static const char *
 origin_words (Report *report, const AdviceFact *fact)
 {
   if (g_strcmp0 (fact->row->name, "company size") == 0 && advice_size (report->advice) != NULL)
-    return report_tr (report, N_ ("see “Enterprise size”"));
+    return report_tr (report, N_ ("see “Size of the enterprise”"));
   return report_say_private (report, fact->from);
 }
 
@@ -177,54 +155,12 @@ add_facts (ReportFlow *flow)
                          open->str + 1, 0);
 }
 
-static void
-add_evidence_row (ReportTable *table, Report *report, guint index)
-{
-  static const char *const members[] = { "id", "title", "type", "date", "seen_by" };
-  const char *words[G_N_ELEMENTS (members)];
-
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("evidence[%u].%s", index, members[i]);
-      words[i] = report_field (report, path);
-    }
-  const ReportCell cells[]
-      = { { .text = words[0], .strong = TRUE },
-          { .text = words[1] },
-          { .text = words[2] },
-          { .text = report_date (report, words[3]) },
-          { .text = words[4] != NULL ? words[4] : report_tr (report, N_ ("nobody")) } };
-  report_table_row (table, cells);
-}
-
-static void
-add_evidence (ReportFlow *flow)
-{
-  Report *report = flow->report;
-  guint n = assessment_document_count (advice_document (report->advice), "evidence");
-  const ReportColumn columns[]
-      = { { report_tr (report, N_ ("No.")), 42.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Document")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Type")), 82.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Date")), 92.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Seen by")), 92.0, REPORT_ALIGN_START } };
-
-  if (n == 0)
-    return;
-  report_flow_heading (flow, report_tr (report, N_ ("Documents named as evidence")), NULL, NULL);
-  ReportTable *table = report_table_new (flow, columns, 5, FALSE);
-  for (guint i = 0; i < n; i++)
-    add_evidence_row (table, report, i);
-  report_table_end (table, report_tr (report, N_ ("The company keeps the originals.")));
-}
-
 void
 report_section_facts (ReportFlow *flow, const char *number)
 {
   Report *report = flow->report;
-  ReportFlow left, right;
 
-  report_flow_section (flow, number, report_tr (report, N_ ("Facts and size")), NULL, "facts", 0);
+  report_flow_section (flow, number, report_tr (report, N_ ("Facts")), NULL, "facts", 0);
   report_flow_paragraph (flow, REPORT_STYLE_BODY,
                          report_tr (report, N_ ("What the company has told, and what was computed "
                                                 "from it. A claim is not a proof: “declared” "
@@ -232,11 +168,6 @@ report_section_facts (ReportFlow *flow, const char *number)
                                                 "a document is named, “confirmed” that "
                                                 "somebody has seen it.")),
                          0);
-  report_flow_split (flow, &left, REPORT_COLUMN (0), 230.0);
-  add_project (&left);
-  report_flow_split (flow, &right, REPORT_COLUMN (3), 230.0);
-  add_size (&right);
-  report_flow_columns (flow, &left, &right);
+  add_project (flow);
   add_facts (flow);
-  add_evidence (flow);
 }

@@ -183,7 +183,7 @@ draw_line (cairo_t *cr, double y)
 const char *
 report_page_heading (Report *report)
 {
-  const char *title = report_tr (report, N_ ("Digital maturity assessment"));
+  const char *title = report_heading (report);
   const char *stage = report_stage (report);
 
   return stage != NULL ? report_join (report, " \xc2\xb7 ", title, stage, NULL) : title;
@@ -211,7 +211,7 @@ foot_document (Report *report)
                               : NULL;
 
   return report_join (
-      report, ", ",
+      report, ", ", report->options.draft ? report_tr (report, N_ ("Draft")) : "",
       head != NULL ? report_take (
           report, base_text_with_string (base_text_new (N_ ("Document {id}")), "id", head))
                    : report_tr (report, N_ ("Document without a number")),
@@ -314,7 +314,8 @@ report_page_draw (Report *report, guint index, cairo_t *cr, ReportTagger *tagger
 
   if (tagger != NULL)
     report_tagger_enter (tagger, cr, NULL);
-  if (index > 0)
+  if (index > 0 || report->options.profile == REPORT_PROFILE_MANAGEMENT
+      || report->options.profile == REPORT_PROFILE_BLANK)
     draw_head (report, cr);
   draw_foot (report, index, cr);
   draw_pass (page, cr, tagger, TRUE);

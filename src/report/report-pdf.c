@@ -29,11 +29,7 @@ report_day (Report *report)
 const char *
 report_title (Report *report)
 {
-  const char *title = report->options.profile == REPORT_PROFILE_HUB_SHEET
-                          ? report_tr (report, N_ ("For a conversation with your hub"))
-                          : report_tr (report, N_ ("Digital maturity assessment"));
-
-  return report_join (report, ": ", title, report_company (report), NULL);
+  return report_join (report, ": ", report_heading (report), report_company (report), NULL);
 }
 
 static void

@@ -154,7 +154,7 @@ add_chosen (ReportFlow *flow)
       g_autofree char *status = g_strdup_printf ("plan.actions[%u].status", i);
       const ReportCell cells[]
           = { { .text = action_title (report, report_field (report, id)) },
-              { .text = report_field (report, owner) },
+              { .text = report_person (report, report_field (report, owner)) },
               { .text = report_date (report, report_field (report, due)) },
               { .text = status_words (report, report_field (report, status)) } };
       report_table_row (table, cells);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "advice/advice-comparison.h"
+#include "advice/advice-readiness.h"
 #include "chart/chart-land.h"
 #include "report/report-block.h"
 #include "report/report.h"
@@ -39,10 +41,15 @@ struct _Report
   double page_width, page_height, bottom;
   GPtrArray *nodes; /* ReportNode */
   ReportNode *root;
-  GPtrArray *pages; /* ReportPage */
-  ChartLand *land;  /* made when the first map is drawn */
+  GPtrArray *pages;             /* ReportPage */
+  AdviceComparison *comparison; /* with the stage before; NULL: none is at hand */
+  AdviceReadiness *readiness;
+  cairo_surface_t *logos[2]; /* company, hub; NULL for none */
+  ChartLand *land;           /* made when the first map is drawn */
 };
 
+/* "Digital maturity report", or what the profile is called. */
+const char *report_heading (Report *report);
 ReportNode *report_add_node (Report *report, ReportNode *parent, const char *tag);
 /* The company as it is called: legal name, name, or "Company without a name". */
 const char *report_company (Report *report);

@@ -67,6 +67,47 @@ set_value (Report *report, ChartItem *item, const SurveyValue *value, gboolean w
   item->now_text = report_value (report, value, whole);
 }
 
+static const AdviceDifference *
+find_difference (Report *report, const SurveyDimension *dimension)
+{
+  const AdviceComparison *comparison = report->comparison;
+
+  if (comparison == NULL || advice_comparison_refusal (comparison) != NULL)
+    return NULL;
+  for (guint i = 0; i < advice_comparison_n_dimensions (comparison); i++)
+    {
+      const AdviceDifference *difference = advice_comparison_dimension (comparison, i);
+      if (g_strcmp0 (difference->dimension->id, dimension->id) == 0)
+        return difference;
+    }
+  return NULL;
+}
+
+int
+report_profile_before (Report *report, const SurveyDimension *dimension)
+{
+  const AdviceDifference *difference = find_difference (report, dimension);
+
+  return difference != NULL ? difference->before.value : -1;
+}
+
+gboolean
+report_profile_has_before (Report *report)
+{
+  return report->comparison != NULL && advice_comparison_refusal (report->comparison) == NULL;
+}
+
+static void
+set_previous (Report *report, ChartItem *item, const SurveyDimension *dimension, gboolean whole)
+{
+  int before = report_profile_before (report, dimension);
+
+  if (before < 0)
+    return;
+  item->previous = before / 100.0;
+  item->previous_text = whole ? report_whole (report, before) : report_score (report, before);
+}
+
 static ChartItem
 dimension_item (Report *report, guint index, gboolean whole)
 {
@@ -77,6 +118,7 @@ dimension_item (Report *report, guint index, gboolean whole)
   item.label = report_tr (report, whole ? score->dimension->plain : score->dimension->title);
   item.short_label = report_tr (report, score->dimension->short_name);
   set_value (report, &item, &score->score, whole);
+  set_previous (report, &item, score->dimension, whole);
   if (target >= 0)
     {
       item.target = target / 100.0;
@@ -159,6 +201,9 @@ report_profile_words (Report *report)
     {
       ChartItem item = dimension_item (report, i, FALSE);
       g_string_append_printf (words, "%s%s %s", i == 0 ? ": " : "; ", item.label, item.now_text);
+      if (item.previous_text != NULL)
+        g_string_append_printf (words, " (%s %s)", report_tr (report, N_ ("before")),
+                                item.previous_text);
       if (item.target_text != NULL)
         g_string_append_printf (words, " (%s %s)", report_tr (report, N_ ("target")),
                                 item.target_text);
@@ -241,7 +286,7 @@ report_profile_ruler (ReportFlow *flow, guint dimension)
 typedef struct
 {
   ChartStyle style;
-  ChartKeyEntry entries[4];
+  ChartKeyEntry entries[5];
   guint n;
 } Key;
 
@@ -274,6 +319,10 @@ report_profile_key (ReportFlow *flow, double x, double width, gboolean radar)
   key->style = report_chart_style (report, report_tr (report, N_ ("Score now")));
   key->entries[key->n++] = (ChartKeyEntry){ radar ? CHART_MARK_NOW_LINE : CHART_MARK_NOW, 0,
                                             report_tr (report, N_ ("Score now")) };
+  if (report_profile_has_before (report))
+    key->entries[key->n++]
+        = (ChartKeyEntry){ radar ? CHART_MARK_PREVIOUS_LINE : CHART_MARK_PREVIOUS, 0,
+                           report_tr (report, N_ ("Last stage")) };
   if (report_profile_has_targets (report))
     key->entries[key->n++] = (ChartKeyEntry){ radar ? CHART_MARK_TARGET_LINE : CHART_MARK_TARGET, 0,
                                               report_tr (report, N_ ("Target")) };

@@ -24,4 +24,8 @@ int report_profile_target (Report *report, const char *dimension);
 /* What the dots show, for those who do not see them. */
 const char *report_profile_words (Report *report);
 
+/* Hundredths of the stage before, -1 when it is not at hand or open. */
+int report_profile_before (Report *report, const SurveyDimension *dimension);
+gboolean report_profile_has_before (Report *report);
+
 G_END_DECLS

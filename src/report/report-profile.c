@@ -14,26 +14,44 @@ band_title (Report *report, const SurveyValue *value)
                           : report_tr (report, N_ ("open"));
 }
 
+/* Columns for the stage before and for targets only where there are any. */
 static void
 add_row (ReportTable *table,
          Report *report,
          const char *title,
          const SurveyValue *value,
+         int before,
          int target,
          gboolean total)
 {
-  gboolean targets = report_profile_has_targets (report);
-  const ReportCell with[] = { { .text = title },
-                              { .text = report_value (report, value, FALSE) },
-                              { .text = report_score (report, target) },
-                              { .text = band_title (report, value) } };
-  const ReportCell without[] = { with[0], with[1], with[3] };
-  const ReportCell *cells = targets ? with : without;
+  ReportCell cells[5] = { { .text = title }, { .text = report_value (report, value, FALSE) } };
+  guint n = 2;
 
+  if (report_profile_has_before (report))
+    cells[n++] = (ReportCell){ .text = report_score (report, before) };
+  if (report_profile_has_targets (report))
+    cells[n++] = (ReportCell){ .text = report_score (report, target) };
+  cells[n] = (ReportCell){ .text = band_title (report, value), .small = TRUE };
   if (total)
     report_table_total (table, cells);
   else
     report_table_row (table, cells);
+}
+
+static ReportTable *
+new_table (ReportFlow *flow)
+{
+  Report *report = flow->report;
+  ReportColumn columns[5] = { { report_tr (report, N_ ("Dimension")), 0, REPORT_ALIGN_START },
+                              { report_tr (report, N_ ("Now")), 34.0, REPORT_ALIGN_END } };
+  guint n = 2;
+
+  if (report_profile_has_before (report))
+    columns[n++] = (ReportColumn){ report_tr (report, N_ ("Before")), 34.0, REPORT_ALIGN_END };
+  if (report_profile_has_targets (report))
+    columns[n++] = (ReportColumn){ report_tr (report, N_ ("Target")), 34.0, REPORT_ALIGN_END };
+  columns[n++] = (ReportColumn){ report_tr (report, N_ ("Level")), 52.0, REPORT_ALIGN_START };
+  return report_table_new (flow, columns, n, FALSE);
 }
 
 static void
@@ -42,22 +60,20 @@ add_table (ReportFlow *flow)
   Report *report = flow->report;
   const SurveyScore *score = advice_score (report->advice);
   SurveyValue overall = survey_score_overall (score);
-  gboolean targets = report_profile_has_targets (report);
-  const ReportColumn with[] = { { report_tr (report, N_ ("Dimension")), 0, REPORT_ALIGN_START },
-                                { report_tr (report, N_ ("Now")), 44.0, REPORT_ALIGN_END },
-                                { report_tr (report, N_ ("Target")), 44.0, REPORT_ALIGN_END },
-                                { report_tr (report, N_ ("Level")), 66.0, REPORT_ALIGN_START } };
-  const ReportColumn without[] = { with[0], { with[1].title, 66.0, REPORT_ALIGN_END }, with[3] };
+  int before = report_profile_has_before (report)
+                   ? advice_comparison_overall (report->comparison)->before.value
+                   : -1;
 
   report_flow_heading (flow, report_tr (report, N_ ("The same as a table")), NULL, NULL);
-  ReportTable *table = report_table_new (flow, targets ? with : without, targets ? 4 : 3, FALSE);
+  ReportTable *table = new_table (flow);
   for (guint i = 0; i < survey_score_n_dimensions (score); i++)
     {
       const SurveyDimensionScore *dimension = survey_score_dimension (score, i);
       add_row (table, report, report_tr (report, dimension->dimension->title), &dimension->score,
+               report_profile_before (report, dimension->dimension),
                report_profile_target (report, dimension->dimension->id), FALSE);
     }
-  add_row (table, report, report_tr (report, N_ ("Overall")), &overall, -1, TRUE);
+  add_row (table, report, report_tr (report, N_ ("Overall")), &overall, before, -1, TRUE);
   report_table_end (table, NULL);
 }
 

@@ -59,7 +59,10 @@ without_amounts (const BaseLanguage *language, const char *words)
 
   g_assert (amount != NULL);
   return g_regex_replace_literal (amount, words, -1, 0,
-                                  last ? "\u2026\u00a0" "EUR" : "EUR\u00a0\u2026", 0, NULL);
+                                  last ? "\u2026\u00a0"
+                                         "EUR"
+                                       : "EUR\u00a0\u2026",
+                                  0, NULL);
 }
 
 const char *
@@ -159,6 +162,61 @@ const char *
 report_integer (Report *report, gint64 value)
 {
   return keep (report, base_language_integer (report->language, value));
+}
+
+const char *
+report_euros (Report *report, double euros)
+{
+  const char *words = keep (report, base_language_money (report->language, (gint64)(euros + 0.5)));
+
+  return report->options.hide_amounts ? keep (report, without_amounts (report->language, words))
+                                      : words;
+}
+
+const char *
+report_money (Report *report, const AdviceMoney *money)
+{
+  const char *low = report_euros (report, (double)money->low / 100.0);
+
+  if (money->high == ADVICE_MONEY_OPEN)
+    return report_take (
+        report, base_text_with_string (base_text_new (N_ ("at least {amount}")), "amount", low));
+  if (money->low == money->high)
+    return low;
+  return report_take (
+      report, base_text_with_string (
+                  base_text_with_string (base_text_new (N_ ("{low} to {high}")), "low", low),
+                  "high", report_euros (report, (double)money->high / 100.0)));
+}
+
+const char *
+report_person (Report *report, const char *name)
+{
+  return name != NULL && report->options.hide_names ? report_tr (report, N_ ("name left out"))
+                                                    : name;
+}
+
+const char *
+report_item (Report *report, const char *list, guint index, const char *member)
+{
+  g_autofree char *path = g_strdup_printf ("%s[%u].%s", list, index, member);
+
+  return report_field (report, path);
+}
+
+gboolean
+report_item_number (
+    Report *report, const char *list, guint index, const char *member, double *value)
+{
+  g_autofree char *path = g_strdup_printf ("%s[%u].%s", list, index, member);
+
+  return assessment_document_get_number (advice_document (report->advice), path, value);
+}
+
+const char *
+report_or_empty (const char *words)
+{
+  return words != NULL ? words : "";
 }
 
 const char *

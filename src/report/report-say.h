@@ -29,6 +29,12 @@ const char *report_value (Report *report, const SurveyValue *value, gboolean who
 /* Ten-thousandths of a point with sign: "+1.39". */
 const char *report_gain (Report *report, int ten_thousandths);
 const char *report_integer (Report *report, gint64 value);
+/* Whole euros; the figure is left out when the options say so. */
+const char *report_euros (Report *report, double euros);
+/* Cents, both ends included: "EUR 40 000", "EUR 0 to EUR 40 000", "at least …". */
+const char *report_money (Report *report, const AdviceMoney *money);
+/* A person's name as the options allow; NULL in gives NULL. */
+const char *report_person (Report *report, const char *name);
 const char *report_date (Report *report, const char *iso);
 /* Day, month ("2021-03") or year. */
 const char *report_day_or_month (Report *report, const char *iso);
@@ -37,6 +43,12 @@ const char *report_country (Report *report, const char *code);
 const char *report_terms (Report *report, CatalogueTermKind kind, const char *const *ids);
 /* A string of the document; NULL when absent. */
 const char *report_field (Report *report, const char *path);
+/* A string of an item of a list: "evidence", 2, "title". */
+const char *report_item (Report *report, const char *list, guint index, const char *member);
+gboolean report_item_number (
+    Report *report, const char *list, guint index, const char *member, double *value);
+/* "" for NULL: for report_join(), which ends at NULL. */
+const char *report_or_empty (const char *words);
 const char *report_stage (Report *report);
 
 G_END_DECLS

@@ -23,6 +23,21 @@ void report_section_answers (ReportFlow *flow, const char *number);
 void report_section_declaration (ReportFlow *flow, const char *number);
 void report_section_colophon (ReportFlow *flow);
 
+void report_section_change (ReportFlow *flow, const char *number);
+void report_section_swot (ReportFlow *flow, const char *number);
+void report_section_call (ReportFlow *flow, const char *number);
+void report_section_applicant (ReportFlow *flow, const char *number);
+void report_section_size (ReportFlow *flow, const char *number);
+void report_section_aid (ReportFlow *flow, const char *number);
+void report_section_partners (ReportFlow *flow, const char *number);
+void report_section_evidence (ReportFlow *flow, const char *number);
+void report_section_remarks (ReportFlow *flow, const char *number);
+void report_section_consent (ReportFlow *flow, const char *number);
+
+/* Two pages for the company's management. */
+void report_section_management (ReportFlow *flow);
+/* The questionnaire to fill in by hand. */
+void report_section_blank (ReportFlow *flow);
 /* The one page to take to a hub. */
 void report_section_hub_sheet (ReportFlow *flow);
 

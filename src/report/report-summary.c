@@ -6,7 +6,7 @@
 
 /* One page that can be read alone, in whole numbers. */
 
-#define GAPS 4
+#define GAPS 5
 #define STEPS 3
 #define INSTRUMENTS 2
 #define RIGHT_X REPORT_COLUMN (2)
@@ -49,6 +49,12 @@ add_score (ReportFlow *flow)
     }
   else
     add_line (flow, REPORT_STYLE_H2, report_tr (report, N_ ("Level still open")));
+  if (report->comparison != NULL && advice_comparison_refusal (report->comparison) == NULL)
+    {
+      report_flow_space (flow, 6.0);
+      add_line (flow, REPORT_STYLE_NOTE,
+                report_say (report, advice_comparison_headline (report->comparison)));
+    }
   if (overall.value < 0)
     add_line (flow, REPORT_STYLE_NOTE,
               report_tr (report, N_ ("Still reachable: the questionnaire is not complete")));
@@ -75,10 +81,10 @@ add_top (ReportFlow *flow)
 }
 
 static void
-add_gaps (ReportFlow *flow)
+add_gaps (ReportFlow *flow, guint at_most)
 {
   Report *report = flow->report;
-  guint n = MIN (GAPS, advice_n_gaps (report->advice));
+  guint n = MIN (at_most, advice_n_gaps (report->advice));
   const ReportColumn columns[] = {
     { "", 18.0, REPORT_ALIGN_START },
     { report_tr (report, N_ ("Gap")), 0, REPORT_ALIGN_START },
@@ -108,7 +114,7 @@ add_gaps (ReportFlow *flow)
 }
 
 static void
-add_steps (ReportFlow *flow)
+add_steps (ReportFlow *flow, gboolean notes)
 {
   Report *report = flow->report;
   guint n = MIN (STEPS, advice_n_steps (report->advice));
@@ -127,7 +133,8 @@ add_steps (ReportFlow *flow)
       const AdviceStep *step = advice_step (report->advice, i);
       const ReportCell cells[] = {
         { .text = report_integer (report, i + 1), .strong = TRUE },
-        { .text = report_say (report, step->title), .note = report_say (report, step->benefit) },
+        { .text = report_say (report, step->title),
+          .note = notes ? report_say (report, step->benefit) : NULL },
         { .text = report_gain (report, step->gain) },
       };
       report_table_row (table, cells);
@@ -170,15 +177,14 @@ add_support (ReportFlow *flow)
     }
 }
 
-static guint
-count_met_by_proof (const Advice *advice, AdviceProof from)
+static const char *
+part_of (Report *report, guint part, guint whole)
 {
-  const AdviceFacts *facts = advice_facts (advice);
-  guint n = 0;
+  BaseText *text = base_text_new (N_ ("{part} of {whole}"));
 
-  for (guint i = 0; facts != NULL && i < advice_facts_count (facts); i++)
-    n += advice_facts_get (facts, i)->proof >= from ? 1 : 0;
-  return n;
+  base_text_with_integer (text, "part", part);
+  base_text_with_integer (text, "whole", whole);
+  return report_take (report, text);
 }
 
 static void
@@ -186,6 +192,7 @@ add_soundness (ReportFlow *flow)
 {
   Report *report = flow->report;
   const SurveyScore *score = advice_score (report->advice);
+  const AdviceEvidence *evidence = advice_readiness_evidence (report->readiness);
   const ReportColumn columns[]
       = { { NULL, 0, REPORT_ALIGN_START }, { NULL, 74.0, REPORT_ALIGN_END } };
   guint answered = 0, questions = 0;
@@ -199,18 +206,10 @@ add_soundness (ReportFlow *flow)
   ReportTable *table = report_table_new (flow, columns, 2, TRUE);
   const ReportCell rows[][2] = {
     { { .text = report_tr (report, N_ ("Questions answered")) },
-      { .text = report_take (
-            report,
-            base_text_with_integer (
-                base_text_with_integer (base_text_new (N_ ("{part} of {whole}")), "part", answered),
-                "whole", questions)),
-        .strong = TRUE } },
-    { { .text = report_tr (report, N_ ("Facts seen by somebody or with a document")) },
-      { .text
-        = report_integer (report, count_met_by_proof (report->advice, ADVICE_PROOF_DOCUMENTED)),
-        .strong = TRUE } },
-    { { .text = report_tr (report, N_ ("Facts the rules still miss")) },
-      { .text = report_integer (report, advice_n_open_questions (report->advice)),
+      { .text = part_of (report, answered, questions), .strong = TRUE } },
+    { { .text = report_tr (report, N_ ("Answers that count, with evidence")) },
+      { .text = part_of (report, advice_evidence_n_covered (evidence),
+                         advice_evidence_n_counting (evidence)),
         .strong = TRUE } },
     { { .text = report_tr (report, N_ ("Answers that exclude each other")) },
       { .text = report_integer (report, advice_n_contradictions (report->advice)),
@@ -221,20 +220,93 @@ add_soundness (ReportFlow *flow)
   report_table_end (table, NULL);
 }
 
-void
-report_section_summary (ReportFlow *flow, const char *number)
+/* An annex is about its own call: no other kinds of support and no ranking of hubs. */
+static void
+add_readiness (ReportFlow *flow)
+{
+  Report *report = flow->report;
+  const char *title = report_field (report, "project.call.title");
+
+  report_flow_heading (flow, report_tr (report, N_ ("The application")), NULL, NULL);
+  if (title != NULL)
+    add_verdict (flow, report_tr (report, N_ ("Call:")), title);
+  add_line (flow, REPORT_STYLE_NOTE,
+            report_say (report, advice_readiness_summary (report->readiness)));
+}
+
+typedef struct
+{
+  guint gaps;
+  gboolean notes;
+} Extent;
+
+static void
+write_summary (ReportFlow *flow, const Extent *extent)
 {
   Report *report = flow->report;
   ReportFlow left, right;
 
-  report_flow_section (flow, number, report_tr (report, N_ ("Summary")), NULL, "summary", 0);
   report_flow_space (flow, 6.0);
   add_top (flow);
-  add_gaps (flow);
-  add_steps (flow);
+  add_gaps (flow, extent->gaps);
+  add_steps (flow, extent->notes);
   report_flow_split (flow, &left, REPORT_COLUMN (0), 230.0);
-  add_support (&left);
+  if (report->options.profile == REPORT_PROFILE_FUNDING)
+    add_readiness (&left);
+  else
+    add_support (&left);
   report_flow_split (flow, &right, REPORT_COLUMN (3), 230.0);
   add_soundness (&right);
   report_flow_columns (flow, &left, &right);
+}
+
+static double
+height_of (const ReportFlow *flow)
+{
+  double height = 0.0;
+
+  for (guint i = 0; i < flow->blocks->len; i++)
+    {
+      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
+      height += block->height + (i > 0 ? block->space_before : 0.0);
+    }
+  return height;
+}
+
+/* As much as one page takes: words are longer in some languages, and names may be of any length. */
+static Extent
+fitting_extent (Report *report, double room)
+{
+  static const Extent extents[]
+      = { { GAPS, TRUE }, { GAPS, FALSE }, { 4, FALSE }, { 3, FALSE }, { 2, FALSE }, { 1, FALSE } };
+  guint i = 0;
+
+  for (; i + 1 < G_N_ELEMENTS (extents); i++)
+    {
+      ReportFlow trial;
+      double height;
+
+      report_flow_init (&trial, report, report_add_node (report, NULL, "Sect"), REPORT_LEFT,
+                        REPORT_WIDTH);
+      write_summary (&trial, &extents[i]);
+      height = height_of (&trial);
+      report_flow_clear (&trial);
+      if (height <= room)
+        break;
+    }
+  return extents[i];
+}
+
+void
+report_section_summary (ReportFlow *flow, const char *number)
+{
+  Report *report = flow->report;
+  guint first = flow->blocks->len;
+  double used = 0.0;
+
+  report_flow_section (flow, number, report_tr (report, N_ ("Summary")), NULL, "summary", 0);
+  for (guint i = first; i < flow->blocks->len; i++)
+    used += ((ReportBlock *)g_ptr_array_index (flow->blocks, i))->height;
+  const Extent extent = fitting_extent (report, report->bottom - REPORT_TOP - used - 6.0);
+  write_summary (flow, &extent);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "report/report-logo.h"
 #include "report/report-page.h"
+#include "report/report-section-list.h"
 #include "report/report-say.h"
 #include "report/report-section.h"
 
@@ -17,7 +19,8 @@
 
 G_DEFINE_QUARK (report - error - quark, report_error)
 
-static const char *const profile_names[] = { "full", "hub-sheet", NULL };
+static const char *const profile_names[]
+    = { "full", "hub-sheet", "funding", "management", "blank", NULL };
 
 gboolean
 report_profile_from_name (const char *name, ReportProfile *profile)
@@ -58,6 +61,26 @@ report_company (Report *report)
   return name != NULL ? name : report_tr (report, N_ ("Company without a name"));
 }
 
+const char *
+report_heading (Report *report)
+{
+  switch (report->options.profile)
+    {
+    case REPORT_PROFILE_HUB_SHEET:
+      return report_tr (report, N_ ("For a conversation with your hub"));
+    case REPORT_PROFILE_BLANK:
+      return report_tr (report, survey_pack_title (advice_pack (report->advice)));
+    case REPORT_PROFILE_FUNDING:
+      return assessment_document_has (advice_document (report->advice), "project.call")
+                 ? report_tr (report, N_ ("Annex on digital maturity"))
+                 : report_tr (report, N_ ("Digital maturity report"));
+    case REPORT_PROFILE_MANAGEMENT:
+    case REPORT_PROFILE_FULL:
+    default:
+      return report_tr (report, N_ ("Digital maturity assessment"));
+    }
+}
+
 ChartStyle
 report_chart_style (Report *report, const char *words)
 {
@@ -72,56 +95,78 @@ add_blocks (GPtrArray *all, ReportFlow *flow)
     g_ptr_array_add (all, report_block_ref (g_ptr_array_index (flow->blocks, i)));
 }
 
-/* Sections without content write nothing and take no number. */
 static void
-write_sections (ReportFlow *flow)
+add_whole (Report *report, GPtrArray *all)
 {
-  static void (*const numbered[]) (ReportFlow *, const char *)
-      = { report_section_summary,    report_section_method,  report_section_profile,
-          report_section_dimensions, report_section_plan,    report_section_support,
-          report_section_hubs,       report_section_guidance };
-  static void (*const annexes[]) (ReportFlow *, const char *)
-      = { report_section_facts, report_section_answers, report_section_declaration };
-  guint number = 1;
+  ReportFlow flow, cover;
 
-  for (guint i = 0; i < G_N_ELEMENTS (numbered); i++)
-    {
-      g_autofree char *digits = g_strdup_printf ("%u", number);
-      guint before = flow->blocks->len;
-
-      numbered[i](flow, digits);
-      if (flow->blocks->len > before)
-        number++;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (annexes); i++)
-    {
-      const char letter[] = { (char)('A' + i), '\0' };
-      annexes[i](flow, letter);
-    }
-  report_section_colophon (flow);
+  report_flow_init (&flow, report, report->root, REPORT_LEFT, REPORT_WIDTH);
+  report_section_list_write (&flow);
+  report_flow_init (&cover, report, report->root, REPORT_LEFT, REPORT_WIDTH);
+  report_section_cover (&cover, flow.blocks);
+  add_blocks (all, &cover);
+  report_flow_clear (&cover);
+  add_blocks (all, &flow);
+  report_flow_clear (&flow);
 }
 
 static void
 lay_out (Report *report)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)report_block_unref);
-  ReportFlow flow, cover;
+  ReportFlow flow;
 
   report->root = report_add_node (report, NULL, "Document");
   report_flow_init (&flow, report, report->root, REPORT_LEFT, REPORT_WIDTH);
-  if (report->options.profile == REPORT_PROFILE_HUB_SHEET)
-    report_section_hub_sheet (&flow);
-  else
+  switch (report->options.profile)
     {
-      write_sections (&flow);
-      report_flow_init (&cover, report, report->root, REPORT_LEFT, REPORT_WIDTH);
-      report_section_cover (&cover, flow.blocks);
-      add_blocks (all, &cover);
-      report_flow_clear (&cover);
+    case REPORT_PROFILE_HUB_SHEET:
+      report_section_hub_sheet (&flow);
+      break;
+    case REPORT_PROFILE_MANAGEMENT:
+      report_section_management (&flow);
+      break;
+    case REPORT_PROFILE_BLANK:
+      report_section_blank (&flow);
+      break;
+    case REPORT_PROFILE_FULL:
+    case REPORT_PROFILE_FUNDING:
+    default:
+      add_whole (report, all);
+      break;
     }
   add_blocks (all, &flow);
   report_flow_clear (&flow);
   report_paginate (report, all);
+}
+
+static gboolean
+load_logos (Report *report, const ReportOptions *options, GError **error)
+{
+  const char *const paths[] = { options->logo, options->hub_logo };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    if (paths[i] != NULL)
+      {
+        report->logos[i] = report_logo_load (paths[i], error);
+        if (report->logos[i] == NULL)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static void
+take_options (Report *report, const ReportOptions *options)
+{
+  report->options = *options;
+  report->options.logo = report->options.hub_logo = NULL;
+  if (options->before != NULL)
+    {
+      advice_ref (options->before);
+      report->comparison = advice_comparison_new (options->before, report->advice);
+    }
+  if (options->draft)
+    base_language_set_mark_missing (report->language, TRUE);
 }
 
 Report *
@@ -136,7 +181,7 @@ report_new (Advice *advice, BaseLanguage *language, const ReportOptions *options
   report->advice = advice_ref (advice);
   report->language = base_language_ref (language);
   if (options != NULL)
-    report->options = *options;
+    take_options (report, options);
   report->fonts = fonts;
   report->strings = g_string_chunk_new (4096);
   report->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify)report_node_free);
@@ -144,6 +189,12 @@ report_new (Advice *advice, BaseLanguage *language, const ReportOptions *options
   report->page_width = report->options.paper == REPORT_PAPER_LETTER ? LETTER_WIDTH : A4_WIDTH;
   report->page_height = report->options.paper == REPORT_PAPER_LETTER ? LETTER_HEIGHT : A4_HEIGHT;
   report->bottom = report->page_height - BELOW_TEXT;
+  report->readiness = advice_readiness_new (advice, report->options.before);
+  if (options != NULL && !load_logos (report, options, error))
+    {
+      report_free (report);
+      return NULL;
+    }
   lay_out (report);
   return report;
 }
@@ -157,6 +208,11 @@ report_free (Report *report)
   g_ptr_array_unref (report->nodes);
   g_string_chunk_free (report->strings);
   g_clear_pointer (&report->land, chart_land_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (report->logos); i++)
+    g_clear_pointer (&report->logos[i], cairo_surface_destroy);
+  g_clear_pointer (&report->comparison, advice_comparison_free);
+  g_clear_pointer (&report->readiness, advice_readiness_free);
+  g_clear_pointer (&report->options.before, advice_unref);
   report_fonts_free (report->fonts);
   base_language_unref (report->language);
   advice_unref (report->advice);
@@ -255,6 +311,25 @@ file_name_part (const char *name)
   return g_strdup (g_strstrip (part));
 }
 
+static const char *
+file_name_words (Report *report)
+{
+  switch (report->options.profile)
+    {
+    case REPORT_PROFILE_HUB_SHEET:
+      return report_tr (report, N_ ("for the hub"));
+    case REPORT_PROFILE_FUNDING:
+      return report_tr (report, N_ ("digital maturity, annex"));
+    case REPORT_PROFILE_MANAGEMENT:
+      return report_tr (report, N_ ("digital maturity, two pages"));
+    case REPORT_PROFILE_BLANK:
+      return report_tr (report, N_ ("blank questionnaire"));
+    case REPORT_PROFILE_FULL:
+    default:
+      return report_tr (report, N_ ("digital maturity"));
+    }
+}
+
 char *
 report_suggest_name (const Report *report)
 {
@@ -264,9 +339,7 @@ report_suggest_name (const Report *report)
   const char *short_name = report_field (speaker, "company.name");
   g_autofree char *company
       = file_name_part (short_name != NULL ? short_name : report_company (speaker));
-  g_autofree char *what = file_name_part (report->options.profile == REPORT_PROFILE_HUB_SHEET
-                                              ? report_tr (speaker, N_ ("for the hub"))
-                                              : report_tr (speaker, N_ ("digital maturity")));
+  g_autofree char *what = file_name_part (file_name_words (speaker));
   const char *date = report_field (speaker, "date");
 
   return g_strdup_printf ("%s \xe2\x80\x93 %s %s.pdf", company, what,

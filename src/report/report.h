@@ -18,12 +18,17 @@ typedef enum
 {
   REPORT_ERROR_WRITE, /* the file cannot be written; names it */
   REPORT_ERROR_FONTS, /* the report's fonts are missing */
+  REPORT_ERROR_LOGO,  /* a picture cannot be read; names it */
 } ReportError;
 
 typedef enum
 {
   REPORT_PROFILE_FULL,      /* the complete record */
   REPORT_PROFILE_HUB_SHEET, /* one page: the problem, the result, three questions */
+  /* The annex to an application: one call only, no other kinds of support, no ranking of hubs. */
+  REPORT_PROFILE_FUNDING,
+  REPORT_PROFILE_MANAGEMENT, /* two pages */
+  REPORT_PROFILE_BLANK,      /* the questionnaire with guidance, to fill in by hand */
 } ReportProfile;
 
 typedef enum
@@ -37,7 +42,23 @@ typedef struct
   ReportProfile profile;
   ReportPaper paper;
   gboolean hide_amounts; /* leave euro amounts of the company out */
+  /* Leave out the names of people: contacts, authors, owners, signers. Free text is printed as it
+   * was typed. */
+  gboolean hide_names;
+  gboolean only_answered; /* leave questions out that nobody answered */
+  /* "Draft" in the foot; a text that is not translated is marked (in @language from then on). */
+  gboolean draft;
+  guint without; /* bits of report_section_bit(): parts left out */
+  /* The stage before, to compare with; NULL for none. Kept by the report. */
+  Advice *before;
+  /* PNG or JPEG files for the cover, NULL for none. */
+  const char *logo, *hub_logo;
 } ReportOptions;
+
+/* A part of the report that can be left out, "support" → its bit; 0 for an unknown name.
+ * report_section_names() is the list for --help, NULL-terminated. */
+guint report_section_bit (const char *name);
+const char *const *report_section_names (void);
 
 /* "full" → the profile; FALSE for an unknown name. report_profile_names() is the list for --help.
  */

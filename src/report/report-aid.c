@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-say.h"
+#include "report/report-section.h"
+#include "report/report-table.h"
+
+/* Public aid: the ledger line by line, the room left in each country and when more frees up, and
+ * other public money for the same costs. */
+
+static void
+add_entry (ReportTable *table, Report *report, const AdviceAidRow *entry)
+{
+  const char *until = report_date (report, entry->counts_until);
+  const ReportCell cells[] = {
+    { .text = report_date (report, entry->granted_on),
+      .small = TRUE,
+      .note = entry->pending ? report_tr (report, N_ ("applied for")) : NULL },
+    { .text = entry->authority,
+      .note = report_join (report, ", ", report_or_empty (entry->granted_to),
+                           report_or_empty (report_country (report, entry->member_state)),
+                           report_or_empty (entry->regulation), NULL) },
+    { .text = report_money (report, &entry->amount), .small = TRUE },
+    { .icon = entry->count == ADVICE_AID_COUNTED       ? REPORT_ICON_MET
+              : entry->count == ADVICE_AID_NOT_COUNTED ? REPORT_ICON_NOT_MET
+                                                       : REPORT_ICON_UNKNOWN,
+      .text = entry->count == ADVICE_AID_COUNTED       ? report_tr (report, N_ ("counts"))
+              : entry->count == ADVICE_AID_NOT_COUNTED ? report_tr (report, N_ ("does not count"))
+                                                       : report_tr (report, N_ ("perhaps")),
+      .strong = TRUE,
+      .note = until != NULL
+                  ? report_take (report, base_text_with_string (base_text_new (N_ ("until {date}")),
+                                                                "date", until))
+                  : NULL },
+    { .text = report_say_private (report, entry->reason), .small = TRUE },
+  };
+
+  report_table_row (table, cells);
+}
+
+static void
+add_ledger (ReportFlow *flow, const AdviceAid *aid)
+{
+  Report *report = flow->report;
+  const ReportColumn columns[]
+      = { { report_tr (report, N_ ("Granted")), 74.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Authority, to whom, under what")), 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Amount")), 70.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Ceiling")), 82.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Why")), 110.0, REPORT_ALIGN_START } };
+
+  report_flow_heading (flow, report_tr (report, N_ ("Ledger of public support")), NULL, NULL);
+  if (aid->n_rows == 0)
+    {
+      report_flow_paragraph (
+          flow, REPORT_STYLE_BODY,
+          aid->declared ? report_tr (report, N_ ("The company states that it has received none."))
+                        : report_tr (report, N_ ("Not stated: whether the company has received "
+                                                 "public support is not known.")),
+          0);
+      return;
+    }
+  ReportTable *table = report_table_new (flow, columns, 5, FALSE);
+  for (guint i = 0; i < aid->n_rows; i++)
+    add_entry (table, report, &aid->rows[i]);
+  report_table_end (table, NULL);
+}
+
+static void
+add_release (ReportFlow *flow, const AdviceAidRelease *release)
+{
+  Report *report = flow->report;
+  BaseText *text = base_text_new (N_ ("From {date} on {amount} more: then {left} are free."));
+
+  base_text_with_date (text, "date", release->date);
+  base_text_with_string (text, "amount", report_euros (report, (double)release->amount / 100.0));
+  base_text_with_string (text, "left", report_money (report, &release->left));
+  report_flow_paragraph (flow, REPORT_STYLE_BODY, report_take (report, text), 0);
+}
+
+static void
+add_room (ReportFlow *flow, const AdviceAidRoom *room, const char *title)
+{
+  Report *report = flow->report;
+
+  report_flow_heading (flow, title, room->regulation,
+                       room->known ? report_money (report, &room->left) : NULL);
+  report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, room->text), 0);
+  report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, room->condition), 0);
+  for (guint i = 0; i < room->n_releases; i++)
+    add_release (flow, &room->releases[i]);
+  report_flow_paragraph (flow, REPORT_STYLE_NOTE,
+                         report_sentences (report,
+                                           report_or_empty (report_say (report, room->rule)),
+                                           report_or_empty (room->source), NULL),
+                         0);
+}
+
+static void
+add_same_costs (ReportFlow *flow)
+{
+  Report *report = flow->report;
+  const AssessmentDocument *document = advice_document (report->advice);
+  guint n = assessment_document_count (document, "company.other_funding");
+  const ReportColumn columns[]
+      = { { report_tr (report, N_ ("Granted")), 90.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Authority")), 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("For which costs")), 150.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Amount")), 80.0, REPORT_ALIGN_END } };
+
+  report_flow_heading (flow, report_tr (report, N_ ("Other public funding for the same costs")),
+                       NULL, NULL);
+  if (n == 0)
+    {
+      report_flow_paragraph (flow, REPORT_STYLE_BODY,
+                             assessment_document_has (document, "company.other_funding")
+                                 ? report_tr (report, N_ ("The company states that there is none."))
+                                 : report_tr (report, N_ ("Not stated.")),
+                             0);
+      return;
+    }
+  ReportTable *table = report_table_new (flow, columns, 4, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      double amount = -1.0;
+      gboolean known
+          = report_item_number (report, "company.other_funding", i, "amount_eur", &amount);
+      const ReportCell cells[] = {
+        { .text
+          = report_date (report, report_item (report, "company.other_funding", i, "granted_on")) },
+        { .text = report_item (report, "company.other_funding", i, "authority") },
+        { .text = report_item (report, "company.other_funding", i, "costs") },
+        { .text = known ? report_euros (report, amount) : report_tr (report, N_ ("not stated")) },
+      };
+      report_table_row (table, cells);
+    }
+  report_table_end (table, NULL);
+}
+
+void
+report_section_aid (ReportFlow *flow, const char *number)
+{
+  Report *report = flow->report;
+  const AdviceAid *aid = advice_aid (report->advice);
+
+  if (aid == NULL)
+    return;
+  report_flow_section (flow, number, report_tr (report, N_ ("Public support")), NULL, "aid", 0);
+  report_flow_paragraph (
+      flow, REPORT_STYLE_BODY,
+      report_sentences (report, report_or_empty (report_say (report, aid->date_reason)),
+                        report_tr (report, N_ ("Guidance, not a decision of the authority.")),
+                        NULL),
+      REPORT_READING_WIDTH);
+  add_ledger (flow, aid);
+  for (guint i = 0; i < aid->n_rooms; i++)
+    add_room (
+        flow, &aid->rooms[i],
+        report_take (report,
+                     base_text_with_string (
+                         base_text_new (N_ ("Small public aid (de minimis): {country}")), "country",
+                         report_or_empty (report_say (report, aid->rooms[i].country)))));
+  if (aid->n_rooms > 0)
+    report_flow_paragraph (flow, REPORT_STYLE_NOTE, report_say_private (report, aid->overshoot), 0);
+  add_same_costs (flow);
+}

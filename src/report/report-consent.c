@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-say.h"
+#include "report/report-section.h"
+#include "report/report-signature.h"
+#include "report/report-table.h"
+
+/* Consent to the use of the data: a sheet of its own between company and hub. Each use is given or
+ * refused alone, and nothing is ticked. Regulation (EU) 2016/679, Articles 6, 7 and 13. */
+
+static void
+define (ReportFlow *flow, const char *term, const char *words)
+{
+  report_flow_definition (flow, term, words, 98.0);
+}
+
+static void
+add_uses (ReportFlow *flow)
+{
+  Report *report = flow->report;
+  const char *const uses[] = {
+    report_tr (report, N_ ("The hub may keep this report to advise the company.")),
+    report_tr (report, N_ ("The hub may enter answers and scores, with the company’s name and "
+                           "identifiers, into the network’s assessment tool, which the European "
+                           "Commission runs.")),
+    report_tr (report, N_ ("The hub may pass the report to another hub that the company has "
+                           "agreed to.")),
+    report_tr (report, N_ ("The hub may name the company as an example.")),
+  };
+  const ReportColumn columns[]
+      = { { "", 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Given")), 50.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Refused")), 50.0, REPORT_ALIGN_START } };
+
+  report_flow_heading (flow, report_tr (report, N_ ("Each given or refused on its own")),
+                       report_tr (report, N_ ("to be ticked by hand")), NULL);
+  ReportTable *table = report_table_new (flow, columns, 3, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    {
+      const ReportCell cells[] = { { .text = uses[i] },
+                                   { .icon = REPORT_ICON_BOX, .alt = NULL },
+                                   { .icon = REPORT_ICON_BOX } };
+      report_table_row (table, cells);
+    }
+  report_table_end (table, NULL);
+}
+
+void
+report_section_consent (ReportFlow *flow, const char *number)
+{
+  Report *report = flow->report;
+  const ReportSigner signer
+      = { report_tr (report, N_ ("For the company")), report_company (report),
+          report_person (report, report_field (report, "company.contact.name")) };
+
+  report_flow_section (flow, number, report_tr (report, N_ ("Consent to the use of data")), NULL,
+                       "consent", 0);
+  report_flow_paragraph (flow, REPORT_STYLE_BODY_STRONG,
+                         report_tr (report, N_ ("This sheet stays with the company and the hub. It "
+                                                "is never sent to the funder.")),
+                         REPORT_READING_WIDTH);
+  report_flow_space (flow, 12.0);
+  define (flow, report_tr (report, N_ ("Purpose")),
+          report_tr (report, N_ ("Advice to the company on digital maturity, and the hub’s own "
+                                 "account of its services.")));
+  define (flow, report_tr (report, N_ ("Legal basis")),
+          report_tr (report, N_ ("Consent: Article 6(1)(a) of Regulation (EU) 2016/679 (GDPR). It "
+                                 "concerns the data of persons; what it says of the company alone "
+                                 "is an agreement.")));
+  define (flow, report_tr (report, N_ ("Recipients")),
+          report_tr (report, N_ ("Only those ticked below. Waymark itself sends nothing.")));
+  define (flow, report_tr (report, N_ ("Kept until")),
+          report_tr (report, N_ ("To be filled in by the hub: ______________________________")));
+  define (flow, report_tr (report, N_ ("Rights")),
+          report_tr (report, N_ ("To see, correct, erase, restrict and take along one’s data, and "
+                                 "to complain to a supervisory authority. Consent can be withdrawn "
+                                 "at any time; what was done before stays lawful. Refusing has no "
+                                 "effect on the advice.")));
+  add_uses (flow);
+  report_signature_add (flow, &signer, 1);
+}

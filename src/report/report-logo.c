@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "report/report-logo.h"
+
+#include "report/report-say.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_BYTES (8 * 1024 * 1024)
+#define MAX_SIDE 10000
+#define BOX_WIDTH 150.0
+#define BOX_HEIGHT 48.0
+
+typedef struct
+{
+  const guchar *data;
+  gsize length, at;
+} Source;
+
+static cairo_status_t
+read_bytes (void *closure, unsigned char *data, unsigned int length)
+{
+  Source *source = closure;
+
+  if (length > source->length - source->at)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, source->data + source->at, length);
+  source->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The size stands in the frame header (ITU-T T.81, B.2.2): FFC0 to FFCF but C4, C8 and CC. Three
+ * components only: cairo writes other JPEGs with the wrong colours or not at all. */
+static gboolean
+jpeg_size (const guchar *data, gsize length, int *width, int *height, int *components)
+{
+  gsize at = 2;
+
+  while (at + 9 < length && data[at] == 0xff)
+    {
+      const guchar marker = data[at + 1];
+      const gsize size = ((gsize)data[at + 2] << 8) + data[at + 3];
+
+      if (marker == 0xff)
+        {
+          at++;
+          continue;
+        }
+      if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc)
+        {
+          *height = (data[at + 5] << 8) + data[at + 6];
+          *width = (data[at + 7] << 8) + data[at + 8];
+          *components = data[at + 9];
+          return *width > 0 && *height > 0;
+        }
+      if (size < 2)
+        return FALSE;
+      at += 2 + size;
+    }
+  return FALSE;
+}
+
+/* The pixels are never looked at: the PDF takes the file's own bytes. On a screen the place stays
+ * white. */
+static cairo_surface_t *
+load_jpeg (const guchar *data, gsize length)
+{
+  int width, height, components;
+
+  if (!jpeg_size (data, length, &width, &height, &components) || width > MAX_SIDE
+      || height > MAX_SIDE || (components != 1 && components != 3))
+    return NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  guchar *copy = g_memdup2 (data, length);
+  cairo_t *cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  if (cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, copy, length, g_free, copy)
+      != CAIRO_STATUS_SUCCESS)
+    g_free (copy);
+  return surface;
+}
+
+static cairo_surface_t *
+load_png (const guchar *data, gsize length)
+{
+  Source source = { data, length, 0 };
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_bytes, &source);
+
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS
+      && cairo_image_surface_get_width (surface) <= MAX_SIDE
+      && cairo_image_surface_get_height (surface) <= MAX_SIDE)
+    return surface;
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+cairo_surface_t *
+report_logo_load (const char *path, GError **error)
+{
+  static const guchar png[] = { 0x89, 'P', 'N', 'G' }, jpeg[] = { 0xff, 0xd8, 0xff };
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *bytes = NULL;
+  cairo_surface_t *surface = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents (path, &bytes, &length, &cause))
+    {
+      g_set_error_literal (error, REPORT_ERROR, REPORT_ERROR_LOGO, cause->message);
+      return NULL;
+    }
+  if (length > MAX_BYTES)
+    {
+      g_set_error (error, REPORT_ERROR, REPORT_ERROR_LOGO,
+                   _ ("%s: the picture is too large, expected at most 8 MB"), path);
+      return NULL;
+    }
+  if (length > sizeof png && memcmp (bytes, png, sizeof png) == 0)
+    surface = load_png ((const guchar *)bytes, length);
+  else if (length > sizeof jpeg && memcmp (bytes, jpeg, sizeof jpeg) == 0)
+    surface = load_jpeg ((const guchar *)bytes, length);
+  if (surface == NULL)
+    g_set_error (error, REPORT_ERROR, REPORT_ERROR_LOGO,
+                 _ ("%s: found no picture that can be read, expected a PNG or a JPEG"), path);
+  return surface;
+}
+
+static void
+draw_logo (cairo_t *cr, double x, double y, double width, double height, gpointer data)
+{
+  cairo_surface_t *surface = data;
+  const double own_width = cairo_image_surface_get_width (surface);
+  const double own_height = cairo_image_surface_get_height (surface);
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, width / own_width, height / own_height);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static void
+add_one (
+    ReportFlow *flow, ReportBlock *block, cairo_surface_t *logo, const char *alt, gboolean right)
+{
+  const double own_width = cairo_image_surface_get_width (logo);
+  const double own_height = cairo_image_surface_get_height (logo);
+  const double scale = MIN (BOX_WIDTH / own_width, BOX_HEIGHT / own_height);
+  const double width = own_width * scale, height = own_height * scale;
+  ReportNode *node = report_add_node (flow->report, flow->node, "Figure");
+
+  node->alt = g_strdup (alt);
+  report_block_drawing (block, node, right ? flow->x + flow->width - width : flow->x,
+                        BOX_HEIGHT - height, width, height, draw_logo,
+                        cairo_surface_reference (logo), (GDestroyNotify)cairo_surface_destroy);
+}
+
+void
+report_logo_add (ReportFlow *flow)
+{
+  Report *report = flow->report;
+  ReportBlock *block;
+
+  if (report->logos[0] == NULL && report->logos[1] == NULL)
+    return;
+  block = report_block_new (BOX_HEIGHT);
+  block->keep_next = TRUE;
+  if (report->logos[0] != NULL)
+    add_one (flow, block, report->logos[0], report_tr (report, N_ ("Logo of the company")), FALSE);
+  if (report->logos[1] != NULL)
+    add_one (flow, block, report->logos[1], report_tr (report, N_ ("Logo of the hub")), TRUE);
+  report_flow_add (flow, block);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-section-list.h"
+
+#include "report/report-section.h"
+
+/* One table says which parts a profile has and in which order they stand. */
+
+#define FULL (1u << REPORT_PROFILE_FULL)
+#define FUNDING (1u << REPORT_PROFILE_FUNDING)
+#define FULL_AND_FUNDING (FULL | FUNDING)
+
+typedef struct
+{
+  const char *name; /* as in --without */
+  void (*write) (ReportFlow *flow, const char *number);
+  guint profiles;
+  gboolean annex;
+} Part;
+
+static void
+write_colophon (ReportFlow *flow, const char *number)
+{
+  report_section_colophon (flow);
+}
+
+/* The sheet on consent stays with the company and the hub: never in what a funder gets. */
+static const Part parts[] = {
+  { "summary", report_section_summary, FULL_AND_FUNDING, FALSE },
+  { "method", report_section_method, FULL_AND_FUNDING, FALSE },
+  { "profile", report_section_profile, FULL_AND_FUNDING, FALSE },
+  { "change", report_section_change, FULL_AND_FUNDING, FALSE },
+  { "dimensions", report_section_dimensions, FULL, FALSE },
+  { "swot", report_section_swot, FULL, FALSE },
+  { "plan", report_section_plan, FULL_AND_FUNDING, FALSE },
+  { "call", report_section_call, FULL_AND_FUNDING, FALSE },
+  { "support", report_section_support, FULL, FALSE },
+  { "hubs", report_section_hubs, FULL, FALSE },
+  { "guidance", report_section_guidance, FULL, FALSE },
+  { "applicant", report_section_applicant, FULL_AND_FUNDING, TRUE },
+  { "size", report_section_size, FULL_AND_FUNDING, TRUE },
+  { "aid", report_section_aid, FULL_AND_FUNDING, TRUE },
+  { "partners", report_section_partners, FULL_AND_FUNDING, TRUE },
+  { "facts", report_section_facts, FULL, TRUE },
+  { "evidence", report_section_evidence, FULL_AND_FUNDING, TRUE },
+  { "answers", report_section_answers, FULL_AND_FUNDING, TRUE },
+  { "remarks", report_section_remarks, FULL_AND_FUNDING, TRUE },
+  { "declaration", report_section_declaration, FULL_AND_FUNDING, TRUE },
+  { "consent", report_section_consent, FULL, TRUE },
+  { "colophon", write_colophon, FULL_AND_FUNDING, TRUE },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (parts) <= 32);
+
+static const char *const names[] = {
+  "summary",  "method",  "profile",  "change",      "dimensions", "swot",     "plan",     "call",
+  "support",  "hubs",    "guidance", "applicant",   "size",       "aid",      "partners", "facts",
+  "evidence", "answers", "remarks",  "declaration", "consent",    "colophon", NULL,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (parts) + 1);
+
+const char *const *
+report_section_names (void)
+{
+  return names;
+}
+
+guint
+report_section_bit (const char *name)
+{
+  g_return_val_if_fail (name != NULL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i].name, name))
+      return 1u << i;
+  return 0;
+}
+
+static gboolean
+is_wanted (const Report *report, guint index)
+{
+  return (parts[index].profiles & (1u << report->options.profile)) != 0
+         && (report->options.without & (1u << index)) == 0;
+}
+
+gboolean
+report_section_list_wants (const Report *report, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i].name, name))
+      return is_wanted (report, i);
+  return FALSE;
+}
+
+/* Parts without content write nothing and take no number. */
+void
+report_section_list_write (ReportFlow *flow)
+{
+  guint number = 1, letter = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *digits = parts[i].annex ? g_strdup_printf ("%c", (char)('A' + letter))
+                                               : g_strdup_printf ("%u", number);
+      guint before = flow->blocks->len;
+
+      if (!is_wanted (flow->report, i))
+        continue;
+      parts[i].write (flow, digits);
+      if (flow->blocks->len == before)
+        continue;
+      number += parts[i].annex ? 0 : 1;
+      letter += parts[i].annex ? 1 : 0;
+    }
+}
