@@ -56,12 +56,10 @@ static Catalogue *
 load_catalogue (const char *own_folder, GError **error)
 {
   g_autofree char *bundled = base_data_dir (error);
-  g_autofree char *records = g_build_filename (own_folder, "catalogue", NULL);
-  const gboolean has_own = g_file_test (records, G_FILE_TEST_IS_DIR);
 
   if (bundled == NULL)
     return NULL;
-  return catalogue_new ((const char *const[]){ bundled, has_own ? own_folder : NULL, NULL }, error);
+  return catalogue_new ((const char *const[]){ bundled, own_folder, NULL }, error);
 }
 
 /* Without the user's own records when they cannot be read. */

@@ -76,6 +76,13 @@ void catalogue_count_hub_terms (Catalogue *catalogue);
 /* The first two members of every file: its format and a version that this program reads. */
 gboolean catalogue_check_head (BaseJson *json, const char *format, GError **error);
 
+/* Where the user's newer lists stand in their folder. */
+#define CATALOGUE_UPDATE_FOLDER "update"
+/* The newer list that stands in the place of the file @name ("catalogue/hubs.json") of the first of
+ * @sources: that of the last source which has one; NULL when none has, or when the first one's own
+ * list is of a later day, as after an upgrade of the program. Free with g_free(). */
+char *catalogue_updated_path (const char *const *sources, const char *name);
+
 /* Sort functions for arrays of pointers to records. */
 int catalogue_compare_ids (gconstpointer a,
                            gconstpointer b); /* records that begin with const char *id */

@@ -21,18 +21,19 @@ typedef struct
   const char *format;
   void (*read) (Catalogue *catalogue, const BaseJsonCursor *root, gboolean own);
   gboolean may_be_own; /* further sources may have it too */
+  gboolean may_update; /* a further source may have a newer one in its folder update/ */
 } DataFile;
 
 static const DataFile files[] = {
-  { "catalogue/vocabulary.json", "waymark-vocabulary", catalogue_read_vocabulary, FALSE },
-  { "reference/nuts.json", "waymark-regions", catalogue_read_regions, FALSE },
-  { "reference/nace.json", "waymark-activities", catalogue_read_divisions, FALSE },
-  { "reference/outlines.json", "waymark-outlines", catalogue_read_outlines, FALSE },
-  { "reference/benchmark.json", "waymark-benchmark", catalogue_read_benchmarks, FALSE },
-  { "catalogue/clusters.json", "waymark-clusters", catalogue_read_clusters, FALSE },
-  { "catalogue/hubs.json", "waymark-hubs", catalogue_read_hubs, TRUE },
-  { "catalogue/instruments.json", "waymark-instruments", catalogue_read_instruments, TRUE },
-  { "catalogue/guidance.json", "waymark-guidance", catalogue_read_guidance, FALSE },
+  { "catalogue/vocabulary.json", "waymark-vocabulary", catalogue_read_vocabulary, FALSE, FALSE },
+  { "reference/nuts.json", "waymark-regions", catalogue_read_regions, FALSE, FALSE },
+  { "reference/nace.json", "waymark-activities", catalogue_read_divisions, FALSE, FALSE },
+  { "reference/outlines.json", "waymark-outlines", catalogue_read_outlines, FALSE, FALSE },
+  { "reference/benchmark.json", "waymark-benchmark", catalogue_read_benchmarks, FALSE, FALSE },
+  { "catalogue/clusters.json", "waymark-clusters", catalogue_read_clusters, FALSE, TRUE },
+  { "catalogue/hubs.json", "waymark-hubs", catalogue_read_hubs, TRUE, TRUE },
+  { "catalogue/instruments.json", "waymark-instruments", catalogue_read_instruments, TRUE, TRUE },
+  { "catalogue/guidance.json", "waymark-guidance", catalogue_read_guidance, FALSE, FALSE },
 };
 
 /* {{{ Life */
@@ -139,13 +140,57 @@ load_file (Catalogue *catalogue,
   return base_json_finish (json, error);
 }
 
+/* The member "date" of a file; NULL when it cannot be read: the loader will say why. */
+static char *
+read_date (const char *path)
+{
+  g_autoptr (BaseJson) json = base_json_load (path, CATALOGUE_FILE_CAP, NULL);
+  BaseJsonCursor root;
+
+  if (json == NULL)
+    return NULL;
+  root = base_json_root (json);
+  return base_json_is_object (&root) ? g_strdup (base_json_get_date (&root, "date")) : NULL;
+}
+
+char *
+catalogue_updated_path (const char *const *sources, const char *name)
+{
+  g_autofree char *found = NULL;
+
+  for (guint i = 1; sources[0] != NULL && sources[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (sources[i], CATALOGUE_UPDATE_FOLDER, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        continue;
+      g_free (found);
+      found = g_steal_pointer (&path);
+    }
+  if (found != NULL)
+    {
+      g_autofree char *first = g_build_filename (sources[0], name, NULL);
+      g_autofree char *bundled_date = read_date (first);
+      g_autofree char *found_date = read_date (found);
+
+      if (bundled_date != NULL && found_date != NULL && strcmp (found_date, bundled_date) < 0)
+        return NULL;
+    }
+  return g_steal_pointer (&found);
+}
+
 static gboolean
 load_files (Catalogue *catalogue, const char *const *sources, GPtrArray *documents, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     for (guint j = 0; sources[j] != NULL && (j == 0 || files[i].may_be_own); j++)
       {
-        g_autofree char *path = g_build_filename (sources[j], files[i].name, NULL);
+        g_autofree char *updated = j == 0 && files[i].may_update
+                                       ? catalogue_updated_path (sources, files[i].name)
+                                       : NULL;
+        g_autofree char *path = updated != NULL
+                                    ? g_steal_pointer (&updated)
+                                    : g_build_filename (sources[j], files[i].name, NULL);
 
         if (j > 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
           continue;

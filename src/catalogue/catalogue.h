@@ -27,7 +27,8 @@ typedef struct _Catalogue Catalogue;
 
 /* @sources: folders in the form of data/ (catalogue/…json, reference/…json), the bundled one first;
  * later ones add own hubs and instruments ("catalogue/hubs.json", "catalogue/instruments.json" may
- * be absent there). NULL-terminated. */
+ * be absent there). Its folder update/ may have newer lists of hubs, clusters and instruments, each of
+ * which is read in the place of the bundled one (catalogue-update.h). NULL-terminated. */
 Catalogue *catalogue_new (const char *const *sources, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 Catalogue *catalogue_new_bundled (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 Catalogue *catalogue_ref (Catalogue *catalogue);
@@ -90,6 +91,13 @@ catalogue_find_benchmark (const Catalogue *catalogue, const char *country, const
  * borrowed hubs, best name match first, then by id; all hubs when @words has no word. */
 GPtrArray *catalogue_search_hubs (const Catalogue *catalogue,
                                   const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Clusters and kinds of support whose names, places or descriptions have words that begin so; new
+ * arrays of borrowed records in their order, all when @words has no word. */
+GPtrArray *catalogue_search_clusters (const Catalogue *catalogue,
+                                      const char *words) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *catalogue_search_instruments (const Catalogue *catalogue,
+                                         const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How many hubs carry a term (for rarity) and how many terms of a kind the catalogue has. */
 guint catalogue_term_hubs (const Catalogue *catalogue, CatalogueTermKind kind, const char *id);

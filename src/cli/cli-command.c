@@ -4,6 +4,7 @@
 #include "cli/cli-command.h"
 
 #include "base/base-date.h"
+#include "cli/cli-catalogue.h"
 #include "cli/cli-rules.h"
 #include "cli/cli-stage.h"
 
@@ -29,6 +30,9 @@ static const CliCommand commands[] = {
   { "export", N_ ("COMPANY -o FILE.waymark"), N_ ("Writes a company’s assessments as a package"),
     cli_export },
   { "merge", N_ ("A B -o OUT"), N_ ("Two copies of the same assessments in one"), cli_merge },
+  { "catalogue", N_ ("diff|update|search"),
+    N_ ("Compares, updates and searches the lists of hubs and kinds of support"), NULL,
+    cli_catalogue_parts, CLI_CATALOGUE_N_PARTS },
   { "check", N_ ("FILE…"), N_ ("Validates assessments, packs, catalogue folders and rules"),
     cli_check },
   { "batch", N_ ("[FILE]"), N_ ("Assessments as JSON lines in, results as JSON lines out"),
