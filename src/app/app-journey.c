@@ -163,7 +163,7 @@ static void
 update_finished (AppJourney *self)
 {
   static const char *const locked[]
-      = { "company", "questions", "project", "evidence", "people", "actions", NULL };
+      = { "company", "questions", "project", "evidence", "people", "actions", "application", NULL };
   AppFrozen *frozen = app_session_get_frozen (self->session);
   g_autofree char *date = NULL, *text = NULL;
 
@@ -364,4 +364,11 @@ app_journey_toggle_pane (AppJourney *self)
 {
   g_return_if_fail (APP_IS_JOURNEY (self));
   g_object_set (self, "show-pane", !self->show_pane, NULL);
+}
+
+const char *
+app_journey_get_page_id (AppJourney *self)
+{
+  g_return_val_if_fail (APP_IS_JOURNEY (self), NULL);
+  return gtk_stack_get_visible_child_name (self->pages);
 }

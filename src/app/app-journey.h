@@ -20,5 +20,7 @@ AppJourney *app_journey_new (AppSession *session, GMenuModel *menu) G_GNUC_WARN_
 /* Shows a page and, unless it is NULL, a place of it; a document must be open. */
 void app_journey_show (AppJourney *self, const AppPageInfo *info, const char *place);
 void app_journey_toggle_pane (AppJourney *self);
+/* The id of the page that is seen; NULL before the first. Borrowed. */
+const char *app_journey_get_page_id (AppJourney *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/app-pages.h"
 
 #include "app/pages/app-actions-page.h"
+#include "app/pages/app-application-page.h"
 #include "app/pages/app-company-page.h"
 #include "app/pages/app-compare-page.h"
 #include "app/pages/app-evidence-page.h"
@@ -39,6 +40,8 @@ static const AppPageInfo pages[] = {
   { "plan", "plan", N_ ("Plan"), "view-list-ordered-symbolic", app_plan_page_get_type },
   { "actions", "plan", N_ ("Edit the plan"), "view-list-ordered-symbolic",
     app_actions_page_get_type },
+  { "application", "report", N_ ("Ready to submit?"), "emblem-ok-symbolic",
+    app_application_page_get_type },
   { "report", "report", N_ ("Report"), "x-office-document-symbolic", app_report_page_get_type },
   { NULL },
 };

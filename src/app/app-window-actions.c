@@ -269,6 +269,7 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.restore-entry", "s", restore_entry_action);
 
   app_window_install_stage_actions (widget_class);
+  app_window_install_help_action (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,

@@ -36,4 +36,9 @@ void app_window_update_stage_actions (AppWindow *self, gboolean open);
 /* Somebody tried to change a finished assessment. */
 void _app_window_refused (AppWindow *self);
 
+/* app-window-help.c */
+void app_window_install_help_action (GtkWidgetClass *widget_class);
+/* The help page for a page of the window; "index" for one that has none of its own. */
+const char *_app_window_help_topic (const char *page);
+
 G_END_DECLS

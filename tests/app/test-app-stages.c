@@ -177,6 +177,50 @@ test_portal (void)
   app_fixture_close (window);
 }
 
+static void
+test_application (void)
+{
+  AppWindow *window = kept_sample ();
+  AppSession *session = session_of (window);
+  GtkCheckButton *check;
+  GtkWidget *who = NULL;
+
+  app_window_go (window, "application");
+  app_fixture_settle ();
+  check = GTK_CHECK_BUTTON (app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, 0));
+  g_assert_nonnull (check);
+  /* Never ticked in advance, and never without a name. */
+  for (guint i = 0; app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, i) != NULL; i++)
+    g_assert_false (gtk_check_button_get_active (
+        GTK_CHECK_BUTTON (app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, i))));
+  gtk_check_button_set_active (check, TRUE);
+  app_fixture_settle ();
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "declarations"), ==,
+                    0);
+  for (guint i = 0; app_fixture_nth (window, ADW_TYPE_ENTRY_ROW, i) != NULL; i++)
+    {
+      GtkWidget *row = app_fixture_nth (window, ADW_TYPE_ENTRY_ROW, i);
+
+      if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Who declares")
+          == 0)
+        who = row;
+    }
+  g_assert_nonnull (who);
+  gtk_editable_set_text (GTK_EDITABLE (who), "Ana Owner");
+  check = GTK_CHECK_BUTTON (app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, 0));
+  gtk_check_button_set_active (check, TRUE);
+  app_fixture_settle ();
+  g_assert_cmpuint (assessment_document_count (app_session_get_document (session), "declarations"),
+                    ==, 1);
+  g_assert_cmpstr (
+      assessment_document_get_string (app_session_get_document (session), "declarations[0].by"), ==,
+      "Ana Owner");
+  g_assert_nonnull (
+      assessment_document_get_string (app_session_get_document (session), "declarations[0].on"));
+  g_assert_nonnull (app_fixture_find_label (window, "Error"));
+  app_fixture_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/stages/finished-stays", test_finished_stays);
   g_test_add_func ("/app/stages/compare", test_compare);
   g_test_add_func ("/app/stages/portal", test_portal);
+  g_test_add_func ("/app/stages/application", test_application);
   status = g_test_run ();
   g_clear_object (&application);
   return status;

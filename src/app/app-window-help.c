@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-compat.h"
+#include "app/app-window-private.h"
+
+/* F1 opens the help page of where one is. */
+
+static const struct
+{
+  const char *page, *help;
+} topics[] = {
+  { "home", "companies" },  { "company", "first-assessment" },
+  { "project", "support" }, { "questions", "questions" },
+  { "people", "people" },   { "evidence", "evidence" },
+  { "stages", "stages" },   { "compare", "stages" },
+  { "portal", "stages" },   { "results", "results" },
+  { "support", "support" }, { "hubs", "support" },
+  { "plan", "plan" },       { "actions", "plan" },
+  { "report", "report" },   { "application", "application" },
+};
+
+const char *
+_app_window_help_topic (const char *page)
+{
+  for (guint i = 0; page != NULL && i < G_N_ELEMENTS (topics); i++)
+    if (g_str_equal (topics[i].page, page))
+      return topics[i].help;
+  return "index";
+}
+
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AppWindow *self = APP_WINDOW (widget);
+  const char *view = gtk_stack_get_visible_child_name (self->views);
+  const char *page = g_strcmp0 (view, "journey") == 0 && self->journey != NULL
+                         ? app_journey_get_page_id (self->journey)
+                         : view;
+  g_autofree char *uri = g_strconcat ("help:waymark/", _app_window_help_topic (page), NULL);
+
+  app_compat_open_uri (GTK_WINDOW (widget), uri);
+}
+
+void
+app_window_install_help_action (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
+}
