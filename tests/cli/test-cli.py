@@ -340,6 +340,8 @@ def _():
       <testCase id="near"><resultNode name="d"><expected><value xsi:type="xsd:decimal">0.333333333</value></expected>
       </resultNode></testCase>
       <testCase id="null"><resultNode name="d"><expected><value xsi:nil="true"/></expected></resultNode></testCase>
+      <testCase id="service" type="decisionService" invocableName="s"><resultNode name="s"><expected>
+      <value xsi:nil="true"/></expected></resultNode></testCase>
       </testCases>"""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (("m.dmn", model), ("m-test-01.xml", test)):
@@ -349,10 +351,11 @@ def _():
         status, out, err = cli("rules", "test", folder, "--all", "--csv", csv)
         assert status == 1 and err == "", err
         assert "case near: passed within 1e-8" in out and "case null: expected null" in out, out
-        assert out.endswith("1 passed, 1 failed\n"), out
+        assert "case service: cases of type “decisionService” are not supported" in out, out
+        assert out.endswith("1 passed, 2 failed\n"), out
         with open(csv, encoding="utf-8") as file:
             lines = file.read().splitlines()
-        assert len(lines) == 2 and '"m-test-01.xml","near","SUCCESS",""' in lines[0], lines
+        assert len(lines) == 3 and '"m-test-01.xml","near","SUCCESS",""' in lines[0], lines
         assert '"null","ERROR","expected null' in lines[1], lines
 
 
