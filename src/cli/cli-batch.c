@@ -3,6 +3,7 @@
 
 #include "cli/cli-command.h"
 #include "cli/cli-json.h"
+#include "cli/cli-line.h"
 #include "cli/cli-world.h"
 
 #include <errno.h>
@@ -13,8 +14,6 @@
 /* waymark-cli batch [FILE]: one document a line in, one result a line out, in the same order. A
  * line that is refused gives {"line": N, "error": "…"} and the rest goes on; memory does not grow
  * with the number of lines. */
-
-#define LINE_CAP ((gsize)4 * 1024 * 1024)
 
 typedef struct
 {
@@ -79,29 +78,15 @@ run_line (Batch *batch, const char *line, gsize length)
   print_line (writer);
 }
 
-/* Reads a line into @line without its end; FALSE at the end of the file. What lies beyond the cap
- * is read and dropped, and the length says that there was more. */
-static gboolean
-read_line (FILE *file, GString *line)
-{
-  int c = 0;
-
-  g_string_truncate (line, 0);
-  while ((c = getc_unlocked (file)) != EOF && c != '\n')
-    if (line->len <= LINE_CAP)
-      g_string_append_c (line, (char)c);
-  return c != EOF || line->len > 0;
-}
-
 static void
 run_all (Batch *batch, FILE *file)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
-  while (read_line (file, line))
+  while (cli_line_read (file, line))
     {
       batch->line++;
-      if (line->len > LINE_CAP)
+      if (line->len > CLI_LINE_CAP)
         print_error (batch, _ ("the line is longer than 4 MiB"));
       else if (strspn (line->str, " \t\r") < line->len)
         run_line (batch, line->str, line->len);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/cli-command.h"
+#include "cli/cli-report-all.h"
 #include "cli/cli-world.h"
 #include "report/report-form.h"
 
@@ -39,8 +40,9 @@ read_form (const char *name, const char *output, ReportForm *form)
 {
   g_autofree char *names = NULL;
 
-  if (name == NULL && !report_form_from_path (output, form))
-    *form = REPORT_FORM_PDF;
+  *form = REPORT_FORM_PDF;
+  if (name == NULL && output != NULL)
+    report_form_from_path (output, form);
   if (name == NULL || report_form_from_name (name, form))
     return TRUE;
   names = g_strjoinv (", ", (char **)report_form_names ());
@@ -76,6 +78,8 @@ cli_report (int argc, char **argv)
   g_autofree char *paper = NULL;
   g_autofree char *date = NULL;
   g_autofree char *language = NULL;
+  g_autofree char *workspace = NULL;
+  gboolean all = FALSE;
   ReportForm form;
   g_autofree char *before_path = NULL;
   g_autofree char *logo = NULL;
@@ -86,6 +90,12 @@ cli_report (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("OUT.pdf") },
     { "form", 0, 0, G_OPTION_ARG_STRING, &form_name,
       N_ ("pdf, odt, markdown, csv or json (default: by the ending of OUT)"), N_ ("FORM") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all,
+      N_ ("A report for each document of a folder, of a file with one a line, or of the workspace,"
+          " into the folder OUT"),
+      NULL },
+    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &workspace,
+      N_ ("With --all: the folder of the workspace (default: your own)"), N_ ("FOLDER") },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile, N_ ("For which reader (default: full)"),
       N_ ("NAME") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_ ("A4 or letter"), N_ ("SIZE") },
@@ -120,17 +130,26 @@ cli_report (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
-  if (!cli_command_parse ("report", entries, 1, &argc, &argv, &status))
+  if (!cli_command_parse ("report", entries, -2, &argc, &argv, &status))
     return status;
+  if (argc < 2 && !all)
+    return cli_command_misused ("report", _ ("expected %s"), "report FILE -o OUT.pdf");
+  if (workspace != NULL && (!all || argc == 2))
+    return cli_command_misused ("report", _ ("--workspace goes with --all and without a file"));
   if (output == NULL)
     return cli_command_misused ("report", _ ("-o OUT.pdf is missing"));
   if (!cli_command_check_date ("report", date) || !read_profile (profile, &options.profile)
-      || !read_paper (paper, &options.paper) || !read_form (form_name, output, &form)
+      || !read_paper (paper, &options.paper) || !read_form (form_name, all ? NULL : output, &form)
       || !read_sections (without, &options.without))
     return CLI_USAGE;
   world = cli_world_new (language, &error);
   if (world == NULL)
     return cli_command_refuse (error);
+  if (all)
+    {
+      const CliReportChoice choice = { world, &options, form, date };
+      return cli_report_all (&choice, argc == 2 ? argv[1] : NULL, workspace, output);
+    }
   advice = cli_world_advise_file (world, argv[1], date, &error);
   if (advice == NULL)
     return cli_command_refuse (error);

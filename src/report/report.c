@@ -42,6 +42,13 @@ report_profile_names (void)
   return profile_names;
 }
 
+void
+report_options_describe (const ReportOptions *options, GString *text)
+{
+  g_string_append_printf (text, "profile %d\npaper %d\nhide_amounts %d\n", options->profile,
+                          options->paper, options->hide_amounts);
+}
+
 ReportNode *
 report_add_node (Report *report, ReportNode *parent, const char *tag)
 {

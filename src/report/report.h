@@ -65,6 +65,9 @@ const char *const *report_section_names (void);
 gboolean report_profile_from_name (const char *name, ReportProfile *profile);
 const char *const *report_profile_names (void);
 
+/* Appends all choices as text: the same text, the same choices. */
+void report_options_describe (const ReportOptions *options, GString *text);
+
 Report *report_new (Advice *advice,
                     BaseLanguage *language,
                     const ReportOptions *options,
