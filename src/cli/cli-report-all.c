@@ -12,7 +12,6 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -78,9 +77,8 @@ make_ground (const CliReportChoice *choice)
 
   append_file (ground, "/proc/self/exe");
   append_file (ground, catalogue);
-  g_string_append_printf (ground, "%s\n%s\n%s\n%d\n", cairo_version_string (),
-                          pango_version_string (), base_language_tag (language), choice->form);
-  report_options_describe (options, ground);
+  g_string_append_printf (ground, "%s\n%d\n", base_language_tag (language), choice->form);
+  report_describe_making (options, ground);
   return g_string_free (ground, FALSE);
 }
 
@@ -122,7 +120,9 @@ show_progress (const Run *run)
 static void
 refuse (Run *run, const char *where, const GError *error)
 {
-  g_printerr ("%swaymark-cli: %s: %s\n", isatty (STDERR_FILENO) ? "\r" : "", where, error->message);
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r");
+  g_printerr (_ ("waymark-cli: %s: %s\n"), where, error->message);
   run->n_refused++;
 }
 

@@ -43,9 +43,10 @@ report_profile_names (void)
 }
 
 void
-report_options_describe (const ReportOptions *options, GString *text)
+report_describe_making (const ReportOptions *options, GString *text)
 {
-  g_string_append_printf (text, "profile %d\npaper %d\nhide_amounts %d\n", options->profile,
+  g_string_append_printf (text, "cairo %s\npango %s\nprofile %d\npaper %d\nhide_amounts %d\n",
+                          cairo_version_string (), pango_version_string (), options->profile,
                           options->paper, options->hide_amounts);
 }
 

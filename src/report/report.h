@@ -41,6 +41,7 @@ typedef struct
 {
   ReportProfile profile;
   ReportPaper paper;
+  /* What is added here is added to report_describe_making() too. */
   gboolean hide_amounts; /* leave euro amounts of the company out */
   /* Leave out the names of people: contacts, authors, owners, signers. Free text is printed as it
    * was typed. */
@@ -65,8 +66,9 @@ const char *const *report_section_names (void);
 gboolean report_profile_from_name (const char *name, ReportProfile *profile);
 const char *const *report_profile_names (void);
 
-/* Appends all choices as text: the same text, the same choices. */
-void report_options_describe (const ReportOptions *options, GString *text);
+/* Appends all choices and the versions of the libraries that draw: where they differ, the bytes of a
+ * report may. */
+void report_describe_making (const ReportOptions *options, GString *text);
 
 Report *report_new (Advice *advice,
                     BaseLanguage *language,
