@@ -136,6 +136,8 @@ cli_report (int argc, char **argv)
     return cli_command_misused ("report", _ ("expected %s"), "report FILE -o OUT.pdf");
   if (workspace != NULL && (!all || argc == 2))
     return cli_command_misused ("report", _ ("--workspace goes with --all and without a file"));
+  if (before_path != NULL && all)
+    return cli_command_misused ("report", _ ("--before goes with one document"));
   if (output == NULL)
     return cli_command_misused ("report", _ ("-o OUT.pdf is missing"));
   if (!cli_command_check_date ("report", date) || !read_profile (profile, &options.profile)
@@ -145,6 +147,8 @@ cli_report (int argc, char **argv)
   world = cli_world_new (language, &error);
   if (world == NULL)
     return cli_command_refuse (error);
+  options.logo = logo;
+  options.hub_logo = hub_logo;
   if (all)
     {
       const CliReportChoice choice = { world, &options, form, date };
@@ -160,8 +164,6 @@ cli_report (int argc, char **argv)
         return cli_command_refuse (error);
     }
   options.before = before;
-  options.logo = logo;
-  options.hub_logo = hub_logo;
   report = report_new (advice, (BaseLanguage *)cli_world_language (world), &options, &error);
   if (report == NULL || !report_write_form (report, form, output, &error))
     return cli_command_refuse (error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/base-data.h"
 #include "report/report-logo.h"
 #include "report/report-page.h"
 #include "report/report-section-list.h"
@@ -42,12 +43,31 @@ report_profile_names (void)
   return profile_names;
 }
 
+static void
+describe_file (const char *what, const char *path, GString *text)
+{
+  g_autoptr (GBytes) bytes = path != NULL ? base_data_read (path, G_MAXINT32, NULL) : NULL;
+  gsize length = 0;
+  const void *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  g_autofree char *sha256 = bytes != NULL ? base_data_sha256 (data, length) : NULL;
+
+  g_string_append_printf (text, "%s %s\n", what, sha256 != NULL ? sha256 : "-");
+}
+
 void
 report_describe_making (const ReportOptions *options, GString *text)
 {
-  g_string_append_printf (text, "cairo %s\npango %s\nprofile %d\npaper %d\nhide_amounts %d\n",
+  const AdviceVersions *before = options->before != NULL ? advice_versions (options->before) : NULL;
+
+  g_string_append_printf (text,
+                          "cairo %s\npango %s\nprofile %d\npaper %d\nhide_amounts %d\n"
+                          "hide_names %d\nonly_answered %d\ndraft %d\nwithout %u\nbefore %s\n",
                           cairo_version_string (), pango_version_string (), options->profile,
-                          options->paper, options->hide_amounts);
+                          options->paper, options->hide_amounts, options->hide_names,
+                          options->only_answered, options->draft, options->without,
+                          before != NULL ? before->document_sha256 : "-");
+  describe_file ("logo", options->logo, text);
+  describe_file ("hub_logo", options->hub_logo, text);
 }
 
 ReportNode *
