@@ -30,6 +30,12 @@ home_action (GtkWidget *widget, const char *name, GVariant *target)
   app_window_go (APP_WINDOW (widget), "home");
 }
 
+static void
+portfolio_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  app_window_go (APP_WINDOW (widget), "portfolio");
+}
+
 /* "win.answer": the page where a document path is answered. */
 static void
 answer_action (GtkWidget *widget, const char *name, GVariant *target)
@@ -253,6 +259,7 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.people", NULL, people_action);
   gtk_widget_class_install_action (widget_class, "win.answer", "s", answer_action);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, home_action);
+  gtk_widget_class_install_action (widget_class, "win.portfolio", NULL, portfolio_action);
   gtk_widget_class_install_action (widget_class, "win.new-assessment", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.quick-scan", NULL, scan_action);
   gtk_widget_class_install_action (widget_class, "win.carry-over", NULL, carry_over_action);
@@ -272,6 +279,8 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   app_window_install_help_action (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.portfolio", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                        "win.new-assessment", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.import",
@@ -311,6 +320,7 @@ app_window_update_actions (AppWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  !alone && app_session_can_redo (self->session));
   gtk_widget_action_set_enabled (widget, "win.home", !alone);
+  gtk_widget_action_set_enabled (widget, "win.portfolio", !broken);
   gtk_widget_action_set_enabled (widget, "win.pane", !alone);
   gtk_widget_action_set_enabled (widget, "win.answer-alone", open);
   gtk_widget_action_set_enabled (

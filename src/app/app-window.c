@@ -7,6 +7,7 @@
 #include "app/app-store.h"
 #include "app/app-window-private.h"
 #include "app/pages/app-home-page.h"
+#include "app/pages/app-portfolio-page.h"
 
 #include <glib/gi18n.h>
 
@@ -74,6 +75,27 @@ show_home (AppWindow *self)
   gtk_stack_set_visible_child_name (self->views, "home");
   update_title (self);
   app_window_update_actions (self);
+}
+
+/* Made when somebody asks for it: an owner never does. */
+static void
+show_portfolio (AppWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->views, "portfolio");
+
+  if (!app_library_ensure (app_session_get_library (self->session), NULL))
+    return;
+  if (page == NULL)
+    {
+      page = g_object_new (APP_TYPE_PORTFOLIO_PAGE, NULL);
+      app_page_set_session (APP_PAGE (page), self->session);
+      g_object_bind_property (self->narrow, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+      gtk_stack_add_named (self->views, page, "portfolio");
+    }
+  show_home (self);
+  app_portfolio_page_refresh (APP_PORTFOLIO_PAGE (page));
+  gtk_stack_set_visible_child (self->views, page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -280,6 +302,8 @@ app_window_go (AppWindow *self, const char *target)
   info = parts[0] != NULL ? app_pages_find (parts[0]) : NULL;
   if (g_str_equal (target, "home"))
     show_home (self);
+  else if (g_str_equal (target, "portfolio"))
+    show_portfolio (self);
   else if (info != NULL && app_session_get_document (self->session) != NULL)
     show_page (self, info, parts[1]);
 }

@@ -53,6 +53,9 @@ ADAPT_SELECTION (reasons, ChartReasonsSpec)
 ADAPT_DRAWING (quadrant, ChartQuadrantSpec)
 ADAPT_ITEMS (quadrant, ChartQuadrantSpec)
 ADAPT_SELECTION (quadrant, ChartQuadrantSpec)
+ADAPT_DRAWING (strips, ChartStripsSpec)
+ADAPT_ITEMS (strips, ChartStripsSpec)
+ADAPT_SELECTION (strips, ChartStripsSpec)
 ADAPT_DRAWING (key, ChartKeySpec)
 
 #define ITEMS(kind)                                                                                \
@@ -67,6 +70,7 @@ static const AppChartKind bars_kind = { ITEMS (bars) };
 static const AppChartKind reasons_kind = { ITEMS (reasons), .set_selected = reasons_set_selected };
 static const AppChartKind quadrant_kind
     = { ITEMS (quadrant), .set_selected = quadrant_set_selected };
+static const AppChartKind strips_kind = { ITEMS (strips), .set_selected = strips_set_selected };
 static const AppChartKind key_kind = { .measure = key_measure, .draw = key_draw };
 
 static AppChartCopy *
@@ -233,6 +237,28 @@ app_chart_copy_quadrant (const ChartQuadrantSpec *spec)
 }
 
 AppChartCopy *
+app_chart_copy_strips (const ChartStripsSpec *spec)
+{
+  AppChartCopy *copy = copy_new (&strips_kind);
+  ChartStripsSpec *own = &copy->spec.strips;
+  ChartStrip *strips = own_array (copy, spec->strips, spec->n_strips, sizeof *strips);
+
+  *own = *spec;
+  for (guint i = 0; i < spec->n_strips; i++)
+    {
+      strips[i].label = own_words (copy, strips[i].label);
+      strips[i].median_text = own_words (copy, strips[i].median_text);
+      strips[i].values
+          = own_array (copy, strips[i].values, strips[i].n_values, sizeof *strips[i].values);
+    }
+  own->strips = strips;
+  own_scale (copy, &own->scale);
+  own->median_title = own_words (copy, spec->median_title);
+  own->selected = -1;
+  return copy;
+}
+
+AppChartCopy *
 app_chart_copy_key (const ChartKeySpec *spec)
 {
   AppChartCopy *copy = copy_new (&key_kind);
@@ -249,12 +275,15 @@ app_chart_copy_key (const ChartKeySpec *spec)
 gboolean
 app_chart_copy_can_be_narrow (const AppChartCopy *copy)
 {
-  return copy->kind == &dot_plot_kind && !copy->spec.dot_plot.small;
+  return copy->kind == &strips_kind || (copy->kind == &dot_plot_kind && !copy->spec.dot_plot.small);
 }
 
 void
 app_chart_copy_set_narrow (AppChartCopy *copy, gboolean narrow)
 {
   g_return_if_fail (app_chart_copy_can_be_narrow (copy));
-  copy->spec.dot_plot.narrow = narrow;
+  if (copy->kind == &strips_kind)
+    copy->spec.strips.narrow = narrow;
+  else
+    copy->spec.dot_plot.narrow = narrow;
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Private to AppChart: the eight kinds of chart behind one set of functions, and a spec that owns
+/* Private to AppChart: the nine kinds of chart behind one set of functions, and a spec that owns
  * all it shows. */
 typedef struct
 {
@@ -46,6 +46,7 @@ typedef struct
     ChartBarsSpec bars;
     ChartReasonsSpec reasons;
     ChartQuadrantSpec quadrant;
+    ChartStripsSpec strips;
     ChartKeySpec key;
   } spec;
   GPtrArray *owned; /* arrays and strings that the spec points to */
@@ -58,9 +59,10 @@ AppChartCopy *app_chart_copy_range (const ChartRangeSpec *spec) G_GNUC_WARN_UNUS
 AppChartCopy *app_chart_copy_bars (const ChartBarsSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 AppChartCopy *app_chart_copy_reasons (const ChartReasonsSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 AppChartCopy *app_chart_copy_quadrant (const ChartQuadrantSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
+AppChartCopy *app_chart_copy_strips (const ChartStripsSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 AppChartCopy *app_chart_copy_key (const ChartKeySpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 void app_chart_copy_free (AppChartCopy *copy);
-/* A dot plot that changes its form with the width. */
+/* A dot plot, or strips, that changes its form with the width. */
 gboolean app_chart_copy_can_be_narrow (const AppChartCopy *copy);
 void app_chart_copy_set_narrow (AppChartCopy *copy, gboolean narrow);
 

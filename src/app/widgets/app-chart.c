@@ -488,6 +488,13 @@ app_chart_set_quadrant (AppChart *self, const ChartQuadrantSpec *spec)
 }
 
 void
+app_chart_set_strips (AppChart *self, const ChartStripsSpec *spec)
+{
+  g_return_if_fail (APP_IS_CHART (self));
+  take (self, app_chart_copy_strips (spec));
+}
+
+void
 app_chart_set_words (AppChart *self, const char *label, const char *description)
 {
   g_return_if_fail (APP_IS_CHART (self));

@@ -10,6 +10,7 @@
 #include "chart/chart-range.h"
 #include "chart/chart-reasons.h"
 #include "chart/chart-ruler.h"
+#include "chart/chart-strips.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ void app_chart_set_range (AppChart *self, const ChartRangeSpec *spec);
 void app_chart_set_bars (AppChart *self, const ChartBarsSpec *spec);
 void app_chart_set_reasons (AppChart *self, const ChartReasonsSpec *spec);
 void app_chart_set_quadrant (AppChart *self, const ChartQuadrantSpec *spec);
+void app_chart_set_strips (AppChart *self, const ChartStripsSpec *spec);
 void app_chart_set_key (AppChart *self, const ChartKeySpec *spec);
 
 /* Accessible label ("Six areas") and description ("Digital strategy 33 of 100, Average; …"). */

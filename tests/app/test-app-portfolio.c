@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/app-store.h"
+#include "app/pages/app-portfolio-page.h"
+
+/* The portfolio shows what the workspace has: the company that was assessed, with n. */
+
+static void
+save_sample (AppWindow *window, const char *name)
+{
+  AppSession *session = app_window_get_session (window);
+  AssessmentDocument *changed;
+
+  app_fixture_open_sample (window, "samples/sample-metalworks.json");
+  changed
+      = assessment_document_with_string (app_fixture_document (window), "company.name", name, NULL);
+  app_session_edit (session, changed, NULL);
+  g_assert_true (app_store_flush (app_session_get_store (session), NULL));
+}
+
+/* For looking at: WAYMARK_SHOT names a PNG. */
+static void
+take_picture (AppWindow *window)
+{
+  const char *path = g_getenv ("WAYMARK_SHOT");
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  g_assert_nonnull (texture);
+  if (path != NULL)
+    g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
+test_portfolio (void)
+{
+  g_autoptr (AppApplication) application = app_application_new ();
+  AppWindow *window;
+  AppStore *store;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = app_fixture_window (application);
+  store = app_application_get_store (application);
+  app_fixture_wait (app_store_is_open (store));
+  save_sample (window, "First Works");
+  save_sample (window, "Second Works");
+  app_window_go (window, "portfolio");
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_nth (window, APP_TYPE_PORTFOLIO_PAGE, 0));
+  app_fixture_wait (app_fixture_find_label (window, "From 27 to 27, n = 2") != NULL);
+  g_assert_nonnull (app_fixture_find_label (window, "2 with a complete score"));
+  g_assert_nonnull (app_fixture_find_label (window, "Where they stand"));
+  g_assert_nonnull (app_fixture_find_button (window, "Write this table…"));
+  take_picture (window);
+  app_fixture_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/portfolio/shows", test_portfolio);
+  return g_test_run ();
+}
