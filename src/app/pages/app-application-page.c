@@ -12,6 +12,7 @@
 #include "app/widgets/app-row.h"
 #include "app/widgets/app-text-row.h"
 #include "app/widgets/app-texts-row.h"
+#include "app/widgets/app-yes-no-row.h"
 #include "base/base-date.h"
 
 #include <glib/gi18n.h>
@@ -311,6 +312,7 @@ app_application_page_class_init (AppApplicationPageClass *klass)
   g_type_ensure (APP_TYPE_NUMBER_ROW);
   g_type_ensure (APP_TYPE_TEXT_ROW);
   g_type_ensure (APP_TYPE_TEXTS_ROW);
+  g_type_ensure (APP_TYPE_YES_NO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-application-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AppApplicationPage, form);
