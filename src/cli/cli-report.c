@@ -157,6 +157,8 @@ cli_report (int argc, char **argv)
   advice = cli_world_advise_file (world, argv[1], date, &error);
   if (advice == NULL)
     return cli_command_refuse (error);
+  if (options.draft)
+    base_language_set_mark_missing ((BaseLanguage *)cli_world_language (world), TRUE);
   if (before_path != NULL)
     {
       before = cli_world_advise_file (world, before_path, date, &error);

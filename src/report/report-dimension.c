@@ -41,6 +41,65 @@ add_level_words (ReportFlow *flow, const SurveyDimensionScore *score)
   report_flow_columns (flow, &left, &right);
 }
 
+/* Titles of the findings of one dimension, with their detail. */
+static void
+add_finding_list (ReportFlow *flow,
+                  const char *title,
+                  guint n,
+                  const AdviceFinding *(*get) (const Advice *, guint),
+                  const SurveyDimension *dimension)
+{
+  Report *report = flow->report;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AdviceFinding *finding = get (report->advice, i);
+      if (finding->dimension == NULL || !g_str_equal (finding->dimension->id, dimension->id))
+        continue;
+      g_ptr_array_add (items, (gpointer)report_join (
+                                  report, ": ", report_say (report, finding->title),
+                                  report_or_empty (report_say (report, finding->detail)), NULL));
+    }
+  if (items->len == 0)
+    return;
+  report_flow_heading (flow, title, NULL, NULL);
+  report_flow_list (flow, (const char *const *)items->pdata, items->len, FALSE, 0);
+}
+
+static void
+add_findings (ReportFlow *flow, const SurveyDimension *dimension)
+{
+  Report *report = flow->report;
+  ReportFlow left, right;
+
+  report_flow_split (flow, &left, REPORT_COLUMN (0), 230.0);
+  add_finding_list (&left, report_tr (report, N_ ("Strengths")),
+                    advice_n_strengths (report->advice), advice_strength, dimension);
+  report_flow_split (flow, &right, REPORT_COLUMN (3), 230.0);
+  add_finding_list (&right, report_tr (report, N_ ("Gaps")), advice_n_gaps (report->advice),
+                    advice_gap, dimension);
+  report_flow_columns (flow, &left, &right);
+}
+
+/* Numbers of the documents that are named for a question. */
+static const char *
+evidence_words (Report *report, const SurveyQuestion *question)
+{
+  const AssessmentDocument *document = advice_document (report->advice);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < assessment_document_count (document, "evidence"); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("evidence[%u].questions", i);
+      const char *const *ids = assessment_document_get_strings (document, path);
+      const char *id = report_item (report, "evidence", i, "id");
+      if (ids != NULL && id != NULL && g_strv_contains (ids, question->id))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", id);
+    }
+  return report_copy (report, words->str);
+}
+
 static const char *
 part_answer (Report *report, const SurveyQuestionScore *question, const SurveyPart *part)
 {
@@ -76,7 +135,7 @@ add_question (ReportTable *table, Report *report, const SurveyQuestionScore *que
     { .text = question->question->id },
     { .text
       = report_join (report, ": ", report_tr (report, question->question->title), column, NULL) },
-    { .text = NULL },
+    { .text = evidence_words (report, question->question) },
     { .text = report_value (report, &question->points, FALSE) },
   };
 
@@ -233,6 +292,7 @@ add_dimension (ReportFlow *flow, const char *number, guint index)
   report_flow_space (flow, 12.0);
   report_profile_ruler (flow, index);
   add_level_words (flow, score);
+  add_findings (flow, score->dimension);
   add_answers (flow, score);
   add_steps (flow, score->dimension);
   add_notes (flow, score->dimension);

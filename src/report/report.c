@@ -193,8 +193,6 @@ take_options (Report *report, const ReportOptions *options)
       advice_ref (options->before);
       report->comparison = advice_comparison_new (options->before, report->advice);
     }
-  if (options->draft)
-    base_language_set_mark_missing (report->language, TRUE);
 }
 
 Report *

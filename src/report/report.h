@@ -47,7 +47,8 @@ typedef struct
    * was typed. */
   gboolean hide_names;
   gboolean only_answered; /* leave questions out that nobody answered */
-  /* "Draft" in the foot; a text that is not translated is marked (in @language from then on). */
+  /* "Draft" in the foot. Texts that are not translated are marked when @language does so:
+   * base_language_set_mark_missing() on one that nobody else holds yet. */
   gboolean draft;
   guint without; /* bits of report_section_bit(): parts left out */
   /* The stage before, to compare with; NULL for none. Kept by the report. */
