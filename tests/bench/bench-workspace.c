@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workspace/workspace-companies.h"
+#include "workspace/workspace-evidence.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* bench-workspace FILE: opening, searching, choosing and the portfolio of a large workspace, in
+ * wall time, each beside what plain sqlite3 takes for the same rows. Run by tools/bench; not a
+ * test. */
+
+#define ROUNDS 15
+
+static double
+now_ms (void)
+{
+  return (double)g_get_monotonic_time () / 1000;
+}
+
+static int
+compare (const void *a, const void *b)
+{
+  const double *left = a, *right = b;
+
+  return *left < *right ? -1 : *left > *right;
+}
+
+static void
+print (const char *what, double *values, guint n, double aim)
+{
+  qsort (values, n, sizeof *values, compare);
+  g_print ("%-44s %8.2f ms (min %.2f, max %.2f, n %u)", what, values[n / 2], values[0],
+           values[n - 1], n);
+  if (aim > 0)
+    g_print ("  aim %.0f ms: %.2f of it", aim, values[n / 2] / aim);
+  g_print ("\n");
+}
+
+/* --- plain sqlite3 ---------------------------------------------------------------------------- */
+
+static void
+plain (const char *path, const char *what, const char *sql)
+{
+  double values[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      double before = now_ms ();
+      sqlite3 *db = NULL;
+      sqlite3_stmt *query = NULL;
+
+      sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL);
+      sqlite3_prepare_v2 (db, sql, -1, &query, NULL);
+      while (sqlite3_step (query) == SQLITE_ROW)
+        for (int k = 0; k < sqlite3_column_count (query); k++)
+          sqlite3_column_text (query, k);
+      sqlite3_finalize (query);
+      sqlite3_close (db);
+      values[i] = now_ms () - before;
+    }
+  print (what, values, G_N_ELEMENTS (values), 0);
+}
+
+/* --- ours ------------------------------------------------------------------------------------- */
+
+static guint
+list (Workspace *workspace, WorkspaceQuery query)
+{
+  g_autoptr (GPtrArray) found = workspace_list_companies (workspace, &query, NULL, NULL);
+
+  return found->len;
+}
+
+static void
+ask (Workspace *workspace, const char *what, WorkspaceQuery query, double aim)
+{
+  double values[ROUNDS];
+  guint n = 0;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double before = now_ms ();
+
+      n = list (workspace, query);
+      values[i] = now_ms () - before;
+    }
+  label = g_strdup_printf ("%s: %u", what, n);
+  print (label, values, ROUNDS, aim);
+}
+
+static void
+bench_open (const char *path)
+{
+  double opened[5], listed[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (opened); i++)
+    {
+      double before = now_ms ();
+      Workspace *workspace = workspace_open (path, NULL);
+
+      opened[i] = now_ms () - before;
+      list (workspace, (WorkspaceQuery){ .limit = 100 });
+      listed[i] = now_ms () - before;
+      workspace_close (workspace, NULL);
+    }
+  print ("open", opened, G_N_ELEMENTS (opened), 100);
+  print ("open and the first page of the list", listed, G_N_ELEMENTS (listed), 100);
+}
+
+/* All scores of all assessments by sector, size, region and stage. */
+static void
+bench_portfolio (Workspace *workspace)
+{
+  const WorkspaceQuery all = { .archived = WORKSPACE_ARCHIVED_TOO };
+  double values[ROUNDS];
+  guint n = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double before = now_ms ();
+      g_autoptr (GPtrArray) found = workspace_list_companies (workspace, &all, NULL, NULL);
+      g_autoptr (GHashTable) sums = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+      n = 0;
+      for (guint k = 0; k < found->len; k++)
+        {
+          const WorkspaceCompany *company = found->pdata[k];
+
+          for (guint s = 0; s < company->n_stages; s++, n++)
+            {
+              const WorkspaceStage *stage = &company->stages[s];
+              guint key = g_str_hash (company->sectors[0] != NULL ? company->sectors[0] : "")
+                          ^ g_str_hash (stage->size) ^ g_str_hash (company->region)
+                          ^ g_str_hash (stage->stage);
+              int sum = GPOINTER_TO_INT (g_hash_table_lookup (sums, GUINT_TO_POINTER (key)));
+
+              for (guint d = 0; d < 6; d++)
+                sum += stage->dimensions[d];
+              g_hash_table_insert (sums, GUINT_TO_POINTER (key), GINT_TO_POINTER (sum));
+            }
+        }
+      values[i] = now_ms () - before;
+    }
+  g_print ("%u assessments\n", n);
+  print ("portfolio: all scores, grouped", values, ROUNDS, 200);
+}
+
+/* One tick in one company, then the list again: what happens while somebody types. */
+static void
+bench_tick (Workspace *workspace)
+{
+  g_autoptr (GPtrArray) entries = workspace_list_companies (
+      workspace, &(WorkspaceQuery){ .limit = 1, .sort = WORKSPACE_SORT_CHANGED }, NULL, NULL);
+  const WorkspaceStage *stage = workspace_company_latest (entries->pdata[0]);
+  double values[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (AssessmentDocument) document = workspace_load (workspace, stage->id, NULL);
+      guint8 option = (guint8)(i % 5 + 1);
+      g_autoptr (AssessmentDocument) next
+          = assessment_document_with_ticks (document, "q2", NULL, &option, 1);
+      double before;
+
+      workspace_save (workspace, stage->id, document, next, NULL, NULL);
+      workspace_flush (workspace, NULL);
+      before = now_ms ();
+      list (workspace, (WorkspaceQuery){ .limit = 100 });
+      values[i] = now_ms () - before;
+    }
+  print ("the list after a change", values, ROUNDS, 16);
+}
+
+/* --- evidence --------------------------------------------------------------------------------- */
+
+static double
+run (const char *command)
+{
+  double before = now_ms ();
+
+  if (system (command) != 0)
+    g_printerr ("%s failed\n", command);
+  return now_ms () - before;
+}
+
+static void
+bench_evidence (const char *path)
+{
+  g_autofree char *source = g_strconcat (path, ".100MB", NULL);
+  g_autofree char *make = g_strdup_printf ("head -c 100000000 /dev/urandom > '%s'", source);
+  g_autofree char *peer
+      = g_strdup_printf ("sha256sum '%s' > /dev/null && cp '%s' '%s.copy' && sync '%s.copy'",
+                         source, source, source, source);
+  g_autofree char *clean
+      = g_strdup_printf ("rm -rf '%s' '%s.copy' '%s.files'", source, source, path);
+  g_autoptr (GFile) file = g_file_new_for_path (source);
+  g_autofree char *sha256 = NULL;
+  double before;
+
+  run (make);
+  g_print ("%-44s %8.0f ms\n", "100 MB: sha256sum, cp, sync", run (peer));
+  before = now_ms ();
+  {
+    g_autoptr (GFileInputStream) in = g_file_read (file, NULL, NULL);
+
+    sha256 = workspace_files_add (path, G_INPUT_STREAM (in), G_MAXUINT64, NULL, NULL, NULL);
+  }
+  g_print ("%-44s %8.0f ms\n", "100 MB of evidence added, on the disk", now_ms () - before);
+  before = now_ms ();
+  workspace_files_read (path, sha256, NULL, NULL, NULL);
+  g_print ("%-44s %8.0f ms\n", "and compared with its hash", now_ms () - before);
+  run (clean);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  Workspace *workspace;
+  struct rusage usage;
+
+  bench_open (argv[1]);
+  workspace = workspace_open (argv[1], &error);
+  if (workspace == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  list (workspace, (WorkspaceQuery){ 0 });
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("%-44s %8.1f MB\n", "memory, all of it (peak)", (double)usage.ru_maxrss / 1024);
+  ask (workspace, "all, by name", (WorkspaceQuery){ 0 }, 16);
+  ask (workspace, "search “s”", (WorkspaceQuery){ .text = "s" }, 16);
+  ask (workspace, "search “text ser”", (WorkspaceQuery){ .text = "text ser" }, 16);
+  ask (workspace, "filter by region and sector",
+       (WorkspaceQuery){ .region = "PT", .sector = "food" }, 16);
+  ask (workspace, "all, by score", (WorkspaceQuery){ .sort = WORKSPACE_SORT_SCORE }, 16);
+  ask (workspace, "all, by next meeting", (WorkspaceQuery){ .sort = WORKSPACE_SORT_MEETING }, 16);
+  ask (workspace, "T2 due, by day",
+       (WorkspaceQuery){ .due_stage = "T2", .sort = WORKSPACE_SORT_DUE }, 16);
+  bench_tick (workspace);
+  bench_portfolio (workspace);
+  workspace_close (workspace, NULL);
+
+  plain (argv[1], "sqlite3: names LIKE '%ser%'",
+         "SELECT id, name, city, region, country FROM companies WHERE name LIKE '%ser%'"
+         " ORDER BY name");
+  plain (argv[1], "sqlite3: all, with their assessments",
+         "SELECT c.id, c.name, c.city, c.region, c.country, a.stage, a.date, s.overall, s.band"
+         "  FROM companies AS c JOIN assessments AS a ON a.company_id = c.id"
+         "  LEFT JOIN summaries AS s ON s.assessment_id = a.id");
+  plain (argv[1], "sqlite3: mean scores by sector, size, region, stage",
+         "SELECT c.sectors, s.size, c.region, a.stage, avg (d1), avg (d2), avg (d3), avg (d4),"
+         "       avg (d5), avg (d6)"
+         "  FROM companies AS c JOIN assessments AS a ON a.company_id = c.id"
+         "  JOIN summaries AS s ON s.assessment_id = a.id GROUP BY 1, 2, 3, 4");
+  bench_evidence (argv[1]);
+  return 0;
+}
