@@ -261,6 +261,19 @@ has_log (const char *path)
   return g_stat (log, &status) == 0 && status.st_size > 0;
 }
 
+/* Every page is read for it, which must not keep anyone waiting. A large file is looked through by
+ * its daily backup instead, which reads every page too, refuses a damaged one, and does not take
+ * the place of a good one; what is wrong on a page is reported when that page is read. */
+#define SOON_CHECKED ((goffset)16 * 1024 * 1024)
+
+static gboolean
+is_soon_checked (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) != 0 || status.st_size <= SOON_CHECKED;
+}
+
 static gboolean
 prepare_connection (sqlite3 *db, const char *path, GError **error)
 {
@@ -277,12 +290,13 @@ prepare_connection (sqlite3 *db, const char *path, GError **error)
   if (!workspace_connection_run (db,
                                  "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; "
                                  "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
-                                 "PRAGMA temp_store = MEMORY",
+                                 "PRAGMA temp_store = MEMORY; "
+                                 "PRAGMA cache_size = -16384",
                                  path, error)
       || !check_owner (db, path, error)
       || !workspace_connection_query_int (db, "PRAGMA user_version", path, &version, error))
     return FALSE;
-  if (version <= migrations->len && !check_whole (db, path, error))
+  if (version <= migrations->len && is_soon_checked (path) && !check_whole (db, path, error))
     return FALSE;
   if (!check_writable (db, path, error)
       || (version <= migrations->len

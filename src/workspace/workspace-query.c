@@ -3,6 +3,7 @@
 
 #include "workspace/workspace-fold.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Choosing and ordering among the companies in memory: one pass, no allocation a row. */
@@ -141,61 +142,83 @@ workspace_query_compare_names (const WorkspaceCompany *a, const WorkspaceCompany
   return order != 0 ? order : strcmp (a->id, b->id);
 }
 
-static int
-compare_numbers (gint64 a, gint64 b, gboolean descending)
+#define UNKNOWN (-1)
+
+static gint64
+latest_number (const WorkspaceCompany *company, gsize offset)
 {
-  if (a < 0 || b < 0)
-    return (a < 0) - (b < 0);
-  return (a > b) - (a < b) == 0 ? 0 : ((a > b) != descending ? 1 : -1);
+  return company->latest < 0 ? UNKNOWN
+                             : G_STRUCT_MEMBER (int, &company->stages[company->latest], offset);
 }
 
-static int
-compare_days (const char *a, const char *b, gboolean descending)
+/* "2026-11-20" is 20261120. */
+static gint64
+day_number (const char *day)
 {
-  int order;
+  gint64 number = 0;
 
-  if (a == NULL || b == NULL)
-    return (a == NULL) - (b == NULL);
-  order = strcmp (a, b);
-  return descending ? -order : order;
+  for (const char *p = day; p != NULL && *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      number = number * 10 + (*p - '0');
+  return day == NULL ? UNKNOWN : number;
 }
 
-static int
-score_of (const WorkspaceCompany *company)
+static gint64
+number_of (const WorkspaceCompany *company, WorkspaceSort sort)
 {
-  return company->latest < 0 ? -1 : company->stages[company->latest].overall;
-}
-
-static int
-completeness_of (const WorkspaceCompany *company)
-{
-  return company->latest < 0 ? -1 : company->stages[company->latest].completeness;
-}
-
-/* Stable, so equal ones stay in the order of their names. */
-static int
-compare (const void *left, const void *right, void *data)
-{
-  const WorkspaceCompany *a = *(WorkspaceCompany *const *)left;
-  const WorkspaceCompany *b = *(WorkspaceCompany *const *)right;
-  const WorkspaceQuery *query = data;
-
-  switch (query->sort)
+  switch (sort)
     {
     case WORKSPACE_SORT_CHANGED:
-      return compare_numbers (a->changed_at, b->changed_at, !query->descending);
+      return company->changed_at;
     case WORKSPACE_SORT_SCORE:
-      return compare_numbers (score_of (a), score_of (b), query->descending);
+      return latest_number (company, G_STRUCT_OFFSET (WorkspaceStage, overall));
     case WORKSPACE_SORT_COMPLETENESS:
-      return compare_numbers (completeness_of (a), completeness_of (b), query->descending);
+      return latest_number (company, G_STRUCT_OFFSET (WorkspaceStage, completeness));
     case WORKSPACE_SORT_MEETING:
-      return compare_days (a->next_meeting, b->next_meeting, query->descending);
+      return day_number (company->next_meeting);
     case WORKSPACE_SORT_DUE:
-      return compare_days (a->due_on, b->due_on, query->descending);
+      return day_number (company->due_on);
     case WORKSPACE_SORT_NAME:
     default:
       return 0;
     }
+}
+
+/* What is compared stands beside its company, so that sorting does not jump through memory; the
+ * place it had keeps equal ones in the order of their names. */
+typedef struct
+{
+  gint64 key;
+  guint place;
+  WorkspaceCompany *company;
+} Sortable;
+
+static int
+compare (const void *left, const void *right)
+{
+  const Sortable *a = left, *b = right;
+
+  if (a->key != b->key)
+    return a->key < b->key ? -1 : 1;
+  return a->place < b->place ? -1 : 1;
+}
+
+static void
+sort (GPtrArray *chosen, WorkspaceSort by, gboolean descending)
+{
+  g_autofree Sortable *sortables = g_new (Sortable, chosen->len + 1);
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      gint64 number = number_of (chosen->pdata[i], by);
+
+      sortables[i].key = number == UNKNOWN ? G_MAXINT64 : descending ? -number : number;
+      sortables[i].place = i;
+      sortables[i].company = chosen->pdata[i];
+    }
+  qsort (sortables, chosen->len, sizeof *sortables, compare);
+  for (guint i = 0; i < chosen->len; i++)
+    chosen->pdata[i] = sortables[i].company;
 }
 
 static void
@@ -214,7 +237,7 @@ static void
 order (GPtrArray *chosen, const WorkspaceQuery *query)
 {
   if (query->sort != WORKSPACE_SORT_NAME)
-    g_ptr_array_sort_with_data (chosen, compare, (gpointer)query);
+    sort (chosen, query->sort, query->descending != (query->sort == WORKSPACE_SORT_CHANGED));
   else if (query->descending)
     reverse (chosen);
 }

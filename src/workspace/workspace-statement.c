@@ -4,8 +4,9 @@
 /* The table of statements. Every column is named; parameters have names too. */
 
 #define PURGED_ASSESSMENTS                                                                         \
-  "SELECT a.id FROM assessments AS a JOIN companies AS c ON c.id = a.company_id"                   \
-  " WHERE a.deleted_at < :before OR c.deleted_at < :before"
+  "SELECT id FROM assessments WHERE deleted_at < :before"                                          \
+  " UNION SELECT a.id FROM companies AS c JOIN assessments AS a ON a.company_id = c.id"            \
+  " WHERE c.deleted_at < :before"
 
 /* A company without assessments of which the adviser keeps nothing else. */
 #define IS_LEFT_ALONE                                                                              \
@@ -173,6 +174,8 @@ static const char *const sql[WORKSPACE_N_STATEMENTS] = {
   [WORKSPACE_SET_DELETED] = "UPDATE assessments SET deleted_at = :at WHERE id = :id AND "
                             "(deleted_at IS NULL) = (:at IS NOT NULL)",
   /* What was hidden before a moment goes for good, and only the hash of its id is kept. */
+  [WORKSPACE_HAS_HIDDEN] = "SELECT EXISTS (SELECT 1 FROM assessments WHERE deleted_at < :before)"
+                           "    OR EXISTS (SELECT 1 FROM companies WHERE deleted_at < :before)",
   [WORKSPACE_LIST_PURGED_EVIDENCE]
   = "SELECT DISTINCT sha256 FROM evidence WHERE assessment_id IN (" PURGED_ASSESSMENTS ")",
   [WORKSPACE_LIST_PURGED_ASSESSMENTS] = PURGED_ASSESSMENTS,

@@ -85,6 +85,18 @@ remember (WorkspaceStore *store,
 }
 
 gboolean
+workspace_store_has_hidden (WorkspaceStore *store, gint64 before)
+{
+  sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_HAS_HIDDEN);
+  gboolean has;
+
+  workspace_statement_bind_int (query, ":before", before);
+  has = _workspace_store_next_row (store, query, NULL) && sqlite3_column_int (query, 0) != 0;
+  _workspace_store_end_query (query);
+  return has;
+}
+
+gboolean
 workspace_store_purge (WorkspaceStore *store, gint64 before, GError **error)
 {
   _workspace_store_forget (store);

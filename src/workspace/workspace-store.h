@@ -55,6 +55,8 @@ gboolean workspace_store_set_deleted (WorkspaceStore *store,
  * only hashes of their ids are kept. */
 gboolean workspace_store_purge (WorkspaceStore *store, gint64 before, GError **error);
 
+/* Is anything hidden since before @before? Cheap. */
+gboolean workspace_store_has_hidden (WorkspaceStore *store, gint64 before);
 /* Not within a transaction. Removes what was purged from backups, free pages, log and evidence
  * files. What fails is tried again when the store is opened next time. */
 gboolean workspace_store_clean (WorkspaceStore *store, GError **error);

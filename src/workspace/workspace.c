@@ -136,12 +136,14 @@ purge_old (WorkspaceStore *store)
 {
   gint64 before = g_get_real_time () - DELETED_DAYS * G_TIME_SPAN_DAY;
 
-  if (!workspace_store_begin (store, NULL))
-    return;
-  if (!workspace_store_purge (store, before, NULL))
-    workspace_store_rollback (store);
-  else if (workspace_store_commit (store, NULL))
-    workspace_store_clean (store, NULL);
+  if (workspace_store_has_hidden (store, before) && workspace_store_begin (store, NULL))
+    {
+      if (workspace_store_purge (store, before, NULL))
+        workspace_store_commit (store, NULL);
+      else
+        workspace_store_rollback (store);
+    }
+  workspace_store_clean (store, NULL);
 }
 
 Workspace *

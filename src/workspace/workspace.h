@@ -25,7 +25,8 @@ typedef struct _Workspace Workspace;
 /* Opens @path, or the user's own: $XDG_DATA_HOME/waymark/workspace.db. Makes file and folder when
  * they are not there. A workspace of an earlier version is brought up to date after it was copied
  * to "PATH.vN" (N its version). A file that is newer, damaged, or no workspace is refused and left
- * as it is; so is a place on a network or in a synchronised folder (workspace-place.h). Callbacks come in the main context that is the thread's default now. */
+ * as it is; so is a place on a network or in a synchronised folder (workspace-place.h). Callbacks
+ * come in the main context that is the thread's default now. */
 Workspace *workspace_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Waits for the queue, tries once more what failed, delivers what is still to be told, closes.
  * FALSE when something was lost: the error says why. To keep the changes then, call

@@ -12,6 +12,10 @@ ALTER TABLE companies ADD COLUMN archived_at INTEGER;  -- NULL: not
 ALTER TABLE companies ADD COLUMN retain_until TEXT;    -- day up to which the data may be kept; NULL: not said
 ALTER TABLE companies ADD COLUMN deleted_at INTEGER;   -- hidden since; NULL: not
 
+-- Each time a workspace is opened somebody asks for these, and mostly there are none.
+CREATE INDEX companies_hidden ON companies (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX companies_to_complete ON companies (id) WHERE search IS NULL;
+
 CREATE TABLE tags (
   company_id TEXT NOT NULL REFERENCES companies (id) ON DELETE CASCADE,
   tag TEXT NOT NULL,
@@ -72,6 +76,7 @@ ALTER TABLE assessments ADD COLUMN amends TEXT;        -- the finished one that 
 CREATE INDEX assessments_heads ON assessments
   (company_id, stage, date, pack_id, revision, changed_at, deleted_at, frozen_at, amends, id);
 DROP INDEX assessments_by_company;
+CREATE INDEX assessments_hidden ON assessments (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- One look-up instead of two for each line of a list; and what the portfolio shows.
 CREATE TABLE new_summaries (
