@@ -30,6 +30,25 @@ list_in_thread (WorkspaceStore *store, gpointer data, GError **error)
   return call->result != NULL;
 }
 
+static void
+prefetch_in_thread (WorkspaceStore *store, gpointer unused)
+{
+  const WorkspaceQuery none = { .company = "" };
+  GPtrArray *found = workspace_store_list_companies (store, &none, NULL, NULL);
+
+  /* What went wrong is said to the one who asks. */
+  if (found != NULL)
+    g_ptr_array_unref (found);
+}
+
+void
+workspace_prefetch_companies (Workspace *workspace)
+{
+  g_return_if_fail (workspace != NULL);
+
+  _workspace_post (workspace, prefetch_in_thread);
+}
+
 GPtrArray *
 workspace_list_companies (Workspace *workspace,
                           const WorkspaceQuery *query,

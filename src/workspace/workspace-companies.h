@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * of milliseconds for 20,000); after it an answer takes a few, and what other instances write is
  * seen. */
 
+/* Begins to read them while the caller does something else. Returns at once. */
+void workspace_prefetch_companies (Workspace *workspace);
 /* WorkspaceCompany, a reference each. @n_found: how many there are without offset and limit; may
  * be NULL. The portfolio is a query without limit: each row has its assessments with all scores. */
 GPtrArray *workspace_list_companies (Workspace *workspace,

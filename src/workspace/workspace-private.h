@@ -15,4 +15,7 @@ _workspace_read (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, G
 gboolean
 _workspace_write (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, GError **error);
 
+/* Without waiting and without an answer. */
+void _workspace_post (Workspace *workspace, void (*func) (WorkspaceStore *store, gpointer unused));
+
 G_END_DECLS

@@ -32,7 +32,7 @@ typedef struct
   WorkspaceTick *tick;
   WorkspaceCallFunc call;
   gpointer data;
-  gboolean *done; /* of a call */
+  gboolean *done; /* of a call; NULL: nobody waits */
 } Request;
 
 struct _WorkspaceWorker
@@ -404,7 +404,8 @@ run (void *data)
       if (request->kind == REQUEST_CALL)
         {
           request->call (worker->store, request->data);
-          signal_done (worker, request->done);
+          if (request->done != NULL)
+            signal_done (worker, request->done);
         }
       else if (request->kind == REQUEST_POLL)
         look_outside (worker);
@@ -469,6 +470,12 @@ void
 workspace_worker_poll (WorkspaceWorker *worker)
 {
   push (worker, (Request){ .kind = REQUEST_POLL });
+}
+
+void
+workspace_worker_post (WorkspaceWorker *worker, WorkspaceCallFunc func)
+{
+  push (worker, (Request){ .kind = REQUEST_CALL, .call = func });
 }
 
 void

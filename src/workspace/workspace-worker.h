@@ -60,6 +60,8 @@ gboolean workspace_worker_flush (WorkspaceWorker *worker, GError **error);
 /* Runs @func in the worker's thread after what is queued, and waits for it. */
 typedef void (*WorkspaceCallFunc) (WorkspaceStore *store, gpointer data);
 void workspace_worker_call (WorkspaceWorker *worker, WorkspaceCallFunc func, gpointer data);
+/* The same without waiting; @func gets no data. */
+void workspace_worker_post (WorkspaceWorker *worker, WorkspaceCallFunc func);
 /* The document with the changes that could not be stored yet. */
 AssessmentDocument *workspace_worker_load (WorkspaceWorker *worker, const char *id, GError **error);
 

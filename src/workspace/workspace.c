@@ -286,6 +286,14 @@ _workspace_write (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, 
   return run (workspace, write_in_thread, &(StoreCall){ .func = func, .data = data }, error);
 }
 
+void
+_workspace_post (Workspace *workspace, void (*func) (WorkspaceStore *store, gpointer unused))
+{
+  g_return_if_fail (workspace->owner == g_thread_self ());
+
+  workspace_worker_post (workspace->worker, func);
+}
+
 static void
 list_in_thread (WorkspaceStore *store, gpointer data)
 {
