@@ -102,12 +102,31 @@ carry_over_action (GtkWidget *widget, const char *name, GVariant *target)
     app_window_go (self, "questions");
 }
 
+/* The window cannot take packages in yet; the command can, and shows before what would change. */
+static gboolean
+tell_of_package (AppWindow *self, const char *path)
+{
+  g_autofree char *body = NULL;
+
+  if (!g_str_has_suffix (path, ".waymark"))
+    return FALSE;
+  body = g_strdup_printf (
+      _ ("It holds assessments of a company. To see what is in it and to take it "
+         "in, close Waymark and run:\n\nwaymark-cli import --preview \"%s\""),
+      path);
+  app_compat_tell (GTK_WINDOW (self), _ ("This is a package"), body);
+  return TRUE;
+}
+
 void
 app_window_open_file (AppWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AssessmentDocument) document = assessment_document_load (path, &error);
+  g_autoptr (AssessmentDocument) document = NULL;
 
+  if (tell_of_package (self, path))
+    return;
+  document = assessment_document_load (path, &error);
   if (document == NULL)
     app_compat_tell (GTK_WINDOW (self), _ ("This file cannot be opened"), error->message);
   else
