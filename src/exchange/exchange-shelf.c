@@ -73,7 +73,7 @@ exchange_shelf_put (
     return TRUE;
   if (shelf->file == NULL)
     shelf->file = g_fopen (path, "wbe");
-  if (shelf->file == NULL || fwrite (bytes, 1, n, shelf->file) != n)
+  if (shelf->file == NULL || (n > 0 && fwrite (bytes, 1, n, shelf->file) != n))
     return fail (path, error);
   if (n > 0)
     return TRUE;

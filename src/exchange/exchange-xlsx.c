@@ -163,6 +163,22 @@ text_cb (
     g_string_append_len (book->text, text, (gssize)length);
 }
 
+/* The parser quotes names as they stand, which need not be valid text. */
+static void
+prefix (const Book *book, const char *name, GError **error)
+{
+  if (error == NULL)
+    return;
+  if (!g_utf8_validate ((*error)->message, -1, NULL))
+    {
+      char *valid = g_utf8_make_valid ((*error)->message, -1);
+
+      g_free ((*error)->message);
+      (*error)->message = valid;
+    }
+  g_prefix_error (error, "%s: %s: ", book->grid->name, name);
+}
+
 static gboolean
 parse (Book *book, const char *name, const GMarkupParser *parser, GError **error)
 {
@@ -175,6 +191,8 @@ parse (Book *book, const char *name, const GMarkupParser *parser, GError **error
   if (bytes == NULL)
     return fail (book, EXCHANGE_ERROR_KIND, _ ("a part of the workbook is missing"), error);
   xml = g_bytes_get_data (bytes, &n);
+  if (n == 0)
+    return fail (book, EXCHANGE_ERROR_DAMAGED, _ ("a part of the workbook is empty"), error);
   if (n >= 3 && memcmp (xml, "\xef\xbb\xbf", 3) == 0)
     {
       xml += 3;
@@ -185,7 +203,7 @@ parse (Book *book, const char *name, const GMarkupParser *parser, GError **error
          && g_markup_parse_context_end_parse (context, error);
   g_markup_parse_context_free (context);
   if (!done)
-    g_prefix_error (error, "%s: %s: ", book->grid->name, name);
+    prefix (book, name, error);
   return done;
 }
 

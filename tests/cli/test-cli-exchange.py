@@ -4,12 +4,15 @@
 Arguments: waymark-cli, the data folder.
 """
 import copy
+import hashlib
 import json
 import os
+import random
+import subprocess
 import tempfile
 import zipfile
 
-from command import SAMPLE, cli, sample
+from command import CLI, DATA, SAMPLE, cli, sample
 from tap import case, main
 
 
@@ -137,6 +140,52 @@ def _():
     with open(desk.path("bad.waymark"), "wb") as file:
         file.write(data)
     refused("bad.waymark", "check", desk.path("bad.waymark"))
+
+
+def killed(seconds, *arguments):
+    """Runs the command and kills it after a while; returns whether it had ended by itself."""
+    with subprocess.Popen([CLI, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                          env={**os.environ, "WAYMARK_DATA_DIR": DATA}) as process:
+        try:
+            return process.wait(seconds) == 0
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return False
+
+
+@case("killed at any moment: no half package, no half import")
+def _():
+    desk, chance = Desk(), random.Random(7)
+    hub = desk.workspace("hub")
+    files = os.path.join(desk.path("hub"), "workspace.db.files")
+    evidence = []
+    os.makedirs(files)
+    for number in range(4):
+        content = chance.randbytes(3_000_000)
+        sha256 = hashlib.sha256(content).hexdigest()
+        evidence.append({"id": "e%d" % number, "sha256": sha256})
+        with open(os.path.join(files, sha256), "wb") as file:
+            file.write(content)
+    document = sample()
+    document["evidence"] = evidence
+    done("import", desk.write("a.json", document), *hub)
+    package = desk.path("whole.waymark")
+    done("export", "Sample Metalworks", "-o", package, "--without-passphrase", *hub)
+    ended = 0
+    for round_ in range(24):
+        out = desk.path("out.waymark")
+        ended += killed(chance.uniform(0, 0.3), "export", "Sample Metalworks", "-o", out, "--without-passphrase", *hub)
+        if os.path.exists(out):
+            done("check", out)
+            os.remove(out)
+        there = "t%d" % round_
+        ended += killed(chance.uniform(0, 0.3), "import", package, *desk.workspace(there))
+        found = json.loads(done("import", package, "--preview", "--json", *desk.workspace(there)))["assessments"][0]
+        assert found["state"] in ("new", "same"), found
+        if found["state"] == "same":
+            assert len(os.listdir(os.path.join(desk.path(there), "workspace.db.files"))) >= len(evidence)
+        done("import", package, *desk.workspace(there))
+    print("# %d of 48 ended before they were killed" % ended)
 
 
 @case("merge: contradictions need a word")
