@@ -16,6 +16,7 @@ struct _AppAdviser
   gboolean chosen, several;
   char *author;
   AppNames names;
+  char *focus; /* id of a company, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (AppAdviser, app_adviser, G_TYPE_OBJECT)
@@ -27,6 +28,7 @@ enum
   PROP_ON,
   PROP_AUTHOR,
   PROP_NAMES,
+  PROP_FOCUS,
   N_PROPS
 };
 
@@ -81,6 +83,9 @@ app_adviser_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_NAMES:
       g_value_set_uint (value, self->names);
       break;
+    case PROP_FOCUS:
+      g_value_set_string (value, self->focus);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -100,6 +105,9 @@ app_adviser_set_property (GObject *object, guint id, const GValue *value, GParam
     case PROP_NAMES:
       app_adviser_set_names (APP_ADVISER (object), g_value_get_uint (value));
       break;
+    case PROP_FOCUS:
+      app_adviser_set_focus (APP_ADVISER (object), g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -112,6 +120,7 @@ app_adviser_finalize (GObject *object)
 
   g_clear_object (&self->entries);
   g_free (self->author);
+  g_free (self->focus);
   G_OBJECT_CLASS (app_adviser_parent_class)->finalize (object);
 }
 
@@ -131,6 +140,7 @@ app_adviser_class_init (AppAdviserClass *klass)
   properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, "", flags);
   properties[PROP_NAMES]
       = g_param_spec_uint ("names", NULL, NULL, 0, APP_NAMES_NONE, APP_NAMES_AGREED, flags);
+  properties[PROP_FOCUS] = g_param_spec_string ("focus", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -218,6 +228,25 @@ app_adviser_set_names (AppAdviser *self, AppNames names)
     return;
   self->names = names;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAMES]);
+}
+
+const char *
+app_adviser_get_focus (AppAdviser *self)
+{
+  g_return_val_if_fail (APP_IS_ADVISER (self), NULL);
+  return self->focus;
+}
+
+void
+app_adviser_set_focus (AppAdviser *self, const char *company_id)
+{
+  g_return_if_fail (APP_IS_ADVISER (self));
+
+  if (g_strcmp0 (company_id, self->focus) == 0)
+    return;
+  g_free (self->focus);
+  self->focus = g_strdup (company_id);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
 }
 
 ConsultationViewer

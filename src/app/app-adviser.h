@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * Properties: "chosen" (the person said so; a setting), "on" (read-only: chosen, or there is more
  * than one company), "author" (what the person signs notes with: typed once, never taken from the
- * login; "" before), "names" (whose names the pages show: AppNames). */
+ * login; "" before), "names" (whose names the pages show: AppNames), "focus" (id of the one company
+ * that may be seen, on a shared screen; NULL: all; never remembered). */
 #define APP_TYPE_ADVISER (app_adviser_get_type ())
 G_DECLARE_FINAL_TYPE (AppAdviser, app_adviser, APP, ADVISER, GObject)
 
@@ -38,6 +39,9 @@ const char *app_adviser_get_author (AppAdviser *self);
 void app_adviser_set_author (AppAdviser *self, const char *author);
 AppNames app_adviser_get_names (AppAdviser *self);
 void app_adviser_set_names (AppAdviser *self, AppNames names);
+/* While it is not NULL no page, title or list of any window shows another company. */
+const char *app_adviser_get_focus (AppAdviser *self);
+void app_adviser_set_focus (AppAdviser *self, const char *company_id);
 ConsultationViewer app_adviser_get_viewer (AppAdviser *self);
 
 G_END_DECLS

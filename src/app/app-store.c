@@ -224,6 +224,16 @@ app_store_create (AppStore *self, AssessmentDocument *document, GError **error)
   return created;
 }
 
+/* "q8:3": the question and the number of its option, from 1. */
+static char *
+next_step_of (const Advice *advice)
+{
+  const AdviceStep *step = advice_n_steps (advice) > 0 ? advice_step (advice, 0) : NULL;
+
+  return step != NULL ? g_strdup_printf ("%s:%u", step->survey_question->id, step->option->number)
+                      : NULL;
+}
+
 WorkspaceSummary *
 app_store_summarize (const Advice *advice)
 {
@@ -242,6 +252,7 @@ app_store_summarize (const Advice *advice)
   summary->n_dimensions = MIN (survey_score_n_dimensions (score), WORKSPACE_MAX_DIMENSIONS);
   for (guint i = 0; i < summary->n_dimensions; i++)
     summary->dimensions[i] = survey_score_dimension (score, i)->score.value;
+  summary->next_step = next_step_of (advice);
   return summary;
 }
 

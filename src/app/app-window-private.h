@@ -22,11 +22,19 @@ struct _AppWindow
   AdwStatusPage *trouble;
   AdwBin *home;
   GMenuModel *main_menu;
+  GtkWidget *focus_bar, *new_company;
+  GtkLabel *focus_label;
 };
 
 /* app-window-actions.c */
 void app_window_install_actions (GtkWidgetClass *widget_class);
 void app_window_update_actions (AppWindow *self);
+/* app-window-companies.c */
+void app_window_install_company_actions (GtkWidgetClass *widget_class);
+/* Whether what an adviser does may be done, and how it shows that only one company may be seen. */
+void app_window_update_company_actions (AppWindow *self, gboolean alone);
+/* @id is an assessment of a company that may be seen now. */
+gboolean _app_window_may_show (AppWindow *self, const char *id);
 /* Gives the window to the person of this id alone. */
 void _app_window_answer_alone (AppWindow *self, const char *id);
 

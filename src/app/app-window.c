@@ -222,6 +222,9 @@ app_window_class_init (AppWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, AppWindow, home);
   gtk_widget_class_bind_template_child (widget_class, AppWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, focus_bar);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, focus_label);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, new_company);
   app_window_install_actions (widget_class);
 }
 
@@ -229,6 +232,18 @@ static void
 app_window_init (AppWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* What another company's window shows goes away at once. */
+static void
+adviser_cb (AppWindow *self)
+{
+  AssessmentDocument *document = app_session_get_document (self->session);
+
+  if (document != NULL && self->round == NULL
+      && !_app_window_may_show (self, assessment_document_get_string (document, "id")))
+    show_home (self);
+  app_window_update_actions (self);
 }
 
 static void
@@ -252,6 +267,10 @@ app_window_new (AppApplication *application)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "refused", G_CALLBACK (_app_window_refused), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (app_application_get_adviser (application), "notify::focus",
+                           G_CALLBACK (adviser_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (app_application_get_adviser (application), "notify::on",
+                           G_CALLBACK (adviser_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "notify::ready", G_CALLBACK (library_ready_cb), self,
                            G_CONNECT_SWAPPED);
   g_object_bind_property (self->narrow, "narrow", self->home, "narrow", G_BINDING_SYNC_CREATE);
@@ -278,6 +297,12 @@ app_window_open (AppWindow *self, AssessmentDocument *document, gboolean kept)
   g_return_val_if_fail (APP_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (document != NULL, FALSE);
 
+  if (!_app_window_may_show (self, assessment_document_get_string (document, "id")))
+    {
+      app_compat_tell (GTK_WINDOW (self), _ ("Only one company is shown"),
+                       _ ("Show all companies first, then open this one."));
+      return FALSE;
+    }
   if (!app_session_open (self->session, document, kept, &error))
     {
       app_compat_tell (GTK_WINDOW (self), _ ("This assessment cannot be opened"), error->message);

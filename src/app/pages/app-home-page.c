@@ -5,13 +5,15 @@
 
 #include "app/app-store.h"
 #include "app/app-way-step.h"
+#include "app/app-summaries.h"
+#include "app/widgets/app-company-list.h"
 #include "app/widgets/app-entry-row.h"
 #include "app/widgets/app-scenery.h"
 #include "app/widgets/app-start-card.h"
 
 #include <glib/gi18n.h>
 
-/* The only page without an open document: it shows the store's list. */
+/* The only page without an open document: an owner sees what was begun, an adviser the companies. */
 
 /* A search field is in the way of five companies and needed for fifty. */
 #define SEARCH_FROM 8
@@ -21,9 +23,11 @@ struct _AppHomePage
   AppPage parent_instance;
 
   GtkFilterListModel *found;
+  AppSummaries *summaries;
 
   /* template */
-  GtkStack *stack;
+  GtkStack *kinds, *stack;
+  AppCompanyList *companies;
   GtkBox *cards, *promise, *again;
   GtkSearchEntry *search;
   GtkListBox *list;
@@ -73,10 +77,43 @@ show_list (AppHomePage *self)
 }
 
 static void
+show_kind (AppHomePage *self)
+{
+  AppSession *session = app_page_get_session (APP_PAGE (self));
+  AppStore *store = app_session_get_store (session);
+  const gboolean adviser = app_adviser_is_on (app_session_get_adviser (session))
+                           && g_list_model_get_n_items (app_store_get_entries (store)) > 0;
+
+  gtk_stack_set_visible_child_name (self->kinds, adviser ? "adviser" : "owner");
+  if (adviser)
+    app_summaries_start (self->summaries);
+}
+
+static void
 search_changed_cb (AppHomePage *self)
 {
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->found), GTK_FILTER_CHANGE_DIFFERENT);
   show_list (self);
+}
+
+/* Sectors, regions and levels have names now. */
+static void
+library_ready_cb (AppHomePage *self)
+{
+  app_companies_list_now (app_company_list_get_companies (self->companies));
+  show_kind (self);
+}
+
+static gboolean
+search_binding (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  AppHomePage *self = APP_HOME_PAGE (widget);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->kinds), "adviser"))
+    app_company_list_search (self->companies);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->search)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -94,7 +131,17 @@ session_cb (AppHomePage *self)
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (show_list), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "saved", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  self->summaries = app_summaries_new (app_session_get_library (session), store);
+  app_company_list_set_session (self->companies, session);
+  g_signal_connect_object (store, "saved", G_CALLBACK (show_kind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (show_kind), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (app_session_get_library (session), "notify::ready",
+                           G_CALLBACK (library_ready_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (app_session_get_adviser (session), "notify::on", G_CALLBACK (show_kind),
+                           self, G_CONNECT_SWAPPED);
   show_list (self);
+  show_kind (self);
 }
 
 static void
@@ -148,6 +195,7 @@ app_home_page_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   g_clear_object (&self->found);
+  g_clear_object (&self->summaries);
   gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_HOME_PAGE);
   G_OBJECT_CLASS (app_home_page_parent_class)->dispose (object);
 }
@@ -159,11 +207,14 @@ app_home_page_class_init (AppHomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = app_home_page_dispose;
 
+  g_type_ensure (APP_TYPE_COMPANY_LIST);
   g_type_ensure (APP_TYPE_SCENERY);
   g_type_ensure (APP_TYPE_START_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AppHomePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, companies);
   gtk_widget_class_bind_template_child (widget_class, AppHomePage, cards);
   gtk_widget_class_bind_template_child (widget_class, AppHomePage, promise);
   gtk_widget_class_bind_template_child (widget_class, AppHomePage, again);
@@ -174,6 +225,7 @@ app_home_page_class_init (AppHomePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, search_binding, NULL);
 }
 
 static void

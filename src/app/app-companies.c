@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/app-companies.h"
+
+#include "app/app-choice.h"
+#include "app/app-company.h"
+#include "app/app-store.h"
+#include "base/base-date.h"
+#include "workspace/workspace-companies.h"
+
+/* The question that stands, and the store's answer to it. */
+
+struct _AppCompanies
+{
+  GObject parent_instance;
+
+  AppSession *session; /* borrowed: whoever shows the list keeps it */
+  GPtrArray *found;    /* WorkspaceCompany */
+  guint total, idle;
+
+  char *text;
+  char *filters[APP_COMPANIES_N_FILTERS];
+  WorkspaceArchived archived;
+  gboolean open_step;
+  WorkspaceSort sort;
+  gboolean descending;
+
+  /* AppChoice of all sectors and regions: words that the store does not know */
+  GListModel *sectors;
+  GListStore *regions;
+};
+
+static void app_companies_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AppCompanies,
+                               app_companies,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      app_companies_list_model_init))
+
+enum
+{
+  LISTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- the list model --------------------------------------------------------------------------- */
+
+static GType
+get_item_type (GListModel *model)
+{
+  return APP_TYPE_COMPANY;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return APP_COMPANIES (model)->found->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  AppCompanies *self = APP_COMPANIES (model);
+
+  return position < self->found->len ? app_company_new (g_ptr_array_index (self->found, position))
+                                     : NULL;
+}
+
+static void
+app_companies_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+/* --- words that the store does not know ------------------------------------------------------- */
+
+static void
+ensure_words (AppCompanies *self)
+{
+  Catalogue *catalogue = app_session_get_catalogue (self->session);
+
+  if (self->sectors != NULL || catalogue == NULL)
+    return;
+  self->sectors = app_choices_new (self->session, "sector");
+  self->regions = g_list_store_new (APP_TYPE_CHOICE);
+  for (guint i = 0; i < catalogue_n_regions (catalogue); i++)
+    {
+      const CatalogueRegion *region = catalogue_region (catalogue, i);
+      g_autoptr (AppChoice) choice = app_choice_new (
+          region->code, region->native != NULL ? region->native : region->name, region->name, NULL);
+
+      g_list_store_append (self->regions, choice);
+    }
+}
+
+/* Ids of the choices that begin with what was typed, as a new strv. */
+static char **
+ids_of (GListModel *choices, const char *text)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; choices != NULL && i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (AppChoice) choice = g_list_model_get_item (choices, i);
+
+      if (app_choice_matches (choice, text))
+        g_strv_builder_add (builder, app_choice_get_id (choice));
+    }
+  return g_strv_builder_end (builder);
+}
+
+/* --- asking ----------------------------------------------------------------------------------- */
+
+static const char *
+focus_of (AppCompanies *self)
+{
+  return app_adviser_get_focus (app_session_get_adviser (self->session));
+}
+
+static GPtrArray *
+ask (AppCompanies *self, Workspace *workspace, GError **error)
+{
+  g_autofree char *today = base_date_today ();
+  g_auto (GStrv) sectors = NULL, regions = NULL;
+  WorkspaceQuery query = {
+    .text = self->text,
+    .company = focus_of (self),
+    .stage = self->filters[APP_COMPANIES_STAGE],
+    .sector = self->filters[APP_COMPANIES_SECTOR],
+    .region = self->filters[APP_COMPANIES_REGION],
+    .band = self->filters[APP_COMPANIES_BAND],
+    .tag = self->filters[APP_COMPANIES_TAG],
+    .due_stage = self->filters[APP_COMPANIES_DUE],
+    .due_by = self->filters[APP_COMPANIES_DUE] != NULL ? today : NULL,
+    .has_next_step = self->open_step,
+    .archived = self->archived,
+    .sort = self->sort,
+    .descending = self->descending,
+    .today = today,
+  };
+
+  if (query.company != NULL)
+    query.archived = WORKSPACE_ARCHIVED_TOO;
+  if (self->text != NULL)
+    {
+      ensure_words (self);
+      sectors = ids_of (self->sectors, self->text);
+      regions = ids_of (G_LIST_MODEL (self->regions), self->text);
+      query.text_sectors = (const char *const *)sectors;
+      query.text_regions = (const char *const *)regions;
+    }
+  return workspace_list_companies (workspace, &query, NULL, error);
+}
+
+static void
+count (AppCompanies *self, Workspace *workspace)
+{
+  const WorkspaceQuery query = { .company = focus_of (self), .limit = 1 };
+  g_autoptr (GPtrArray) one = workspace_list_companies (workspace, &query, &self->total, NULL);
+
+  if (one == NULL)
+    self->total = 0;
+}
+
+void
+app_companies_list_now (AppCompanies *self)
+{
+  Workspace *workspace;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) old = NULL;
+  GPtrArray *found = NULL;
+
+  g_return_if_fail (APP_IS_COMPANIES (self));
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  workspace = app_store_get_workspace (app_session_get_store (self->session));
+  if (workspace != NULL)
+    {
+      found = ask (self, workspace, &error);
+      count (self, workspace);
+      if (found == NULL)
+        g_message ("%s", error->message);
+    }
+  old = self->found;
+  self->found = found != NULL
+                    ? found
+                    : g_ptr_array_new_with_free_func ((GDestroyNotify)workspace_company_unref);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, self->found->len);
+  g_signal_emit (self, signals[LISTED], 0);
+}
+
+static gboolean
+list_idle (gpointer data)
+{
+  AppCompanies *self = data;
+
+  self->idle = 0;
+  app_companies_list_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, however much changes until then. */
+static void
+queue (AppCompanies *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, list_idle, self, NULL);
+}
+
+static void
+app_companies_dispose (GObject *object)
+{
+  AppCompanies *self = APP_COMPANIES (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->sectors);
+  g_clear_object (&self->regions);
+  G_OBJECT_CLASS (app_companies_parent_class)->dispose (object);
+}
+
+static void
+app_companies_finalize (GObject *object)
+{
+  AppCompanies *self = APP_COMPANIES (object);
+
+  g_ptr_array_unref (self->found);
+  g_free (self->text);
+  for (guint i = 0; i < APP_COMPANIES_N_FILTERS; i++)
+    g_free (self->filters[i]);
+  G_OBJECT_CLASS (app_companies_parent_class)->finalize (object);
+}
+
+static void
+app_companies_class_init (AppCompaniesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = app_companies_dispose;
+  object_class->finalize = app_companies_finalize;
+  signals[LISTED] = g_signal_new ("listed", APP_TYPE_COMPANIES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+}
+
+static void
+app_companies_init (AppCompanies *self)
+{
+  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify)workspace_company_unref);
+}
+
+AppCompanies *
+app_companies_new (AppSession *session)
+{
+  AppCompanies *self = g_object_new (APP_TYPE_COMPANIES, NULL);
+  AppStore *store = app_session_get_store (session);
+
+  g_return_val_if_fail (store != NULL, self);
+
+  self->session = session;
+  g_signal_connect_object (app_store_get_entries (store), "items-changed", G_CALLBACK (queue), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (app_session_get_adviser (session), "notify::focus", G_CALLBACK (queue),
+                           self, G_CONNECT_SWAPPED);
+  queue (self);
+  return self;
+}
+
+/* --- the question ----------------------------------------------------------------------------- */
+
+static gboolean
+take (char **field, const char *value)
+{
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (g_strcmp0 (*field, value) == 0)
+    return FALSE;
+  g_free (*field);
+  *field = g_strdup (value);
+  return TRUE;
+}
+
+void
+app_companies_set_text (AppCompanies *self, const char *text)
+{
+  g_return_if_fail (APP_IS_COMPANIES (self));
+  if (take (&self->text, text))
+    queue (self);
+}
+
+void
+app_companies_set_filter (AppCompanies *self, AppCompaniesFilter filter, const char *id)
+{
+  g_return_if_fail (APP_IS_COMPANIES (self));
+  g_return_if_fail (filter < APP_COMPANIES_N_FILTERS);
+  if (take (&self->filters[filter], id))
+    queue (self);
+}
+
+const char *
+app_companies_get_filter (AppCompanies *self, AppCompaniesFilter filter)
+{
+  g_return_val_if_fail (APP_IS_COMPANIES (self), NULL);
+  g_return_val_if_fail (filter < APP_COMPANIES_N_FILTERS, NULL);
+  return self->filters[filter];
+}
+
+void
+app_companies_set_archived (AppCompanies *self, WorkspaceArchived archived)
+{
+  g_return_if_fail (APP_IS_COMPANIES (self));
+  self->archived = archived;
+  queue (self);
+}
+
+WorkspaceArchived
+app_companies_get_archived (AppCompanies *self)
+{
+  g_return_val_if_fail (APP_IS_COMPANIES (self), WORKSPACE_ARCHIVED_NO);
+  return self->archived;
+}
+
+void
+app_companies_set_open_step (AppCompanies *self, gboolean open_step)
+{
+  g_return_if_fail (APP_IS_COMPANIES (self));
+  self->open_step = open_step;
+  queue (self);
+}
+
+gboolean
+app_companies_get_open_step (AppCompanies *self)
+{
+  g_return_val_if_fail (APP_IS_COMPANIES (self), FALSE);
+  return self->open_step;
+}
+
+gboolean
+app_companies_is_all (AppCompanies *self)
+{
+  g_return_val_if_fail (APP_IS_COMPANIES (self), TRUE);
+
+  for (guint i = 0; i < APP_COMPANIES_N_FILTERS; i++)
+    if (self->filters[i] != NULL)
+      return FALSE;
+  return self->text == NULL && !self->open_step && self->archived == WORKSPACE_ARCHIVED_NO;
+}
+
+void
+app_companies_clear (AppCompanies *self)
+{
+  g_return_if_fail (APP_IS_COMPANIES (self));
+
+  for (guint i = 0; i < APP_COMPANIES_N_FILTERS; i++)
+    g_clear_pointer (&self->filters[i], g_free);
+  g_clear_pointer (&self->text, g_free);
+  self->open_step = FALSE;
+  self->archived = WORKSPACE_ARCHIVED_NO;
+  queue (self);
+}
+
+void
+app_companies_set_sort (AppCompanies *self, WorkspaceSort sort, gboolean descending)
+{
+  g_return_if_fail (APP_IS_COMPANIES (self));
+  self->sort = sort;
+  self->descending = descending;
+  queue (self);
+}
+
+WorkspaceSort
+app_companies_get_sort (AppCompanies *self)
+{
+  g_return_val_if_fail (APP_IS_COMPANIES (self), WORKSPACE_SORT_NAME);
+  return self->sort;
+}
+
+gboolean
+app_companies_get_descending (AppCompanies *self)
+{
+  g_return_val_if_fail (APP_IS_COMPANIES (self), FALSE);
+  return self->descending;
+}
+
+guint
+app_companies_get_total (AppCompanies *self)
+{
+  g_return_val_if_fail (APP_IS_COMPANIES (self), 0);
+  return self->total;
+}

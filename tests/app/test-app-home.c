@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/app-companies.h"
+#include "app/app-company.h"
+#include "app/app-store.h"
+#include "app/widgets/app-company-cell.h"
+#include "app/widgets/app-company-list.h"
+#include "app/widgets/app-records-window.h"
+#include "base/base-data.h"
+#include "base/base-date.h"
+#include "workspace/workspace-companies.h"
+#include "workspace/workspace-record.h"
+
+/* An adviser's Home: find, order, open, archive, focus; what is kept beside the assessments. */
+
+static AppApplication *application;
+
+static Workspace *
+workspace (void)
+{
+  return app_store_get_workspace (app_application_get_store (application));
+}
+
+/* The sample under another name, as it comes from a company: without a summary. */
+static void
+add (const char *name, const char *region)
+{
+  g_autofree char *path = base_data_path ("samples/sample-metalworks.json", NULL);
+  g_autoptr (AssessmentDocument) sample = assessment_document_load (path, NULL);
+  g_autoptr (AssessmentDocument) nameless = assessment_document_without (sample, "id");
+  g_autoptr (AssessmentDocument) named
+      = assessment_document_with_string (nameless, "company.name", name, NULL);
+  g_autoptr (AssessmentDocument) placed
+      = assessment_document_with_string (named, "company.region", region, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssessmentDocument) stored
+      = workspace_create_assessment (workspace (), placed, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static AppCompanyList *
+list_of (AppWindow *window)
+{
+  return APP_COMPANY_LIST (app_fixture_nth (window, APP_TYPE_COMPANY_LIST, 0));
+}
+
+static AppCompanies *
+companies_of (AppWindow *window)
+{
+  return app_company_list_get_companies (list_of (window));
+}
+
+static const WorkspaceCompany *
+nth (AppCompanies *companies, guint position)
+{
+  g_autoptr (AppCompany) item = g_list_model_get_item (G_LIST_MODEL (companies), position);
+
+  return item != NULL ? app_company_get (item) : NULL; /* the model keeps it */
+}
+
+static guint
+count (AppCompanies *companies)
+{
+  app_companies_list_now (companies);
+  return g_list_model_get_n_items (G_LIST_MODEL (companies));
+}
+
+static AppWindow *
+new_window (void)
+{
+  AppWindow *window = app_fixture_window (application);
+
+  app_fixture_wait (workspace () != NULL);
+  if (g_list_model_get_n_items (app_store_get_entries (app_application_get_store (application)))
+      == 0)
+    {
+      add ("Árvore Moldes", "PT16");
+      add ("Beira Conservas", "PT11");
+      add ("Casa do Pão", "PT11");
+      app_store_refresh (app_application_get_store (application));
+    }
+  app_window_go (window, "home");
+  app_fixture_wait (app_fixture_nth (window, APP_TYPE_COMPANY_LIST, 0) != NULL);
+  return window;
+}
+
+/* Scores, dimensions and size are computed for what came without them. */
+static void
+test_summaries (void)
+{
+  AppWindow *window = new_window ();
+  AppCompanies *companies = companies_of (window);
+  const WorkspaceStage *stage;
+
+  app_fixture_wait (count (companies) == 3
+                    && workspace_company_latest (nth (companies, 0))->overall >= 0);
+  stage = workspace_company_latest (nth (companies, 0));
+  g_assert_cmpint (stage->overall, ==, 2656);
+  g_assert_cmpstr (stage->band, ==, "average");
+  g_assert_cmpint (stage->completeness, ==, 10000);
+  g_assert_cmpint (stage->dimensions[0], >=, 0);
+  g_assert_cmpint (stage->dimensions[5], >=, 0);
+  g_assert_nonnull (stage->size);
+  g_assert_nonnull (stage->next_step);
+  app_fixture_close (window);
+}
+
+static void
+test_search_and_sort (void)
+{
+  AppWindow *window = new_window ();
+  AppCompanies *companies = companies_of (window);
+
+  g_assert_cmpuint (count (companies), ==, 3);
+  g_assert_cmpstr (nth (companies, 0)->name, ==, "Árvore Moldes");
+  gtk_editable_set_text (GTK_EDITABLE (app_fixture_nth (window, GTK_TYPE_SEARCH_ENTRY, 0)),
+                         "arvore");
+  app_fixture_wait (g_list_model_get_n_items (G_LIST_MODEL (companies)) == 1);
+  /* Words of the catalogue: the region's name is not in the document. */
+  app_companies_set_text (companies, "norte");
+  g_assert_cmpuint (count (companies), ==, 2);
+  app_companies_set_text (companies, "nobody");
+  g_assert_cmpuint (count (companies), ==, 0);
+  app_fixture_click (window, "Show all companies");
+  g_assert_cmpuint (count (companies), ==, 3);
+  app_companies_set_filter (companies, APP_COMPANIES_REGION, "PT16");
+  g_assert_cmpuint (count (companies), ==, 1);
+  app_companies_clear (companies);
+  app_companies_set_sort (companies, WORKSPACE_SORT_NAME, TRUE);
+  g_assert_cmpuint (count (companies), ==, 3);
+  g_assert_cmpstr (nth (companies, 0)->name, ==, "Casa do Pão");
+  app_fixture_close (window);
+}
+
+/* The sample's T0 is finished; T1 is due a year after it. */
+static void
+test_due (void)
+{
+  AppWindow *window = new_window ();
+  AppCompanies *companies = companies_of (window);
+
+  app_companies_set_filter (companies, APP_COMPANIES_DUE, "T2");
+  g_assert_cmpuint (count (companies), ==, 0);
+  app_companies_set_filter (companies, APP_COMPANIES_DUE, "T1");
+  for (guint i = 0; i < count (companies); i++)
+    {
+      g_autofree char *today = base_date_today ();
+
+      g_assert_cmpstr (nth (companies, i)->due_stage, ==, "T1");
+      g_assert_cmpstr (nth (companies, i)->due_on, <=, today);
+    }
+  app_fixture_close (window);
+}
+
+static void
+test_row (void)
+{
+  AppWindow *window = new_window ();
+  AppCompanies *companies = companies_of (window);
+  AppCompanyCell *cell;
+  g_autofree char *id = NULL;
+
+  count (companies);
+  app_fixture_wait (app_fixture_nth (window, APP_TYPE_COMPANY_CELL, 0) != NULL);
+  cell = APP_COMPANY_CELL (app_fixture_nth (window, APP_TYPE_COMPANY_CELL, 0));
+  g_assert_true (g_str_has_prefix (app_company_cell_get_words (cell), "Árvore Moldes, "));
+  g_assert_nonnull (strstr (app_company_cell_get_words (cell), "T0 finished, T1 open, T2 open"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (cell))),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       app_company_cell_get_words (cell));
+  id = g_strdup (nth (companies, 0)->id);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.archive-company", "s", id);
+  g_assert_cmpuint (count (companies), ==, 2);
+  app_companies_set_archived (companies, WORKSPACE_ARCHIVED_ONLY);
+  g_assert_cmpuint (count (companies), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.unarchive-company", "s", id);
+  app_companies_clear (companies);
+  g_assert_cmpuint (count (companies), ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.delete-company", "s", id);
+  g_assert_cmpuint (count (companies), ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.restore-company", "s", id);
+  g_assert_cmpuint (count (companies), ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-company", "s", id);
+  g_assert_cmpstr (assessment_document_get_string (app_fixture_document (window), "company.name"),
+                   ==, "Árvore Moldes");
+  app_fixture_close (window);
+}
+
+/* No other company is seen, opened or begun until somebody clicks. */
+static void
+test_focus (void)
+{
+  AppWindow *window = new_window (), *other = new_window ();
+  AppCompanies *companies = companies_of (window);
+  g_autofree char *id = NULL, *hidden = NULL;
+
+  g_assert_cmpuint (count (companies), ==, 3);
+  id = g_strdup (nth (companies, 0)->id);
+  hidden = g_strdup (nth (companies, 2)->id);
+  gtk_widget_activate_action (GTK_WIDGET (other), "win.open-company", "s", hidden);
+  g_assert_nonnull (app_fixture_document (other));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-company", "s", id);
+  g_assert_null (app_fixture_document (other));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (other)), ==, "Waymark");
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_find_label (window, "Only Árvore Moldes is shown"));
+  g_assert_cmpuint (count (companies), ==, 1);
+  app_companies_set_text (companies, "casa");
+  g_assert_cmpuint (count (companies), ==, 0);
+  app_companies_clear (companies);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-company", "s", id);
+  g_assert_nonnull (app_fixture_document (window));
+  app_window_go (window, "home");
+  g_assert_nonnull (app_fixture_find_label (window, "Only Árvore Moldes is shown"));
+  app_fixture_click (window, "Show all companies");
+  g_assert_cmpuint (count (companies), ==, 3);
+  app_fixture_close (other);
+  app_fixture_close (window);
+}
+
+static GtkWidget *
+records_of (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (APP_IS_RECORDS_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkEditable *
+entry_in (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_ENTRY_ROW (root)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return GTK_EDITABLE (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *found = entry_in (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click_in (GtkWidget *root, const char *text)
+{
+  GtkWidget *button = app_fixture_find_button_in (root, text);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  app_fixture_settle ();
+}
+
+static void
+test_records (void)
+{
+  AppWindow *window = new_window ();
+  AppCompanies *companies = companies_of (window);
+  g_autofree char *id = NULL, *today = base_date_today ();
+  g_autofree char *soon = base_date_add_months (today, 1);
+  g_autoptr (WorkspaceCompany) company = NULL;
+  GtkWidget *records;
+
+  count (companies);
+  id = g_strdup (nth (companies, 1)->id);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.company-records", "s", id);
+  records = records_of ();
+  g_assert_nonnull (records);
+  app_fixture_wait (gtk_widget_get_mapped (records));
+  click_in (records, "Add a meeting");
+  gtk_editable_set_text (entry_in (records, "About"), "Plan & money");
+  gtk_editable_set_text (entry_in (records, "Day (year-month-day)"), "tomorrow");
+  click_in (records, "_Save");
+  g_assert_cmpuint (count (companies), ==, 3);
+  g_assert_null (nth (companies, 1)->next_meeting);
+  gtk_editable_set_text (entry_in (records, "Day (year-month-day)"), soon);
+  click_in (records, "_Save");
+  count (companies);
+  g_assert_cmpstr (nth (companies, 1)->next_meeting, ==, soon);
+  g_assert_cmpstr (nth (companies, 1)->next_about, ==, "Plan & money");
+
+  gtk_editable_set_text (entry_in (records, "Tags, with commas between them"), "pilot, 2027");
+  g_signal_emit_by_name (entry_in (records, "Tags, with commas between them"), "apply");
+  app_companies_set_filter (companies, APP_COMPANIES_TAG, "pilot");
+  g_assert_cmpuint (count (companies), ==, 1);
+  gtk_editable_set_text (entry_in (records, "Keep until (year-month-day)"), "2030-01-31");
+  g_signal_emit_by_name (entry_in (records, "Keep until (year-month-day)"), "apply");
+  company = workspace_get_company (workspace (), id, NULL);
+  g_assert_cmpstr (company->retain_until, ==, "2030-01-31");
+  gtk_window_destroy (GTK_WINDOW (records));
+  app_companies_clear (companies);
+  app_fixture_close (window);
+}
+
+static void
+test_narrow (void)
+{
+  AppWindow *window = new_window ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  app_fixture_wait (gtk_widget_get_width (GTK_WIDGET (window)) <= 360);
+  app_fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  g_assert_nonnull (app_fixture_nth (window, APP_TYPE_COMPANY_CELL, 2));
+  app_fixture_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  application = app_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/app/home/summaries", test_summaries);
+  g_test_add_func ("/app/home/search-and-sort", test_search_and_sort);
+  g_test_add_func ("/app/home/due", test_due);
+  g_test_add_func ("/app/home/row", test_row);
+  g_test_add_func ("/app/home/focus", test_focus);
+  g_test_add_func ("/app/home/records", test_records);
+  g_test_add_func ("/app/home/narrow", test_narrow);
+  status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}
