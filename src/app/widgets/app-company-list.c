@@ -26,7 +26,7 @@ struct _AppCompanyList
 
   /* template */
   AppNarrow *room;
-  GtkWidget *going_on, *headings, *show_all;
+  GtkWidget *going_on, *bar, *headings, *show_all;
   GtkLabel *last_name, *last_detail, *nothing;
   GtkButton *go_on;
   GtkSearchEntry *search;
@@ -432,6 +432,8 @@ set_narrow (AppCompanyList *self, gboolean narrow)
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->going_on),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -453,6 +455,8 @@ app_company_list_dispose (GObject *object)
 {
   AppCompanyList *self = APP_COMPANY_LIST (object);
 
+  /* The bin would let go of it a second time after the template did. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_COMPANY_LIST);
   g_clear_object (&self->companies);
   G_OBJECT_CLASS (app_company_list_parent_class)->dispose (object);
@@ -480,6 +484,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, AppCompanyList, child)
   BIND (room);
   BIND (going_on);
+  BIND (bar);
   BIND (headings);
   BIND (show_all);
   BIND (last_name);
