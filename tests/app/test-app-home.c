@@ -6,6 +6,7 @@
 #include "app/app-store.h"
 #include "app/widgets/app-company-cell.h"
 #include "app/widgets/app-company-list.h"
+#include "app/widgets/app-narrow.h"
 #include "app/widgets/app-records-window.h"
 #include "base/base-data.h"
 #include "base/base-date.h"
@@ -309,9 +310,9 @@ test_narrow (void)
   AppWindow *window = new_window ();
 
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
-  app_fixture_wait (gtk_widget_get_width (GTK_WIDGET (window)) <= 360);
-  app_fixture_settle ();
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  app_fixture_wait (
+      app_narrow_get_narrow (APP_NARROW (app_fixture_nth (window, APP_TYPE_NARROW, 0))));
+  app_fixture_wait (gtk_widget_get_width (GTK_WIDGET (window)) == 360);
   g_assert_nonnull (app_fixture_nth (window, APP_TYPE_COMPANY_CELL, 2));
   app_fixture_close (window);
 }
