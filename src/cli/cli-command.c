@@ -5,6 +5,7 @@
 
 #include "base/base-date.h"
 #include "cli/cli-catalogue.h"
+#include "cli/cli-company.h"
 #include "cli/cli-rules.h"
 #include "cli/cli-stage.h"
 
@@ -25,6 +26,11 @@ static const CliCommand commands[] = {
   { "stage", N_ ("start|spread|portal"),
     N_ ("Begins the next stage, compares respondents, prints the portal’s entry sheet"), NULL,
     cli_stage_parts, CLI_STAGE_N_PARTS },
+  { "company", N_ ("list|show|delete"), N_ ("The companies of the workspace"), NULL,
+    cli_company_parts, CLI_COMPANY_N_PARTS },
+  { "backup", "", N_ ("Makes a backup of the workspace, or lists them"), cli_backup },
+  { "restore", N_ ("BACKUP"), N_ ("Brings a backup back; what is there is kept as one"),
+    cli_restore },
   { "import", N_ ("FILE"), N_ ("Takes a package or assessment into the workspace, with a preview"),
     cli_import },
   { "export", N_ ("COMPANY -o FILE.waymark"), N_ ("Writes a company’s assessments as a package"),
@@ -38,6 +44,13 @@ static const CliCommand commands[] = {
   { "batch", N_ ("[FILE]"), N_ ("Assessments as JSON lines in, results as JSON lines out"),
     cli_batch },
 };
+
+/* The msgid "" is the catalogue's head. */
+static const char *
+usage_of (const CliCommand *command)
+{
+  return *command->usage == '\0' ? "" : _ (command->usage);
+}
 
 static const CliCommand *
 find_part (const CliCommand *command, const char *name)
@@ -70,7 +83,7 @@ list_parts (const CliCommand *command)
   for (guint i = 0; i < command->n_parts; i++)
     {
       const CliCommand *part = &command->parts[i];
-      g_autofree char *left = g_strdup_printf ("waymark-cli %s %s", part->name, _ (part->usage));
+      g_autofree char *left = g_strdup_printf ("waymark-cli %s %s", part->name, usage_of (part));
 
       g_print ("  %-48s %s\n", left, _ (part->summary));
     }
@@ -120,7 +133,7 @@ cli_command_parse (const char *name,
                    int *status)
 {
   const CliCommand *command = cli_command_find (name);
-  g_autofree char *title = g_strdup_printf ("%s %s", name, _ (command->usage));
+  g_autofree char *title = g_strdup_printf ("%s %s", name, usage_of (command));
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *program = NULL;

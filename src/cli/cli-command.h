@@ -32,6 +32,8 @@ int cli_report (int argc, char **argv);
 int cli_match (int argc, char **argv);
 int cli_check (int argc, char **argv);
 int cli_batch (int argc, char **argv);
+int cli_backup (int argc, char **argv);
+int cli_restore (int argc, char **argv);
 int cli_import (int argc, char **argv);
 int cli_export (int argc, char **argv);
 int cli_merge (int argc, char **argv);
