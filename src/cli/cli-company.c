@@ -282,8 +282,7 @@ find (Workspace *workspace, const char *wanted, gboolean hidden, GError **error)
   for (guint i = 0; companies != NULL && i < companies->len; i++)
     {
       WorkspaceCompany *company = companies->pdata[i];
-      g_autofree char *name
-          = g_utf8_casefold (company->name != NULL ? company->name : "", -1);
+      g_autofree char *name = g_utf8_casefold (company->name != NULL ? company->name : "", -1);
 
       if (g_str_equal (company->id, wanted))
         return workspace_company_ref (company);
@@ -386,8 +385,7 @@ cli_company_show (int argc, char **argv)
   return status;
 }
 
-static gboolean
-delete (Workspace *workspace, gpointer data, GError **error)
+static gboolean delete (Workspace *workspace, gpointer data, GError **error)
 {
   const Options *options = data;
   g_autoptr (WorkspaceCompany) company = find (workspace, options->wanted, options->undo, NULL);

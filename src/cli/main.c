@@ -21,7 +21,8 @@ print_help (void)
   for (guint i = 0; i < n; i++)
     {
       const CliCommand *command = &commands[i];
-      g_autofree char *left = g_strdup_printf ("%s %s", command->name, _ (command->usage));
+      g_autofree char *left = g_strdup_printf ("%s %s", command->name,
+                                              *command->usage == '\0' ? "" : _ (command->usage));
 
       g_print ("  %-24s %s\n", left, _ (command->summary));
     }
