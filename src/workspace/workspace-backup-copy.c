@@ -207,6 +207,10 @@ take_out_all (sqlite3 *db, const char *path, const GPtrArray *removed, GError **
   if (ids == NULL
       || !workspace_connection_query_int (db, "PRAGMA user_version", path, &version, error))
     return FALSE;
+  if (ids->len > 0
+      && !workspace_connection_run (db, "DELETE FROM settings WHERE key LIKE '%.undo'", path,
+                                    error))
+    return FALSE;
   if (version < 2)
     return RUN_FOR_ALL (take_out_sql, ids);
   return RUN_FOR_ALL (hide_sql, ids) && RUN_FOR_ALL (take_out_sql, ids)

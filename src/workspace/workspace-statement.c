@@ -189,6 +189,7 @@ static const char *const sql[WORKSPACE_N_STATEMENTS] = {
   [WORKSPACE_PURGE_COMPANIES] = "DELETE FROM companies WHERE " IS_LEFT_ALONE,
   [WORKSPACE_PURGE_BLOBS]
   = "DELETE FROM blobs WHERE sha256 NOT IN (SELECT sha256 FROM result_parts)",
+  [WORKSPACE_PURGE_UNDO] = "DELETE FROM settings WHERE key LIKE '%.undo'",
   [WORKSPACE_MARK_CLEANED]
   = "UPDATE removed SET cleaned_at = :now WHERE cleaned_at IS NULL AND removed_at <= :before",
 

@@ -108,7 +108,8 @@ workspace_store_purge (WorkspaceStore *store, gint64 before, GError **error)
          && remember (store, WORKSPACE_LIST_PURGED_COMPANIES, "company", before, error)
          && run_at (store, WORKSPACE_PURGE_HIDDEN_COMPANIES, before, error)
          && run_at (store, WORKSPACE_PURGE_COMPANIES, before, error)
-         && run_at (store, WORKSPACE_PURGE_BLOBS, before, error);
+         && run_at (store, WORKSPACE_PURGE_BLOBS, before, error)
+         && run_at (store, WORKSPACE_PURGE_UNDO, before, error);
 }
 
 /* --- files ------------------------------------------------------------------------------------ */

@@ -101,9 +101,11 @@ gboolean workspace_restore_assessment (Workspace *workspace, const char *id, GEr
  * the file) is mended when the workspace is opened next time. */
 gboolean workspace_purge (Workspace *workspace, GError **error);
 
-/* --- settings of the workspace (not of the window)
- * ----------------------------------------------------------------- */
+/* --- settings of the workspace (not of the window) ------------------------------------------- */
 
+/* A key that ends in ".undo" may hold documents, to take something back; it is removed, from the
+ * backups too, when an assessment or company is removed for good. Other keys hold nothing about
+ * companies. */
 char *workspace_get_setting (Workspace *workspace,
                              const char *key) G_GNUC_WARN_UNUSED_RESULT; /* or NULL */
 gboolean

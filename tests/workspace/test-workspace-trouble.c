@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "workspace/workspace.h"
+#include "workspace/workspace-companies.h"
+#include "workspace/workspace-connection.h"
+#include "workspace/workspace-migrate.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -195,6 +197,85 @@ test_killed_while_alone (Fixture *fixture, gconstpointer data)
       loaded = load (fixture);
       assert_answered (loaded, prefix, MAX (said, later));
     }
+}
+
+/* A file of the first form with many companies. */
+static void
+make_first_form (const char *path)
+{
+  g_autoptr (GPtrArray) migrations = workspace_migrations_load ();
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_true (workspace_migrate (db, path, (const char *const *)migrations->pdata, 1, NULL));
+  g_assert_true (workspace_connection_run (
+      db,
+      "BEGIN; WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)"
+      " INSERT INTO companies (id, name, created_at) SELECT 'c' || i, 'Firm ' || i, 1 FROM n;"
+      "INSERT INTO assessments (id, company_id, body, pack_id, revision, created_at, changed_at)"
+      " SELECT 'a' || substr (id, 2), id, '{\"format\":\"waymark-assessment\",\"version\":1,'"
+      "   || '\"id\":\"a' || substr (id, 2) || "
+      "'\",\"pack\":{\"id\":\"dma-sme\",\"version\":\"1.0\"},'"
+      "   || '\"company\":{\"name\":\"' || name || '\"}}', 'dma-sme', 1, 1, 1 FROM companies;"
+      "INSERT INTO answers (assessment_id, question, value, revision, changed_at)"
+      " SELECT id, 'q2', '[3]', 1, 1 FROM assessments; COMMIT",
+      path, NULL));
+  sqlite3_close (db);
+}
+
+static void
+assert_all_there (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  Workspace *workspace = workspace_open (path, &error);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (AssessmentDocument) document = NULL;
+
+  g_assert_no_error (error);
+  found = workspace_list_companies (workspace, &(WorkspaceQuery){ .text = "firm" }, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 400);
+  document = workspace_load (workspace, "a77", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (assessment_document_get_ticks (document, "q2", NULL, NULL)[0], ==, 3);
+  g_assert_true (workspace_close (workspace, NULL));
+}
+
+/* Killed anywhere in the upgrade: the old form or the new one, and all of it. */
+static void
+test_killed_migrating (Fixture *fixture, gconstpointer data)
+{
+  static const char *const endings[]
+      = { "", "-wal", "-shm", ".v1", ".v1-wal", ".v1-shm", ".v1-journal" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+  g_autofree char *old = g_build_filename (fixture->folder, "old.db", NULL);
+  g_autofree char *path = g_strdup (fixture->path);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  make_first_form (old);
+  g_assert_true (g_file_get_contents (old, &bytes, &length, NULL));
+  g_assert_cmpint (g_unlink (old), ==, 0);
+  for (guint round = 0; round < (g_test_thorough () ? 200 : 12); round++)
+    {
+      g_autoptr (GSubprocess) writer = NULL;
+
+      g_assert_true (g_file_set_contents (old, bytes, (gssize)length, NULL));
+      fixture->path = old;
+      writer = start_writer (fixture, "a1", "m", "5");
+      fixture->path = path;
+      g_usleep ((gulong)g_rand_int_range (rand, 0, 60000));
+      g_subprocess_force_exit (writer);
+      g_assert_true (g_subprocess_wait (writer, NULL, NULL));
+      assert_all_there (old);
+      for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+        {
+          g_autofree char *file = g_strconcat (old, endings[i], NULL);
+
+          g_unlink (file);
+        }
+    }
+  g_steal_pointer (&path); /* the fixture's again */
 }
 
 static void
@@ -420,6 +501,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/workspace/trouble/killed", test_killed);
   add ("/workspace/trouble/killed-alone", test_killed_while_alone);
+  add ("/workspace/trouble/killed-migrating", test_killed_migrating);
   add ("/workspace/trouble/two-processes", test_two_processes);
   add ("/workspace/trouble/files-limited", test_files_limited);
   add ("/workspace/trouble/lost", test_close_says_what_is_lost);
