@@ -57,6 +57,18 @@ _workspace_store_data_version (WorkspaceStore *store)
 
 /* --- the store -------------------------------------------------------------------------------- */
 
+static void
+free_store (WorkspaceStore *store)
+{
+  workspace_statements_finalize (store->statements);
+  workspace_connection_close (store->db);
+  _workspace_store_forget (store);
+  _workspace_store_forget_companies (store);
+  g_clear_pointer (&store->purged_files, g_ptr_array_unref);
+  g_free (store->path);
+  g_free (store);
+}
+
 WorkspaceStore *
 workspace_store_open (const char *path, GError **error)
 {
@@ -73,8 +85,10 @@ workspace_store_open (const char *path, GError **error)
   result = workspace_statements_prepare (db, store->statements);
   if (result != SQLITE_OK)
     {
-      workspace_connection_fail (db, result, path, error);
-      workspace_store_close (store);
+      /* Tables that are not as we make them. */
+      workspace_connection_fail (db, result == SQLITE_ERROR ? SQLITE_CORRUPT : result, path, error);
+      sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      free_store (store);
       return NULL;
     }
   store->data_version = _workspace_store_data_version (store);
@@ -111,14 +125,8 @@ workspace_store_close (WorkspaceStore *store)
   if (store == NULL)
     return;
   g_assert (store->owner == g_thread_self ());
-  workspace_statements_finalize (store->statements);
   sqlite3_exec (store->db, "PRAGMA optimize", NULL, NULL, NULL);
-  workspace_connection_close (store->db);
-  _workspace_store_forget (store);
-  _workspace_store_forget_companies (store);
-  g_clear_pointer (&store->purged_files, g_ptr_array_unref);
-  g_free (store->path);
-  g_free (store);
+  free_store (store);
 }
 
 void

@@ -230,6 +230,7 @@ open_flipped (const char *path, guint *refused)
     {
       g_autoptr (GBytes) after = read_bytes (path);
 
+      g_test_message ("%s", error->message);
       g_assert_true (g_bytes_equal (before, after));
       (*refused)++;
       return;
