@@ -168,18 +168,33 @@ count (AppCompanies *self, Workspace *workspace)
     self->total = 0;
 }
 
-void
-app_companies_list_now (AppCompanies *self)
+/* Companies are immutable and shared with the store: the same pointer is the same row. */
+static void
+tell_change (AppCompanies *self, const GPtrArray *old)
 {
-  Workspace *workspace;
+  const guint least = MIN (old->len, self->found->len);
+  guint first = 0, last = 0;
+
+  while (first < least && old->pdata[first] == self->found->pdata[first])
+    first++;
+  while (last < least - first
+         && old->pdata[old->len - 1 - last] == self->found->pdata[self->found->len - 1 - last])
+    last++;
+  if (first + last < MAX (old->len, self->found->len))
+    g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - last,
+                                self->found->len - first - last);
+}
+
+/* @anew: the words of the rows are others now, even where the companies are the same. */
+static void
+list (AppCompanies *self, gboolean anew)
+{
+  Workspace *workspace = app_store_get_workspace (app_session_get_store (self->session));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GPtrArray) old = self->found;
   GPtrArray *found = NULL;
 
-  g_return_if_fail (APP_IS_COMPANIES (self));
-
   g_clear_handle_id (&self->idle, g_source_remove);
-  workspace = app_store_get_workspace (app_session_get_store (self->session));
   if (workspace != NULL)
     {
       found = ask (self, workspace, &error);
@@ -187,12 +202,21 @@ app_companies_list_now (AppCompanies *self)
       if (found == NULL)
         g_message ("%s", error->message);
     }
-  old = self->found;
   self->found = found != NULL
                     ? found
                     : g_ptr_array_new_with_free_func ((GDestroyNotify)workspace_company_unref);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, self->found->len);
+  if (anew)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, self->found->len);
+  else
+    tell_change (self, old);
   g_signal_emit (self, signals[LISTED], 0);
+}
+
+void
+app_companies_list_now (AppCompanies *self)
+{
+  g_return_if_fail (APP_IS_COMPANIES (self));
+  list (self, TRUE);
 }
 
 static gboolean
@@ -201,7 +225,7 @@ list_idle (gpointer data)
   AppCompanies *self = data;
 
   self->idle = 0;
-  app_companies_list_now (self);
+  list (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 

@@ -48,7 +48,7 @@ gboolean app_companies_get_descending (AppCompanies *self);
 
 /* How many there are that are not archived, whatever is filtered. */
 guint app_companies_get_total (AppCompanies *self);
-/* Reads now instead of in an idle. */
+/* Reads now instead of in an idle, and shows every row anew: words of the catalogue came. */
 void app_companies_list_now (AppCompanies *self);
 
 G_END_DECLS

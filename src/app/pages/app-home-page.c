@@ -13,7 +13,8 @@
 
 #include <glib/gi18n.h>
 
-/* The only page without an open document: an owner sees what was begun, an adviser the companies. */
+/* The only page without an open document: an owner sees what was begun, an adviser the companies.
+ */
 
 /* A search field is in the way of five companies and needed for fifty. */
 #define SEARCH_FROM 8
@@ -24,6 +25,7 @@ struct _AppHomePage
 
   GtkFilterListModel *found;
   AppSummaries *summaries;
+  gboolean list_bound;
 
   /* template */
   GtkStack *kinds, *stack;
@@ -76,6 +78,19 @@ show_list (AppHomePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->failure), failure != NULL);
 }
 
+/* The owner's list has a widget for each assessment: never for those of an adviser. */
+static void
+bind_list (AppHomePage *self, gboolean bound)
+{
+  if (self->list_bound == bound)
+    return;
+  self->list_bound = bound;
+  if (bound)
+    gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->found), new_row_cb, self, NULL);
+  else
+    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+}
+
 static void
 show_kind (AppHomePage *self)
 {
@@ -85,6 +100,7 @@ show_kind (AppHomePage *self)
                            && g_list_model_get_n_items (app_store_get_entries (store)) > 0;
 
   gtk_stack_set_visible_child_name (self->kinds, adviser ? "adviser" : "owner");
+  bind_list (self, !adviser);
   if (adviser)
     app_summaries_start (self->summaries);
 }
@@ -127,7 +143,6 @@ session_cb (AppHomePage *self)
     return;
   filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (app_store_get_entries (store)), filter);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->found), new_row_cb, self, NULL);
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (show_list), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "saved", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
