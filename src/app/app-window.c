@@ -83,6 +83,8 @@ show_portfolio (AppWindow *self)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->views, "portfolio");
 
+  if (app_adviser_get_focus (app_session_get_adviser (self->session)) != NULL)
+    return; /* it shows all companies */
   if (!app_library_ensure (app_session_get_library (self->session), NULL))
     return;
   if (page == NULL)
@@ -239,9 +241,12 @@ static void
 adviser_cb (AppWindow *self)
 {
   AssessmentDocument *document = app_session_get_document (self->session);
+  const gboolean focus = app_adviser_get_focus (app_session_get_adviser (self->session)) != NULL;
 
   if (document != NULL && self->round == NULL
       && !_app_window_may_show (self, assessment_document_get_string (document, "id")))
+    show_home (self);
+  if (focus && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "portfolio") == 0)
     show_home (self);
   app_window_update_actions (self);
 }

@@ -4,6 +4,7 @@
 #include "app/app-companies.h"
 #include "app/app-company.h"
 #include "app/app-store.h"
+#include "app/pages/app-portfolio-page.h"
 #include "app/widgets/app-company-cell.h"
 #include "app/widgets/app-company-list.h"
 #include "app/widgets/app-narrow.h"
@@ -215,8 +216,19 @@ test_focus (void)
   g_assert_nonnull (app_fixture_document (window));
   app_window_go (window, "home");
   g_assert_nonnull (app_fixture_find_label (window, "Only Árvore Moldes is shown"));
+  /* The portfolio shows all companies: it waits, too. */
+  app_window_go (window, "portfolio");
+  app_fixture_settle ();
+  g_assert_null (app_fixture_nth (window, APP_TYPE_PORTFOLIO_PAGE, 0));
   app_fixture_click (window, "Show all companies");
   g_assert_cmpuint (count (companies), ==, 3);
+  app_window_go (window, "portfolio");
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_nth (window, APP_TYPE_PORTFOLIO_PAGE, 0));
+  app_adviser_set_focus (app_session_get_adviser (app_window_get_session (window)), id);
+  app_fixture_settle ();
+  g_assert_null (app_fixture_nth (window, APP_TYPE_PORTFOLIO_PAGE, 0));
+  app_fixture_click (window, "Show all companies");
   app_fixture_close (other);
   app_fixture_close (window);
 }
