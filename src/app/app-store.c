@@ -2,12 +2,18 @@
 #include "config.h"
 
 #include "app/app-store.h"
+#include "workspace/workspace-backup.h"
 #include "workspace/workspace.h"
+
+#include <glib/gi18n.h>
 
 /* A workspace as a GObject with a list model. */
 
 /* How often to look whether another instance wrote, in seconds. */
 #define POLL_SECONDS 2
+/* The first look at today's backup waits until the window is at rest. */
+#define BACKUP_FIRST_SECONDS 5
+#define BACKUP_AGAIN_SECONDS (60 * 60)
 
 struct _AppStore
 {
@@ -20,7 +26,7 @@ struct _AppStore
   guint64 last_change; /* the newest that was queued */
   guint64 durable;     /* all up to this one are on the disk */
   gint64 saved_at;
-  guint poll;
+  guint poll, backup;
 };
 
 G_DEFINE_FINAL_TYPE (AppStore, app_store, G_TYPE_OBJECT)
@@ -116,6 +122,7 @@ app_store_dispose (GObject *object)
   AppStore *self = APP_STORE (object);
 
   g_clear_handle_id (&self->poll, g_source_remove);
+  g_clear_handle_id (&self->backup, g_source_remove);
   if (self->workspace != NULL)
     {
       g_autoptr (GError) error = NULL;
@@ -170,6 +177,51 @@ app_store_new (const char *path)
   return self;
 }
 
+static void
+backup_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (workspace_make_daily_backup (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+backup_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AppStore *self = APP_STORE (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    return;
+  g_prefix_error (&error, "%s: ", _ ("No backup could be made today"));
+  set_failure (self, error);
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+/* There is one of today already: nothing is done. */
+static void
+make_backup (AppStore *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, backup_done_cb, NULL);
+
+  g_task_set_source_tag (task, make_backup);
+  g_task_set_task_data (task, g_strdup (workspace_path (self->workspace)), g_free);
+  g_task_run_in_thread (task, backup_thread);
+}
+
+static gboolean
+backup_cb (gpointer data)
+{
+  AppStore *self = data;
+
+  make_backup (self);
+  self->backup = g_timeout_add_seconds (BACKUP_AGAIN_SECONDS, backup_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 app_store_open (AppStore *self)
 {
@@ -186,6 +238,7 @@ app_store_open (AppStore *self)
       workspace_set_durable_func (self->workspace, durable_cb, self);
       workspace_set_changed_func (self->workspace, changed_cb, self);
       self->poll = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
+      self->backup = g_timeout_add_seconds (BACKUP_FIRST_SECONDS, backup_cb, self);
       refresh (self);
     }
   g_signal_emit (self, signals[SAVED], 0);
