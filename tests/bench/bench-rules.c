@@ -12,10 +12,12 @@
 #include <string.h>
 #include <time.h>
 
-/* Evaluations of a decision table of 12 rules a second, from values already parsed, beside SQLite
- * and CLIPS in the same run and published figures of others. The inputs are a fixed pseudo-random
- * sequence; the check sums show that everyone computes the same. Run by tools/bench; not a test.
- * Argument: the folder with eligibility-first.dmn and eligibility-collect.dmn. */
+/* Evaluations of a decision table of 12 rules a second, from values already parsed, beside SQLite,
+ * CLIPS and json-logic-engine in the same run and published figures of others. The inputs are a
+ * fixed pseudo-random sequence; the check sums show that everyone computes the same. Run by
+ * tools/bench; not a test. Arguments: the folder with eligibility-first.dmn and
+ * eligibility-collect.dmn; bench-json-logic.mjs and the folder that it finds its package in, where
+ * there is one. */
 
 #define N_CONTEXTS 4096
 #define N_EVALUATIONS 204800
@@ -402,6 +404,48 @@ measure_clips (const Context *contexts, gboolean first)
 }
 #endif
 
+/* --- json-logic-engine
+ * ---------------------------------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  const char *script;
+  const char *packages;
+} JsonLogic;
+
+/* The speed of its compiled rules; 0 when it is not compared, which tools/bench has said. */
+static double
+measure_json_logic (const JsonLogic *engine, gboolean first)
+{
+  const char *argv[]
+      = { "node", engine->script, engine->packages, first ? "FIRST" : "COLLECT", NULL };
+  g_autofree char *out = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  double compiled = 0;
+  int status;
+
+  if (engine->script == NULL)
+    return 0;
+  if (!g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL,
+                     &status, &error)
+      || !g_spawn_check_wait_status (status, &error))
+    g_error ("json-logic-engine: %s", error->message);
+  lines = g_strsplit (g_strchomp (out), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *speed = strchr (lines[i], ' ');
+      g_autofree char *what = g_strdup_printf ("json-logic-engine, %.*s, %s",
+                                               (int)(speed - lines[i]), lines[i], argv[3]);
+
+      if (g_str_has_prefix (lines[i], "compiled"))
+        compiled = g_ascii_strtod (speed, NULL);
+      g_print ("%-44s %8.2f M/s\n", what, g_ascii_strtod (speed, NULL));
+    }
+  return compiled;
+}
+
 /* --- The models of the public kit
  * ------------------------------------------------------------------------------- */
 
@@ -479,7 +523,9 @@ print_ratios (double first, double collect)
     g_print ("  %-28s %8.1f %8.1f\n", published[i].name, first / published[i].first,
              collect / published[i].collect);
   g_print ("\nTo be fair: ours, SQLite, CLIPS, Prolog and JavaScript start from parsed values; "
-           "Orion parses JSON on every\ncall and zen crosses a language border; feelin has no "
+           "json-logic-engine's rules are\ncompiled to JavaScript once, outside the time, and its "
+           "numbers are doubles; Orion parses JSON on every\ncall and zen crosses a language "
+           "border; feelin has no "
            "compile call, so its ratio mostly measures parsing;\nCLIPS here calls functions "
            "with constant arguments, not its fact base, which is slower;\n12 rules is small; "
            "several use "
@@ -533,8 +579,19 @@ bench_size (guint n)
 }
 
 static void
-bench_table (
-    const char *folder, const Context *contexts, sqlite3 *database, gboolean first, double *best)
+print_ratio (double ours, const char *peer, double theirs)
+{
+  if (theirs > 0)
+    g_print ("prepared / %s in this run: %.1f\n", peer, ours / theirs);
+}
+
+static void
+bench_table (const char *folder,
+             const Context *contexts,
+             sqlite3 *database,
+             const JsonLogic *engine,
+             gboolean first,
+             double *best)
 {
   g_autoptr (DmnModel) model
       = load (folder, first ? "eligibility-first.dmn" : "eligibility-collect.dmn");
@@ -543,17 +600,14 @@ bench_table (
   g_autofree FeelValue *inputs = make_inputs (model, contexts);
   Ours ours = { model, evaluator, arena, inputs, dmn_model_n_inputs (model) };
   guint64 wanted = first ? SUM_FIRST : SUM_COLLECT;
-  double peer;
 
   g_print ("%s\n", first ? "FIRST" : "\nCOLLECT");
   *best = measure ("prepared", run_prepared, &ours, wanted, 10);
   measure ("each call by itself", run_plain, &ours, wanted, 0);
   measure ("with the explanation of every cell", run_explained, &ours, wanted, 1);
-  peer = measure_sqlite (database, contexts, first);
-  g_print ("prepared / SQLite in this run: %.1f\n", *best / peer);
-  peer = measure_clips (contexts, first);
-  if (peer > 0)
-    g_print ("prepared / CLIPS in this run: %.1f\n", *best / peer);
+  print_ratio (*best, "SQLite", measure_sqlite (database, contexts, first));
+  print_ratio (*best, "CLIPS", measure_clips (contexts, first));
+  print_ratio (*best, "json-logic-engine, compiled,", measure_json_logic (engine, first));
 }
 
 int
@@ -561,19 +615,22 @@ main (int argc, char **argv)
 {
   g_autofree Context *contexts = g_new0 (Context, N_CONTEXTS);
   g_autofree char *kit = NULL;
+  JsonLogic engine = { 0 };
   sqlite3 *database = NULL;
   double first, collect;
 
-  if (argc != 2 || !g_file_test (argv[1], G_FILE_TEST_IS_DIR))
+  if ((argc != 2 && argc != 4) || !g_file_test (argv[1], G_FILE_TEST_IS_DIR))
     {
       g_print ("rules: not measured, the tables are not here (WAYMARK_SHARED_DIR/bench)\n");
       return 0;
     }
+  if (argc == 4)
+    engine = (JsonLogic){ .script = argv[2], .packages = argv[3] };
   make_codes ();
   make_contexts (contexts);
   sqlite3_open (":memory:", &database);
-  bench_table (argv[1], contexts, database, TRUE, &first);
-  bench_table (argv[1], contexts, database, FALSE, &collect);
+  bench_table (argv[1], contexts, database, &engine, TRUE, &first);
+  bench_table (argv[1], contexts, database, &engine, FALSE, &collect);
   sqlite3_close (database);
   g_print ("\nSize of a table (FIRST, two columns)\n");
   bench_size (10);
