@@ -175,6 +175,8 @@ static guint
 match_parts (
     Import *import, CatalogueTermKind kind, char **parts, guint n, const char **id, guint *level)
 {
+  *id = NULL;
+  *level = 0;
   for (guint used = MIN (n, 4); used > 0; used--)
     {
       g_autoptr (GString) text = g_string_new (parts[0]);
