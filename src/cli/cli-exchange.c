@@ -9,20 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Passphrases, workspaces and parcels of the commands that exchange files. */
+/* Passphrases and workspaces of the commands that exchange files. */
 
 #define MAX_PASSPHRASE 1024
 
 /* --- passphrases ------------------------------------------------------------------------------ */
-
-void
-cli_exchange_forget (char *passphrase)
-{
-  if (passphrase == NULL)
-    return;
-  explicit_bzero (passphrase, strlen (passphrase));
-  g_free (passphrase);
-}
 
 static gboolean
 fail (const char *name, const char *problem, GError **error)
@@ -105,84 +96,4 @@ cli_exchange_workspace (const char *folder, gboolean must_exist, GError **error)
       return NULL;
     }
   return workspace_open (path, error);
-}
-
-/* --- parcels ---------------------------------------------------------------------------------- */
-
-void
-cli_parcel_free (CliParcel *parcel)
-{
-  if (parcel == NULL)
-    return;
-  g_ptr_array_unref (parcel->documents);
-  exchange_package_free (parcel->package);
-  exchange_shelf_free (parcel->shelf);
-  g_free (parcel);
-}
-
-/* A document begins with a brace, after blanks; a package never does. */
-static gboolean
-is_json (const char *path)
-{
-  char first[64] = { 0 };
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  gsize blanks;
-
-  if (fd < 0)
-    return FALSE;
-  if (read (fd, first, sizeof first - 1) < 0)
-    first[0] = '\0';
-  close (fd);
-  blanks = strspn (first, " \t\r\n");
-  return first[blanks] == '{';
-}
-
-static gboolean
-read_document (CliParcel *parcel, const char *path, GError **error)
-{
-  g_autoptr (AssessmentDocument) document = assessment_document_load (path, error);
-  AssessmentDocument *with_id;
-  g_autofree char *id = NULL;
-
-  if (document == NULL)
-    return FALSE;
-  if (assessment_document_id (document) != NULL)
-    {
-      g_ptr_array_add (parcel->documents, g_steal_pointer (&document));
-      return TRUE;
-    }
-  /* The same file gets the same id, so that importing it twice is importing it once. */
-  id = g_strndup (assessment_document_sha256 (document), 32);
-  with_id = assessment_document_with_string (document, "id", id, error);
-  if (with_id != NULL)
-    g_ptr_array_add (parcel->documents, with_id);
-  return with_id != NULL;
-}
-
-static gboolean
-read_package (CliParcel *parcel, const char *path, const char *passphrase, GError **error)
-{
-  parcel->shelf = exchange_shelf_new (error);
-  if (parcel->shelf == NULL)
-    return FALSE;
-  parcel->package
-      = exchange_package_read (path, passphrase, exchange_shelf_put, parcel->shelf, NULL, error);
-  if (parcel->package == NULL)
-    return FALSE;
-  for (guint i = 0; i < exchange_package_n_documents (parcel->package); i++)
-    g_ptr_array_add (parcel->documents,
-                     assessment_document_ref (exchange_package_document (parcel->package, i)));
-  return TRUE;
-}
-
-CliParcel *
-cli_exchange_read (const char *path, const char *passphrase, GError **error)
-{
-  g_autoptr (CliParcel) parcel = g_new0 (CliParcel, 1);
-
-  parcel->documents = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_document_unref);
-  if (is_json (path) ? !read_document (parcel, path, error)
-                     : !read_package (parcel, path, passphrase, error))
-    return NULL;
-  return g_steal_pointer (&parcel);
 }

@@ -123,7 +123,7 @@ with_workspace (const char *wanted, const Options *options, ExchangeLeaveOut lea
 
   if (workspace == NULL || !export(wanted, options, leave_out, workspace, passphrase, &error))
     status = cli_command_refuse (error);
-  cli_exchange_forget (passphrase);
+  exchange_passphrase_forget (passphrase);
   g_clear_error (&error);
   if (workspace != NULL && !workspace_close (workspace, &error))
     status = cli_command_refuse (error);

@@ -156,12 +156,10 @@ typedef struct
 static int
 import_parcel (Workspace *workspace, const Options *options, gconstpointer data)
 {
-  const CliParcel *parcel = data;
+  const ExchangeParcel *parcel = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ExchangeImport) import
-      = parcel->package != NULL
-            ? exchange_import_new_package (workspace, parcel->package, options->company, &error)
-            : exchange_import_new (workspace, parcel->documents, options->company, &error);
+      = exchange_import_new_parcel (workspace, parcel, options->company, &error);
 
   if (import == NULL)
     return cli_command_refuse (error);
@@ -209,28 +207,19 @@ take_results (Workspace *workspace, const Options *options, gconstpointer path)
   return cli_import_portal (path, workspace, options->preview, options->json);
 }
 
-static gboolean
-is_table (const char *path)
-{
-  g_autofree char *name = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (name, ".csv") || g_str_has_suffix (name, ".tsv")
-         || g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".xlsx");
-}
-
 static int
 read_and_import (const char *path, const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CliParcel) parcel = NULL;
+  g_autoptr (ExchangeParcel) parcel = NULL;
   char *passphrase;
 
-  if (is_table (path))
+  if (exchange_file_guess (path) == EXCHANGE_FILE_TABLE)
     return with_workspace (options, take_results, path);
   passphrase = cli_exchange_passphrase (options->file, options->fd, &error);
   if (error == NULL)
-    parcel = cli_exchange_read (path, passphrase, &error);
-  cli_exchange_forget (passphrase);
+    parcel = exchange_parcel_read (path, passphrase, NULL, &error);
+  exchange_passphrase_forget (passphrase);
   if (parcel == NULL)
     return cli_command_refuse (error);
   return with_workspace (options, import_parcel, parcel);

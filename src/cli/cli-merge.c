@@ -129,7 +129,7 @@ write_document (const Merge *merge, const char *path, GError **error)
 static GInputStream *
 open_cb (const char *sha256, gpointer data, GError **error)
 {
-  CliParcel *const *parcels = data;
+  ExchangeParcel *const *parcels = data;
 
   for (guint i = 0; i < 2; i++)
     if (parcels[i]->shelf != NULL && exchange_shelf_size (parcels[i]->shelf, sha256) > 0)
@@ -138,7 +138,7 @@ open_cb (const char *sha256, gpointer data, GError **error)
 }
 
 static void
-add_rest (ExchangeContent *content, const CliParcel *parcel, GHashTable *done)
+add_rest (ExchangeContent *content, const ExchangeParcel *parcel, GHashTable *done)
 {
   const GPtrArray *parts;
 
@@ -162,7 +162,7 @@ add_rest (ExchangeContent *content, const CliParcel *parcel, GHashTable *done)
 
 static gboolean
 write_package (const Merge *merge,
-               CliParcel *const parcels[2],
+               ExchangeParcel *const parcels[2],
                const char *path,
                const char *passphrase,
                GError **error)
@@ -182,7 +182,7 @@ write_package (const Merge *merge,
 /* --- the command ------------------------------------------------------------------------------ */
 
 static int
-merge_parcels (CliParcel *const parcels[2],
+merge_parcels (ExchangeParcel *const parcels[2],
                const char *output,
                const char *prefer,
                const char *passphrase,
@@ -244,8 +244,8 @@ cli_merge (int argc, char **argv)
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints the differences as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (CliParcel) first = NULL;
-  g_autoptr (CliParcel) second = NULL;
+  g_autoptr (ExchangeParcel) first = NULL;
+  g_autoptr (ExchangeParcel) second = NULL;
   g_autoptr (GError) error = NULL;
   char *passphrase;
   int status;
@@ -259,17 +259,17 @@ cli_merge (int argc, char **argv)
                                 prefer);
   passphrase = cli_exchange_passphrase (file, fd, &error);
   if (error == NULL)
-    first = cli_exchange_read (argv[1], passphrase, &error);
+    first = exchange_parcel_read (argv[1], passphrase, NULL, &error);
   if (first != NULL)
-    second = cli_exchange_read (argv[2], passphrase, &error);
+    second = exchange_parcel_read (argv[2], passphrase, NULL, &error);
   if (second == NULL)
     status = cli_command_refuse (error);
   else if ((first->package != NULL || second->package != NULL) && passphrase == NULL && !open)
     status = cli_command_misused (
         "merge", _ ("a package needs --passphrase-file, --passphrase-fd or --without-passphrase"));
   else
-    status = merge_parcels ((CliParcel *const[2]){ first, second }, output, prefer,
+    status = merge_parcels ((ExchangeParcel *const[2]){ first, second }, output, prefer,
                             open ? NULL : passphrase, json);
-  cli_exchange_forget (passphrase);
+  exchange_passphrase_forget (passphrase);
   return status;
 }

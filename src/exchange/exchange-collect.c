@@ -133,6 +133,81 @@ add_company (ExchangeContent *content, Workspace *workspace, const char *id, GEr
   return TRUE;
 }
 
+/* Of one stage, of those whose ids are in @ids, or all. */
+static gboolean
+is_wanted (const WorkspaceEntry *entry, const char *stage, const char *const *ids)
+{
+  if (ids != NULL)
+    return g_strv_contains (ids, entry->id);
+  return stage == NULL || g_strcmp0 (entry->stage, stage) == 0;
+}
+
+/* Oldest first. -1 on an error. */
+static int
+add_assessments (ExchangeContent *content,
+                 Workspace *workspace,
+                 const char *company_id,
+                 const char *stage,
+                 const char *const *ids,
+                 GPtrArray *missing,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) list = workspace_list (workspace, FALSE, error);
+  gboolean left = FALSE;
+  int added = 0;
+
+  if (list == NULL)
+    return -1;
+  for (guint i = list->len; i > 0; i--)
+    {
+      const WorkspaceEntry *entry = list->pdata[i - 1];
+
+      if (!g_str_equal (entry->company_id, company_id))
+        continue;
+      if (!is_wanted (entry, stage, ids))
+        left = TRUE;
+      else if (add_assessment (content, workspace, entry, missing, error))
+        added++;
+      else
+        return -1;
+    }
+  if (left)
+    exchange_content_note_left_out (content, "stages");
+  return added;
+}
+
+static ExchangeContent *
+collect (Workspace *workspace,
+         const char *company_id,
+         const char *stage,
+         const char *const *ids,
+         ExchangeLeaveOut leave_out,
+         GPtrArray *missing,
+         GError **error)
+{
+  g_autoptr (ExchangeContent) content = NULL;
+  int added;
+
+  g_return_val_if_fail (workspace != NULL && company_id != NULL, NULL);
+
+  /* People's names are all that contacts are. */
+  if (leave_out & EXCHANGE_WITHOUT_NAMES)
+    leave_out |= EXCHANGE_WITHOUT_CONTACTS;
+  content = exchange_content_new (leave_out);
+  added = add_assessments (content, workspace, company_id, stage, ids, missing, error);
+  if (added < 0)
+    return NULL;
+  if (added == 0 && stage != NULL)
+    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_KIND,
+                 _ ("This company has no assessment of stage %s"), stage);
+  else if (added == 0)
+    g_set_error_literal (error, EXCHANGE_ERROR, EXCHANGE_ERROR_KIND,
+                         _ ("There is no assessment to put into the package"));
+  return added > 0 && add_company (content, workspace, company_id, error)
+             ? g_steal_pointer (&content)
+             : NULL;
+}
+
 ExchangeContent *
 exchange_collect_company (Workspace *workspace,
                           const char *company_id,
@@ -141,39 +216,18 @@ exchange_collect_company (Workspace *workspace,
                           GPtrArray *missing,
                           GError **error)
 {
-  g_autoptr (ExchangeContent) content = NULL;
-  g_autoptr (GPtrArray) list = NULL;
-  guint added = 0, left = 0;
+  return collect (workspace, company_id, stage, NULL, leave_out, missing, error);
+}
 
-  g_return_val_if_fail (workspace != NULL && company_id != NULL, NULL);
+ExchangeContent *
+exchange_collect_assessments (Workspace *workspace,
+                              const char *company_id,
+                              const char *const *ids,
+                              ExchangeLeaveOut leave_out,
+                              GPtrArray *missing,
+                              GError **error)
+{
+  g_return_val_if_fail (ids != NULL, NULL);
 
-  /* People's names are all that contacts are. */
-  if (leave_out & EXCHANGE_WITHOUT_NAMES)
-    leave_out |= EXCHANGE_WITHOUT_CONTACTS;
-  content = exchange_content_new (leave_out);
-  list = workspace_list (workspace, FALSE, error);
-  if (list == NULL)
-    return NULL;
-  for (guint i = list->len; i > 0; i--) /* oldest first */
-    {
-      const WorkspaceEntry *entry = list->pdata[i - 1];
-
-      if (!g_str_equal (entry->company_id, company_id))
-        continue;
-      if (stage != NULL && g_strcmp0 (entry->stage, stage) != 0)
-        left++;
-      else if (add_assessment (content, workspace, entry, missing, error))
-        added++;
-      else
-        return NULL;
-    }
-  if (added == 0)
-    {
-      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_KIND,
-                   _ ("This company has no assessment of stage %s"), stage != NULL ? stage : "T0");
-      return NULL;
-    }
-  if (left > 0)
-    exchange_content_note_left_out (content, "stages");
-  return add_company (content, workspace, company_id, error) ? g_steal_pointer (&content) : NULL;
+  return collect (workspace, company_id, NULL, ids, leave_out, missing, error);
 }

@@ -17,6 +17,14 @@ ExchangeContent *exchange_collect_company (Workspace *workspace,
                                            GPtrArray *missing,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of the company's assessments whose ids are in @ids, NULL-terminated. */
+ExchangeContent *exchange_collect_assessments (Workspace *workspace,
+                                               const char *company_id,
+                                               const char *const *ids,
+                                               ExchangeLeaveOut leave_out,
+                                               GPtrArray *missing,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* An ExchangeOpenFunc whose data is the path of the workspace (workspace_path()), good in any
  * thread. */
 GInputStream *exchange_collect_open (const char *sha256,

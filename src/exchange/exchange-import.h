@@ -3,8 +3,7 @@
 
 #include "assessment/assessment-unite.h"
 #include "exchange/exchange-company.h"
-#include "exchange/exchange-package.h"
-#include "exchange/exchange-shelf.h"
+#include "exchange/exchange-parcel.h"
 #include "workspace/workspace.h"
 
 G_BEGIN_DECLS
@@ -48,6 +47,11 @@ ExchangeImport *exchange_import_new_package (Workspace *workspace,
                                              const ExchangePackage *package,
                                              const char *company_id,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Either of them. */
+ExchangeImport *exchange_import_new_parcel (Workspace *workspace,
+                                            const ExchangeParcel *parcel,
+                                            const char *company_id,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void exchange_import_free (ExchangeImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExchangeImport, exchange_import_free)
 
@@ -87,8 +91,9 @@ gboolean exchange_import_apply (ExchangeImport *import, Workspace *workspace, GE
 /* --- undoing ---------------------------------------------------------------------------------- */
 
 gboolean exchange_import_can_undo (Workspace *workspace);
-/* Takes the last import back: new assessments are hidden, changed ones are what they were; what was
- * changed after the import stays. EXCHANGE_ERROR_KIND: there is none. */
+/* Takes the last import back, of documents or of the portal's results: new assessments are hidden,
+ * changed ones are what they were; what was changed after the import stays. EXCHANGE_ERROR_KIND:
+ * there is none. */
 gboolean exchange_import_undo (Workspace *workspace, GError **error);
 
 G_END_DECLS

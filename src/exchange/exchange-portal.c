@@ -4,7 +4,7 @@
 #include "exchange/exchange-portal.h"
 
 #include "base/base-date.h"
-#include "workspace/workspace-batch.h"
+#include "exchange/exchange-undo-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -515,7 +515,9 @@ exchange_portal_apply (ExchangePortal *portal, Workspace *workspace, GError **er
   g_autofree WorkspaceWrite *writes = g_new0 (WorkspaceWrite, portal->rows->len + 1);
   g_autoptr (GPtrArray) documents
       = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_document_unref);
-  WorkspaceBatch batch = { .writes = writes };
+  WorkspaceBatch batch = { .writes = writes, .key = EXCHANGE_UNDO_KEY };
+  g_autofree char *undo_text = NULL;
+  ExchangeUndo *undo;
 
   for (guint i = 0; i < portal->rows->len; i++)
     {
@@ -534,5 +536,11 @@ exchange_portal_apply (ExchangePortal *portal, Workspace *workspace, GError **er
       writes[batch.n_writes].document = document;
       writes[batch.n_writes++].base = row->document;
     }
-  return batch.n_writes == 0 || workspace_write_batch (workspace, &batch, error);
+  if (batch.n_writes == 0)
+    return TRUE;
+  undo = _exchange_undo_new ();
+  for (guint i = 0; i < batch.n_writes; i++)
+    _exchange_undo_add (undo, writes[i].base, writes[i].document, FALSE);
+  batch.value = undo_text = _exchange_undo_finish (undo, NULL, NULL, NULL);
+  return workspace_write_batch (workspace, &batch, error);
 }

@@ -63,7 +63,8 @@ const ExchangePortalProblem *exchange_portal_problem (const ExchangePortal *port
  * whatever its case, and stage. */
 gboolean exchange_portal_match (ExchangePortal *portal, Workspace *workspace, GError **error);
 void exchange_portal_take (ExchangePortal *portal, guint i, gboolean taken);
-/* Writes id, score and day of the taken rows into "portal" of their assessments, all or nothing. */
+/* Writes id, score and day of the taken rows into "portal" of their assessments, all or nothing;
+ * exchange_import_undo() takes it back. */
 gboolean exchange_portal_apply (ExchangePortal *portal, Workspace *workspace, GError **error);
 
 G_END_DECLS

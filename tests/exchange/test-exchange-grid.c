@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-help.h"
 
+#include "exchange/exchange-import.h"
 #include "exchange/exchange-portal.h"
 #include "exchange/exchange-table.h"
 
@@ -375,6 +376,7 @@ test_portal_apply (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (AssessmentDocument) a = NULL;
   g_autoptr (AssessmentDocument) b = NULL;
+  g_autoptr (AssessmentDocument) back = NULL;
   double score;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -411,6 +413,12 @@ test_portal_apply (void)
   g_assert_true (exchange_portal_match (portal, workspace, &error));
   g_assert_false (exchange_portal_row (portal, 0)->is_new);
   g_assert_false (exchange_portal_row (portal, 1)->is_new);
+  g_assert_true (exchange_portal_apply (portal, workspace, &error));
+  g_assert_true (exchange_import_undo (workspace, &error));
+  g_assert_no_error (error);
+  back = workspace_load (workspace, "a0", NULL);
+  g_assert_false (assessment_document_has (back, "portal.official_score"));
+  g_assert_false (exchange_import_can_undo (workspace));
   g_assert_true (workspace_close (workspace, NULL));
   exchange_help_remove (folder);
 }
