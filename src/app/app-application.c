@@ -7,6 +7,7 @@
 #include "app/app-library.h"
 #include "app/app-store.h"
 #include "app/app-window.h"
+#include "app/widgets/app-preferences-window.h"
 #include "base/base-data.h"
 
 #include <glib/gi18n.h>
@@ -102,9 +103,19 @@ new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   new_window (user_data);
 }
 
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AppApplication *self = user_data;
+  GtkWindow *owner = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (app_preferences_window_new (owner, self->adviser, self->store)));
+}
+
 static const GActionEntry actions[] = {
   { "about", about_action },
   { "new-window", new_window_action },
+  { "preferences", preferences_action },
   { "quit", quit_action },
 };
 
@@ -118,6 +129,7 @@ set_keys (GtkApplication *application)
   } keys[] = {
     { "app.quit", { "<Control>q" } },
     { "app.new-window", { "<Control><Shift>n" } },
+    { "app.preferences", { "<Control>comma" } },
     { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
     { "window.close", { "<Control>w" } },
   };

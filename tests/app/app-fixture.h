@@ -35,5 +35,7 @@ GtkWidget *app_fixture_find_button_in (GtkWidget *root, const char *text);
 void app_fixture_click (AppWindow *window, const char *text);
 /* The n-th mapped widget of a type, in tree order; NULL when there are fewer. */
 GtkWidget *app_fixture_nth (AppWindow *window, GType type, guint n);
+/* Draws a window; for looking at it WAYMARK_SHOT names a PNG. */
+void app_fixture_take_picture (GtkWidget *window);
 
 G_END_DECLS

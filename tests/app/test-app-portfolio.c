@@ -19,27 +19,6 @@ save_sample (AppWindow *window, const char *name)
   g_assert_true (app_store_flush (app_session_get_store (session), NULL));
 }
 
-/* For looking at: WAYMARK_SHOT names a PNG. */
-static void
-take_picture (AppWindow *window)
-{
-  const char *path = g_getenv ("WAYMARK_SHOT");
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
-  g_assert_nonnull (texture);
-  if (path != NULL)
-    g_assert_true (gdk_texture_save_to_png (texture, path));
-}
-
 static void
 test_portfolio (void)
 {
@@ -60,7 +39,7 @@ test_portfolio (void)
   g_assert_nonnull (app_fixture_find_label (window, "2 with a complete score"));
   g_assert_nonnull (app_fixture_find_label (window, "Where they stand"));
   g_assert_nonnull (app_fixture_find_button (window, "Write this table…"));
-  take_picture (window);
+  app_fixture_take_picture (GTK_WIDGET (window));
   app_fixture_close (window);
 }
 
