@@ -4,6 +4,7 @@
 #include "chart/chart-projection.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Rings in metres with their boxes; a map draws those that meet its view. */
 
@@ -121,29 +122,67 @@ chart_land_unref (ChartLand *land)
     g_atomic_rc_box_release_full (land, land_clear);
 }
 
-void
-chart_land_path (const ChartLand *land,
-                 cairo_t *cr,
-                 guint country,
-                 double west,
-                 double south,
-                 double east,
-                 double north)
+/* On which sides of the view a point lies, as bits. */
+static guint
+sides (const ChartLandView *view, const double point[2])
 {
-  g_return_if_fail (land != NULL && cr != NULL);
+  return (point[0] < view->west ? 1u : 0u) | (point[0] > view->east ? 2u : 0u)
+         | (point[1] < view->south ? 4u : 0u) | (point[1] > view->north ? 8u : 0u);
+}
+
+static void
+put_on_grid (const ChartLandView *view, const double point[2], double place[2])
+{
+  place[0] = point[0];
+  place[1] = point[1];
+  if (view->grid <= 0.0)
+    return;
+  place[0] = view->west + view->grid * round ((point[0] - view->west) / view->grid);
+  place[1] = view->north - view->grid * round ((view->north - point[1]) / view->grid);
+}
+
+/* A point is left out where the last one drawn is already, or when it lies outside on the same side
+ * as both its neighbours. */
+static void
+add_ring_path (const double *points, guint n, cairo_t *cr, const ChartLandView *view)
+{
+  double last[2];
+
+  put_on_grid (view, points, last);
+  cairo_new_sub_path (cr);
+  cairo_line_to (cr, last[0], last[1]);
+  for (guint i = 1; i < n; i++)
+    {
+      double here[2];
+
+      put_on_grid (view, points + 2 * i, here);
+      if (hypot (here[0] - last[0], here[1] - last[1]) < view->grid / 2.0
+          || (sides (view, last) & sides (view, here) & sides (view, points + 2 * ((i + 1) % n)))
+                 != 0)
+        continue;
+      cairo_line_to (cr, here[0], here[1]);
+      memcpy (last, here, sizeof last);
+    }
+  cairo_close_path (cr);
+}
+
+void
+chart_land_path (
+    const ChartLand *land, cairo_t *cr, guint country, guint except, const ChartLandView *view)
+{
+  g_return_if_fail (land != NULL && cr != NULL && view != NULL);
 
   const double *points = (const double *)(void *)land->points->data;
   for (guint i = 0; i < land->rings->len; i++)
     {
       const Ring *ring = &g_array_index (land->rings, Ring, i);
 
-      if ((country != G_MAXUINT && ring->country != country) || ring->east < west
-          || ring->west > east || ring->north < south || ring->south > north)
+      if ((country != G_MAXUINT && ring->country != country)
+          || (except != G_MAXUINT && ring->country == except) || ring->east < view->west
+          || ring->west > view->east || ring->north < view->south || ring->south > view->north
+          || MAX (ring->east - ring->west, ring->north - ring->south) < 2.0 * view->grid)
         continue;
-      cairo_new_sub_path (cr);
-      for (guint p = ring->first; p < ring->first + ring->n; p++)
-        cairo_line_to (cr, points[2 * p], points[2 * p + 1]);
-      cairo_close_path (cr);
+      add_ring_path (points + 2 * ring->first, ring->n, cr, view);
     }
 }
 

@@ -23,15 +23,19 @@ ChartLand *chart_land_ref (ChartLand *land);
 void chart_land_unref (ChartLand *land);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChartLand, chart_land_unref)
 
-/* Adds the rings of @country (or of all: G_MAXUINT) that meet the box to the path, in metres;
- * northings grow upwards. */
-void chart_land_path (const ChartLand *land,
-                      cairo_t *cr,
-                      guint country,
-                      double west,
-                      double south,
-                      double east,
-                      double north);
+/* What of the land a map shows: in metres, northings grow upwards. */
+typedef struct
+{
+  double west, south, east, north;
+  double grid; /* points are moved on a grid that begins in the north-west, so that a border is the
+                  same line for both its countries, and islands of less than two of its cells are
+                  left out; 0: all stays */
+} ChartLandView;
+
+/* Adds the rings that meet the view to the path: those of @country (G_MAXUINT: of all), but not
+ * those of @except (G_MAXUINT: of none). Outside of the view lines may run elsewhere outside. */
+void chart_land_path (
+    const ChartLand *land, cairo_t *cr, guint country, guint except, const ChartLandView *view);
 /* Middle of the country's largest ring's box, in metres; FALSE for an unknown country. */
 gboolean
 chart_land_centre (const ChartLand *land, guint country, double *easting, double *northing);

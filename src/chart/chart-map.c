@@ -14,6 +14,8 @@
 
 #define DOT_RADIUS 2.5
 #define SMALLEST_TARGET 12.0 /* half of 24 units: what a finger or a shaking hand can hit */
+#define PRINT_GRID 0.5       /* units: outlines on paper need no finer points */
+#define OUTSIDE 4.0          /* units around a map in which lines run as they do inside */
 #define MEDIUM_SIZE(style) ((style)->print ? 7.0 / 9.0 : 0.8)
 
 typedef struct
@@ -43,23 +45,36 @@ company_place (const Canvas *canvas, double *x, double *y)
 }
 
 static void
-land_path (cairo_t *cr,
-           const ChartLand *land,
+land_path (const ChartMapSpec *spec,
+           const ChartStyle *style,
+           cairo_t *cr,
            ChartMapView view,
            guint country,
            double width,
            double height)
 {
-  double m = view.metres_per_unit, dx = width / 2.0 * m, dy = height / 2.0 * m;
+  const double m = view.metres_per_unit;
+  const double dx = (width / 2.0 + OUTSIDE) * m, dy = (height / 2.0 + OUTSIDE) * m;
+  const ChartLandView shown = { view.easting - dx, view.northing - dy, view.easting + dx,
+                                view.northing + dy, style->print ? PRINT_GRID * m : 0.0 };
 
   cairo_new_path (cr);
   cairo_save (cr);
   cairo_translate (cr, width / 2.0, height / 2.0);
   cairo_scale (cr, 1.0 / m, -1.0 / m);
   cairo_translate (cr, -view.easting, -view.northing);
-  chart_land_path (land, cr, country, view.easting - dx, view.northing - dy, view.easting + dx,
-                   view.northing + dy);
+  chart_land_path (spec->land, cr, country, country == G_MAXUINT ? spec->home : G_MAXUINT, &shown);
   cairo_restore (cr);
+}
+
+/* Each outline is one path, filled and then stroked: a PDF holds it once. */
+static void
+draw_country (const ChartStyle *style, cairo_t *cr, ChartColor fill)
+{
+  chart_pen_color (cr, fill);
+  cairo_fill_preserve (cr);
+  chart_pen_color (cr, chart_palette_border (style));
+  cairo_stroke (cr);
 }
 
 static void
@@ -77,19 +92,14 @@ draw_land (const ChartMapSpec *spec,
   cairo_save (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  land_path (cr, spec->land, view, G_MAXUINT, width, height);
-  chart_pen_color (cr, chart_palette_land (style));
-  cairo_fill (cr);
+  cairo_set_line_width (cr, border);
+  land_path (spec, style, cr, view, G_MAXUINT, width, height);
+  draw_country (style, cr, chart_palette_land (style));
   if (spec->home != G_MAXUINT)
     {
-      land_path (cr, spec->land, view, spec->home, width, height);
-      chart_pen_color (cr, chart_palette_home (style));
-      cairo_fill (cr);
+      land_path (spec, style, cr, view, spec->home, width, height);
+      draw_country (style, cr, chart_palette_home (style));
     }
-  land_path (cr, spec->land, view, G_MAXUINT, width, height);
-  chart_pen_color (cr, chart_palette_border (style));
-  cairo_set_line_width (cr, border);
-  cairo_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -358,6 +368,39 @@ draw_company (const Canvas *canvas)
     draw_company_label (canvas, x, y);
 }
 
+/* All hubs as one path of points under a round pen; those of one town are one point. */
+static void
+draw_small_dots (const ChartMapSpec *spec,
+                 const ChartStyle *style,
+                 cairo_t *cr,
+                 ChartMapView view,
+                 double width,
+                 double height)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  for (guint i = 0; i < spec->n_hubs; i++)
+    {
+      double x, y;
+
+      if (!isfinite (spec->hubs[i].lon) || !isfinite (spec->hubs[i].lat))
+        continue;
+      chart_map_view_to_units (view, width, height, spec->hubs[i].lon, spec->hubs[i].lat, &x, &y);
+      const int column = (int)round (x / PRINT_GRID), row = (int)round (y / PRINT_GRID);
+      if (!g_hash_table_add (seen, GINT_TO_POINTER (row * 10000 + column)))
+        continue;
+      cairo_move_to (cr, column * PRINT_GRID, row * PRINT_GRID);
+      cairo_line_to (cr, column * PRINT_GRID, row * PRINT_GRID);
+    }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 1.6 * style->scale);
+  chart_pen_color (cr, style->text);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 void
 chart_map_draw_overview (const ChartMapSpec *spec,
                          const ChartStyle *style,
@@ -385,15 +428,7 @@ chart_map_draw_overview (const ChartMapSpec *spec,
   cairo_clip (cr);
   draw_land (spec, style, cr, view, width, height, (style->print ? 0.3 : 0.5) * s);
   if (style->print)
-    for (guint i = 0; i < spec->n_hubs; i++)
-      {
-        double px, py;
-        if (!isfinite (spec->hubs[i].lon) || !isfinite (spec->hubs[i].lat))
-          continue;
-        chart_map_view_to_units (view, width, height, spec->hubs[i].lon, spec->hubs[i].lat, &px,
-                                 &py);
-        chart_pen_disc (cr, style, style->text, px, py, 0.8 * s, 0.0);
-      }
+    draw_small_dots (spec, style, cr, view, width, height);
   ChartColor frame = style->print ? chart_palette_series (style, CHART_SERIES_NOW) : style->accent;
   ChartColor tint = frame;
   tint.alpha = 0.2;

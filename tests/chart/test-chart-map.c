@@ -116,16 +116,25 @@ test_land (void)
   g_autoptr (ChartLand) land = chart_fixture_land ();
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_A8, 4, 4);
   cairo_t *cr = cairo_create (image);
+  const ChartLandView world = { 0, 0, 1e7, 1e7, 0 }, coarse = { 0, 0, 1e7, 1e7, 50000 },
+                      far_away = { 6e6, 5e6, 7e6, 6e6, 0 };
   double x, y, x0, y0, x1, y1;
 
   g_assert_false (chart_land_centre (nothing, 7, &x, &y));
   g_assert_true (chart_land_centre (land, 0, &x, &y));
   g_assert_false (chart_land_centre (land, 9, &x, &y));
-  chart_land_path (land, cr, 0, 0, 0, 1e7, 1e7);
+  chart_land_path (land, cr, 0, G_MAXUINT, &world);
   cairo_path_extents (cr, &x0, &y0, &x1, &y1);
   g_assert_cmpfloat (x1 - x0, >, 900000); /* Iberia is about 1000 km wide */
   cairo_new_path (cr);
-  chart_land_path (land, cr, G_MAXUINT, 6e6, 5e6, 7e6, 6e6); /* a box far from both */
+  chart_land_path (land, cr, 0, G_MAXUINT, &coarse);
+  cairo_path_extents (cr, &x, &y, &x1, &y1);
+  g_assert_cmpfloat (fabs (x - x0), <=, 25000); /* moved by half the grid at most */
+  g_assert_cmpfloat (fabs (y - y0), <=, 25000);
+  g_assert_cmpfloat (fmod (x, 50000), <, 1.0);
+  cairo_new_path (cr);
+  chart_land_path (land, cr, 0, 0, &world); /* all of one country but that one */
+  chart_land_path (land, cr, G_MAXUINT, G_MAXUINT, &far_away);
   g_assert_false (cairo_has_current_point (cr));
   cairo_destroy (cr);
   cairo_surface_destroy (image);
