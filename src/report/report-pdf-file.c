@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-pdf-file.h"
 
-#include <gio/gio.h>
+#include "report/report-pdf-writer.h"
 #include <string.h>
+#include <zlib.h>
 
 /* All searching is bounded by the file's length: the bytes hold NULs. */
 
@@ -14,10 +15,29 @@ struct _ReportPdfFile
   const char *data;
   gsize length;
   guint64 *offsets; /* by object number; 0 free */
-  guint size, root, info;
-  guint64 start;  /* of the old table */
-  GTree *changed; /* number → GBytes, ascending */
+  guint size;       /* one above the highest number, new objects included */
+  guint root, info;
+  guint64 start;       /* of the table */
+  guint n_objects;     /* of the table */
+  GHashTable *changes; /* number → Change */
 };
+
+/* An object that replaces another, or a new one. */
+typedef struct
+{
+  char *body;     /* of a stream: its dictionary, without its end */
+  GBytes *stream; /* as it is to stand in the file; NULL when it is none */
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_free (change->body);
+  g_clear_pointer (&change->stream, g_bytes_unref);
+  g_free (change);
+}
 
 static const char *
 find (const ReportPdfFile *file, gsize from, const char *needle)
@@ -77,14 +97,6 @@ read_table (ReportPdfFile *file)
   return TRUE;
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b, gpointer data)
-{
-  guint first = GPOINTER_TO_UINT (a), second = GPOINTER_TO_UINT (b);
-
-  return first < second ? -1 : first > second;
-}
-
 ReportPdfFile *
 report_pdf_file_new (GBytes *bytes)
 {
@@ -94,14 +106,14 @@ report_pdf_file_new (GBytes *bytes)
 
   file->bytes = g_bytes_ref (bytes);
   file->data = g_bytes_get_data (bytes, &file->length);
-  file->changed = g_tree_new_full (compare_numbers, NULL, NULL, (GDestroyNotify)g_bytes_unref);
+  file->changes = g_hash_table_new_full (NULL, NULL, NULL, change_free);
   trailer = find_last (file, "trailer");
   if (!number_after (file, trailer, "/Size ", &size)
       || !number_after (file, trailer, "/Root ", &root)
       || !number_after (file, trailer, "/Info ", &info)
       || !number_after (file, trailer, "startxref\n", &file->start))
     return NULL;
-  file->size = (guint)size;
+  file->size = file->n_objects = (guint)size;
   file->root = (guint)root;
   file->info = (guint)info;
   return read_table (file) ? g_steal_pointer (&file) : NULL;
@@ -112,7 +124,7 @@ report_pdf_file_free (ReportPdfFile *file)
 {
   if (file == NULL)
     return;
-  g_clear_pointer (&file->changed, g_tree_unref);
+  g_clear_pointer (&file->changes, g_hash_table_unref);
   g_free (file->offsets);
   g_bytes_unref (file->bytes);
   g_free (file);
@@ -140,7 +152,7 @@ object_span (const ReportPdfFile *file,
 {
   const char *stream, *last;
 
-  if (number >= file->size || file->offsets[number] == 0)
+  if (number >= file->n_objects || file->offsets[number] == 0)
     return FALSE;
   *start = find (file, file->offsets[number], "obj");
   if (*start == NULL)
@@ -168,131 +180,164 @@ report_pdf_file_object (const ReportPdfFile *file, guint number)
   return g_strstrip (g_strndup (start, (gsize)(end - start)));
 }
 
-static gboolean
-stream_length (const ReportPdfFile *file, const char *dictionary, guint64 *length)
+typedef struct
 {
-  const char *key = strstr (dictionary, "/Length ");
-  char *rest = NULL;
-  guint64 value;
+  char *dictionary; /* without its end and the length */
+  const char *data;
+  gsize length;
+  guint length_object; /* holds the length; 0: it stood in the dictionary */
+} Stream;
 
-  if (key == NULL)
+static void
+stream_clear (Stream *stream)
+{
+  g_free (stream->dictionary);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stream, stream_clear)
+
+/* Takes "/Length 12 0 R" or "/Length 12" out of the dictionary, and its end. */
+static gboolean
+take_length (const ReportPdfFile *file, Stream *stream)
+{
+  char *key = strstr (stream->dictionary, "/Length "), *end = g_strrstr (stream->dictionary, ">>");
+  char *rest = NULL;
+
+  if (key == NULL || end == NULL)
     return FALSE;
-  value = g_ascii_strtoull (key + strlen ("/Length "), &rest, 10);
+  *end = '\0';
+  stream->length = g_ascii_strtoull (key + strlen ("/Length "), &rest, 10);
   if (g_str_has_prefix (rest, " 0 R"))
     {
-      g_autofree char *indirect = report_pdf_file_object (file, (guint)value);
-      if (indirect == NULL)
-        return FALSE;
-      value = g_ascii_strtoull (indirect, NULL, 10);
+      stream->length_object = (guint)stream->length;
+      g_autofree char *value = report_pdf_file_object (file, stream->length_object);
+      stream->length = value != NULL ? g_ascii_strtoull (value, NULL, 10) : G_MAXSIZE;
+      rest += strlen (" 0 R");
     }
-  *length = value;
+  memmove (key, rest, strlen (rest) + 1);
+  g_strstrip (stream->dictionary);
   return TRUE;
 }
 
-static GBytes *
-convert (GConverter *converter, const char *data, gsize length)
+/* FALSE when the object is no stream. */
+static gboolean
+find_stream (const ReportPdfFile *file, guint number, Stream *stream)
 {
-  g_autoptr (GInputStream) source
-      = g_memory_input_stream_new_from_data (data, (gssize)length, NULL);
-  g_autoptr (GInputStream) input = g_converter_input_stream_new (source, converter);
-  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+  const char *start = NULL, *end = NULL;
+  gboolean is_stream = FALSE;
 
-  if (g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL) < 0)
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
+  if (!object_span (file, number, &start, &end, &is_stream) || !is_stream)
+    return FALSE;
+  stream->dictionary = g_strndup (start, (gsize)(end - start));
+  stream->data = end + strlen ("stream\n");
+  return take_length (file, stream)
+         && stream->length <= (gsize)(file->data + file->length - stream->data);
+}
+
+static GBytes *
+inflated (const char *data, gsize length)
+{
+  z_stream state = { .next_in = (guint8 *)data, .avail_in = (uInt)length };
+  GByteArray *out = g_byte_array_new ();
+  int status = inflateInit (&state);
+
+  while (status == Z_OK)
+    {
+      const guint done = (guint)state.total_out;
+
+      g_byte_array_set_size (out, MAX (2 * done, 4 * (guint)length + 64));
+      state.next_out = out->data + done;
+      state.avail_out = out->len - done;
+      status = inflate (&state, Z_NO_FLUSH);
+    }
+  g_byte_array_set_size (out, (guint)state.total_out);
+  inflateEnd (&state);
+  if (status == Z_STREAM_END)
+    return g_byte_array_free_to_bytes (out);
+  g_byte_array_unref (out);
+  return NULL;
 }
 
 GBytes *
 report_pdf_file_stream (const ReportPdfFile *file, guint number)
 {
-  const char *start = NULL, *end = NULL;
-  gboolean is_stream = FALSE;
-  guint64 length = 0;
+  g_auto (Stream) stream = { 0 };
 
-  if (!object_span (file, number, &start, &end, &is_stream) || !is_stream)
+  if (!find_stream (file, number, &stream))
     return NULL;
-  g_autofree char *dictionary = g_strndup (start, (gsize)(end - start));
-  const char *data = end + strlen ("stream\n");
-  if (!stream_length (file, dictionary, &length) || data + length > file->data + file->length)
-    return NULL;
-  if (strstr (dictionary, "/FlateDecode") == NULL)
-    return g_bytes_new (data, length);
-  g_autoptr (GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-  return convert (G_CONVERTER (inflate), data, length);
+  if (strstr (stream.dictionary, "/FlateDecode") == NULL)
+    return g_bytes_new (stream.data, stream.length);
+  return inflated (stream.data, stream.length);
 }
-
-void
-report_pdf_file_put (ReportPdfFile *file, guint number, const char *text, gsize length)
-{
-  g_tree_insert (file->changed, GUINT_TO_POINTER (number), g_bytes_new (text, length));
-  file->size = MAX (file->size, number + 1);
-}
-
-void
-report_pdf_file_put_stream (ReportPdfFile *file, guint number, GBytes *content)
-{
-  g_autoptr (GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
-  gsize length, packed_length;
-  const char *data = g_bytes_get_data (content, &length);
-  g_autoptr (GBytes) packed = convert (G_CONVERTER (deflate), data, length);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (packed == NULL)
-    return;
-  data = g_bytes_get_data (packed, &packed_length);
-  g_string_append_printf (text, "<< /Length %" G_GSIZE_FORMAT " /Filter /FlateDecode >>\nstream\n",
-                          packed_length);
-  g_string_append_len (text, data, (gssize)packed_length);
-  g_string_append (text, "\nendstream");
-  report_pdf_file_put (file, number, text->str, text->len);
-}
-
-typedef struct
-{
-  GByteArray *out;
-  GString *table;
-} Writer;
 
 static void
-append (GByteArray *out, const char *text)
+put (ReportPdfFile *file, guint number, const char *body, GBytes *stream)
 {
-  g_byte_array_append (out, (const guint8 *)text, (guint)strlen (text));
+  Change *change = g_new0 (Change, 1);
+
+  change->body = g_strdup (body);
+  change->stream = stream;
+  file->size = MAX (file->size, number + 1);
+  g_hash_table_insert (file->changes, GUINT_TO_POINTER (number), change);
 }
 
-static gboolean
-write_object (gpointer key, gpointer value, gpointer data)
+void
+report_pdf_file_put (ReportPdfFile *file, guint number, const char *body)
 {
-  Writer *writer = data;
-  g_autofree char *head = g_strdup_printf ("%u 0 obj\n", GPOINTER_TO_UINT (key));
-  gsize length;
-  const guint8 *text = g_bytes_get_data (value, &length);
+  put (file, number, body, NULL);
+}
 
-  g_string_append_printf (writer->table, "%u 1\n%010u 00000 n \n", GPOINTER_TO_UINT (key),
-                          writer->out->len);
-  append (writer->out, head);
-  g_byte_array_append (writer->out, text, (guint)length);
-  append (writer->out, "\nendobj\n");
-  return FALSE;
+void
+report_pdf_file_put_stream (ReportPdfFile *file, guint number, const char *dictionary, GBytes *data)
+{
+  put (file, number, dictionary, g_bytes_ref (data));
+}
+
+static void
+write_change (ReportPdfWriter *writer, guint number, const Change *change)
+{
+  gsize length = 0;
+  const void *data = change->stream != NULL ? g_bytes_get_data (change->stream, &length) : NULL;
+
+  if (change->stream != NULL)
+    report_pdf_writer_add_stream (writer, number, change->body, data, length);
+  else
+    report_pdf_writer_add (writer, number, change->body);
+}
+
+/* Cairo has an object after each stream that holds nothing but its length; the writer puts lengths
+ * where they belong. */
+static void
+write_as_it_was (const ReportPdfFile *file,
+                 ReportPdfWriter *writer,
+                 guint number,
+                 GHashTable *lengths)
+{
+  g_auto (Stream) stream = { 0 };
+  g_autofree char *body = NULL;
+
+  if (g_hash_table_contains (lengths, GUINT_TO_POINTER (number)))
+    return;
+  if (find_stream (file, number, &stream))
+    report_pdf_writer_add_stream (writer, number, stream.dictionary, stream.data, stream.length);
+  else if ((body = report_pdf_file_object (file, number)) != NULL)
+    report_pdf_writer_add (writer, number, body);
+  g_hash_table_add (lengths, GUINT_TO_POINTER (stream.length_object));
 }
 
 GBytes *
-report_pdf_file_finish (ReportPdfFile *file)
+report_pdf_file_finish (const ReportPdfFile *file)
 {
-  Writer writer = { g_byte_array_sized_new ((guint)file->length + 65536), g_string_new (NULL) };
-  guint table;
+  ReportPdfWriter *writer = report_pdf_writer_new (file->size);
+  g_autoptr (GHashTable) lengths = g_hash_table_new (NULL, NULL);
 
-  g_byte_array_append (writer.out, (const guint8 *)file->data, (guint)file->length);
-  if (file->length > 0 && file->data[file->length - 1] != '\n')
-    append (writer.out, "\n");
-  g_tree_foreach (file->changed, write_object, &writer);
-  table = writer.out->len;
-  append (writer.out, "xref\n0 1\n0000000000 65535 f \n");
-  append (writer.out, writer.table->str);
-  g_autofree char *trailer
-      = g_strdup_printf ("trailer\n<< /Size %u /Root %u 0 R /Info %u 0 R /Prev %" G_GUINT64_FORMAT
-                         " >>\nstartxref\n%u\n%%%%EOF\n",
-                         file->size, file->root, file->info, file->start, table);
-  append (writer.out, trailer);
-  g_string_free (writer.table, TRUE);
-  return g_byte_array_free_to_bytes (writer.out);
+  for (guint number = 1; number < file->size; number++)
+    {
+      const Change *change = g_hash_table_lookup (file->changes, GUINT_TO_POINTER (number));
+
+      if (change != NULL)
+        write_change (writer, number, change);
+      else
+        write_as_it_was (file, writer, number, lengths);
+    }
+  return report_pdf_writer_end (writer, file->root, file->info);
 }

@@ -3,6 +3,7 @@
 
 #include "report/report-pdf-artifact.h"
 #include "report/report-pdf-file.h"
+#include "report/report-pdf-writer.h"
 #include <string.h>
 
 /* One walk over the objects: each that needs more gets it before its closing ">>". */
@@ -14,17 +15,47 @@ typedef struct
   guint figure, link; /* seen so far */
 } Finish;
 
-/* Text as a PDF string: UTF-16 with its mark, in hexadecimal. */
+/* Signs of ASCII stand for themselves, but for three. */
+static char *
+plain_string (const char *words)
+{
+  GString *text = g_string_new ("(");
+
+  for (const char *p = words; *p != '\0'; p++)
+    {
+      if (strchr ("()\\", *p) != NULL)
+        g_string_append_c (text, '\\');
+      g_string_append_c (text, *p);
+    }
+  g_string_append_c (text, ')');
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_plain (const char *words)
+{
+  for (const char *p = words; *p != '\0'; p++)
+    if (!g_ascii_isprint (*p))
+      return FALSE;
+  return TRUE;
+}
+
+/* Text as a PDF string; beyond ASCII as UTF-16 with its mark, in hexadecimal. */
 static char *
 pdf_string (const char *words)
 {
   glong length = 0;
   g_autofree char *valid = g_utf8_make_valid (words, -1);
-  g_autofree gunichar2 *wide = g_utf8_to_utf16 (valid, -1, NULL, &length, NULL);
-  GString *text = g_string_new ("<FEFF");
+  g_autofree gunichar2 *wide = NULL;
+  GString *text;
 
-  for (glong i = 0; wide != NULL && i < length; i++)
-    g_string_append_printf (text, "%04X", wide[i]);
+  if (is_plain (valid))
+    return plain_string (valid);
+  wide = g_utf8_to_utf16 (valid, -1, NULL, &length, NULL);
+  text = g_string_new ("<FEFF");
+  for (glong i = 0; i < length; i++)
+    for (int shift = 12; shift >= 0; shift -= 4)
+      g_string_append_c (text, "0123456789ABCDEF"[(wide[i] >> shift) & 15]);
   g_string_append_c (text, '>');
   return g_string_free (text, FALSE);
 }
@@ -62,19 +93,18 @@ put_extended (Finish *finish, guint number, const char *object, const char *more
     return;
   g_autofree char *head = g_strndup (object, (gsize)(end - object));
   g_autofree char *text = g_strdup_printf ("%s %s >>", head, more);
-  report_pdf_file_put (finish->file, number, text, strlen (text));
+  report_pdf_file_put (finish->file, number, text);
 }
 
+/* Not deflated: programs that know nothing of PDF look for it in the bytes. */
 static guint
 put_metadata (Finish *finish)
 {
-  g_autofree char *packet = xmp_packet (finish->extras);
-  g_autofree char *object = g_strdup_printf (
-      "<< /Type /Metadata /Subtype /XML /Length %" G_GSIZE_FORMAT " >>\nstream\n%s\nendstream",
-      strlen (packet), packet);
+  char *packet = xmp_packet (finish->extras);
+  g_autoptr (GBytes) data = g_bytes_new_take (packet, strlen (packet));
   guint number = report_pdf_file_size (finish->file);
 
-  report_pdf_file_put (finish->file, number, object, strlen (object));
+  report_pdf_file_put_stream (finish->file, number, "<< /Type /Metadata /Subtype /XML", data);
   return number;
 }
 
@@ -109,7 +139,9 @@ finish_page (Finish *finish, guint number, const char *object)
   if (stream == NULL)
     return;
   g_autoptr (GBytes) marked = report_pdf_mark_artifacts (stream);
-  report_pdf_file_put_stream (finish->file, content, marked);
+  g_autoptr (GBytes) packed
+      = report_pdf_deflate (g_bytes_get_data (marked, NULL), g_bytes_get_size (marked));
+  report_pdf_file_put_stream (finish->file, content, "<< /Filter /FlateDecode", packed);
 }
 
 static gboolean

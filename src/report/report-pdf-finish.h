@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What cairo 1.16 cannot write, added as an incremental update: the document's language, its title
+/* What cairo 1.16 cannot write, added to its file: the document's language, its title
  * in the window's bar, XMP metadata, what figures show, the scope of table heads, tab order, what
  * links lead to, and artifacts. */
 typedef struct
