@@ -148,6 +148,12 @@ add_tick (ReportTable *table, ReportBlock *block, ReportNode *node, double x, do
   report_words_clear (&tick);
 }
 
+static gboolean
+is_empty (const char *words)
+{
+  return words == NULL || *words == '\0';
+}
+
 /* Where the next line of a cell stands, and the last one stood. */
 typedef struct
 {
@@ -164,7 +170,7 @@ write_words (ReportTable *table,
              ReportStyle style,
              const char *text)
 {
-  if (text == NULL || *text == '\0')
+  if (is_empty (text))
     return;
   ReportWords words = report_words_new (table->flow->report->fonts, style, text, 0, pen->room);
   pen->last
@@ -220,7 +226,7 @@ add_cell (ReportTable *table, ReportBlock *block, ReportNode *row, guint i, cons
                             cell->draw, cell->data, cell->destroy);
       pen.y += cell->draw_height + 3.0;
     }
-  else if (cell->text == NULL && cell->note == NULL && cell->address == NULL)
+  else if (is_empty (cell->text) && is_empty (cell->note) && is_empty (cell->address))
     report_block_drawing (block, node, table->x[i], first, 0.0, 0.0, draw_nothing, NULL, NULL);
   add_marks (table, block, words, cell, table->x[i], pen.y);
   write_words (table, block, words, &pen, cell_style (cell), cell->text);
