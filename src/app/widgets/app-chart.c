@@ -12,6 +12,8 @@
  * chart looks is decided in chart/. */
 
 #define NARROW_BELOW 400
+/* No window is wider. */
+#define WIDEST 10000
 /* The size at which a chart's style has scale 1: 11 points at 96 dpi, in pixels. */
 #define BODY_SIZE (11.0 * 96.0 / 72.0)
 
@@ -134,11 +136,12 @@ height_for (AppChart *self, const ChartStyle *style, double width)
 }
 
 /* The least height at any width, which is what GTK means by a height for no width: the narrow form
- * may be the higher one. */
+ * may be the higher one, and a key has fewer lines where there is room. */
 static double
 least_height (AppChart *self, const ChartStyle *style, double min_width)
 {
-  const double height = height_for (self, style, min_width);
+  const double height
+      = MIN (height_for (self, style, min_width), height_for (self, style, WIDEST));
 
   if (!app_chart_copy_can_be_narrow (self->copy))
     return height;
