@@ -39,33 +39,53 @@ mark_width (const Plan *plan, ChartMark mark)
   return is_wide (mark) ? plan->mark * 1.7 : plan->mark;
 }
 
-/* Entry by entry: its corner; a new line when it does not fit. Returns the number of lines. */
-static guint
+static ChartTextForm
+entry_form (const Plan *plan, const ChartKeyEntry *entry, double width)
+{
+  ChartTextForm form = plan->form;
+
+  form.max_width = MAX (8.0, width - mark_width (plan, entry->mark) - plan->gap);
+  return form;
+}
+
+/* A line, or more where the words of an entry are wrapped. */
+static double
+entry_height (const ChartStyle *style, const Plan *plan, const ChartKeyEntry *entry, double width)
+{
+  const ChartTextForm form = entry_form (plan, entry, width);
+
+  return MAX (plan->line, chart_text_height (style, entry->label, form) + plan->line * 0.3);
+}
+
+/* Entry by entry: its corner; a new line when it does not fit. Returns the height of all. */
+static double
 flow (const ChartKeySpec *spec,
       const ChartStyle *style,
       const Plan *plan,
       double width,
       ChartRect *places)
 {
-  double x = 0.0;
-  guint line = 0;
+  double x = 0.0, y = 0.0, high = 0.0;
 
   for (guint i = 0; i < spec->n_entries; i++)
     {
       const ChartKeyEntry *entry = &spec->entries[i];
       double wide = mark_width (plan, entry->mark) + plan->gap
                     + chart_text_width (style, entry->label, plan->form);
+      double height = entry_height (style, plan, entry, width);
 
       if (i > 0 && (spec->column || x + wide > width))
         {
           x = 0.0;
-          line++;
+          y += high;
+          high = 0.0;
         }
+      high = MAX (high, height);
       if (places != NULL)
-        places[i] = (ChartRect){ x, line * plan->line, wide, plan->line };
+        places[i] = (ChartRect){ x, y, wide, height };
       x += wide + plan->between;
     }
-  return spec->n_entries > 0 ? line + 1 : 0;
+  return y + high;
 }
 
 void
@@ -86,7 +106,7 @@ chart_key_measure (const ChartKeySpec *spec,
   if (min_width != NULL)
     *min_width = widest;
   if (height != NULL)
-    *height = flow (spec, style, &plan, width, NULL) * plan.line;
+    *height = flow (spec, style, &plan, width, NULL);
 }
 
 void
@@ -109,10 +129,9 @@ chart_key_draw (const ChartKeySpec *spec,
   for (guint i = 0; i < spec->n_entries; i++)
     {
       const ChartKeyEntry *entry = &spec->entries[i];
-      double mark = mark_width (&plan, entry->mark), middle = places[i].y + plan.line / 2.0;
-      ChartTextForm form = plan.form;
+      double mark = mark_width (&plan, entry->mark), middle = places[i].y + places[i].height / 2.0;
+      ChartTextForm form = entry_form (&plan, entry, width - places[i].x);
 
-      form.max_width = MAX (8.0, width - places[i].x - mark - plan.gap);
       chart_mark_draw (entry->mark, entry->fill, style, cr, places[i].x + mark / 2.0, middle);
       chart_text_draw (style, cr, entry->label, form, style->text, places[i].x + mark + plan.gap,
                        middle, 0.0);

@@ -124,6 +124,7 @@ draw_title (const ChartQuadrantSpec *spec,
   const gboolean right = field % 2 == 1, low = field >= 2;
   ChartTextForm form = caption;
 
+  form.weight = style->print ? chart_text_strong (style) : form.weight;
   form.max_width = frame->width / 2.0 - 2.0 * gap;
   form.one_line = TRUE;
   chart_text_draw (style, cr, spec->titles[field], form, chart_palette_ink (style, 0.72),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-change.h"
 #include "report/report-say.h"
+#include "report/report-section-list.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
 
@@ -122,11 +124,11 @@ add_question (ReportFlow *flow, const SurveyQuestion *question)
 }
 
 static double
-flow_height (const ReportFlow *flow)
+height_from (const ReportFlow *flow, guint first)
 {
   double height = 0.0;
 
-  for (guint i = 0; i < flow->blocks->len; i++)
+  for (guint i = first; i < flow->blocks->len; i++)
     {
       const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
       height += block->height + block->space_before;
@@ -149,9 +151,9 @@ report_section_answers (ReportFlow *flow, const char *number)
 {
   Report *report = flow->report;
   const SurveyPack *pack = advice_pack (report->advice);
-  double room = report->bottom - REPORT_TOP - 96.0, heights[2] = { 0.0, 0.0 };
+  double heights[2] = { 0.0, 0.0 };
   ReportFlow columns[2];
-  guint side = 0;
+  guint side = 0, first = flow->blocks->len;
 
   report_flow_section (flow, number, report_tr (report, N_ ("Answers")), NULL, "answers", 0);
   report_flow_paragraph (flow, REPORT_STYLE_BODY,
@@ -159,6 +161,8 @@ report_section_answers (ReportFlow *flow, const char *number)
                                                 "each question. Black box: chosen. Filled blocks: "
                                                 "level. A dash: not answered.")),
                          REPORT_READING_WIDTH);
+  report_evidence_none (flow);
+  double room = report->bottom - REPORT_TOP - height_from (flow, first) - 36.0;
   report_flow_split (flow, &columns[0], REPORT_COLUMN (0), COLUMN_WIDTH);
   report_flow_split (flow, &columns[1], REPORT_COLUMN (3), COLUMN_WIDTH);
   for (guint i = 0; i < survey_pack_n_questions (pack); i++)
@@ -172,7 +176,7 @@ report_section_answers (ReportFlow *flow, const char *number)
 
       report_flow_init (&one, report, columns[side].node, columns[side].x, COLUMN_WIDTH);
       add_question (&one, survey_pack_question (pack, i));
-      if (heights[side] > 0.0 && heights[side] + 18.0 + flow_height (&one) > room)
+      if (heights[side] > 0.0 && heights[side] + 18.0 + height_from (&one, 0) > room)
         {
           report_flow_clear (&one);
           side++;
@@ -190,9 +194,11 @@ report_section_answers (ReportFlow *flow, const char *number)
         }
       if (heights[side] > 0.0 && one.blocks->len > 0)
         ((ReportBlock *)g_ptr_array_index (one.blocks, 0))->space_before = 18.0;
-      heights[side] += flow_height (&one);
+      heights[side] += height_from (&one, 0);
       move_blocks (&columns[side], &one);
       report_flow_clear (&one);
     }
   report_flow_columns (flow, &columns[0], &columns[1]);
+  if (report_section_list_wants (report, "change"))
+    report_change_moves (flow);
 }

@@ -44,6 +44,9 @@ struct _ReportBlock
   double space_before; /* dropped at the top of a page */
   gboolean keep_next;  /* stays on one page with the block after it */
   gboolean new_page;
+  gboolean begins;    /* the heading of a section, which goes on to the next of these */
+  gboolean shares;    /* a section that follows on a page begun when the whole of it fits there */
+  gboolean landscape; /* its section stands on turned pages */
   double need; /* begins a new page when less room than this is left (a whole page at most) */
   ReportBlock *repeat; /* shown at the top when this block begins a page; reference */
   char *outline;       /* entry of the outline, or NULL */

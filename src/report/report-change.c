@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-change.h"
 #include "report/report-say.h"
+#include "report/report-section-list.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
 
+#include <string.h>
+
 /* What changed since the stage before, for each dimension, and what moved it answer by answer. */
+
+#define ANNEX_MOVES 14 /* at most, before the annexes of an application */
 
 static const char *
 signed_points (Report *report, int hundredths)
@@ -91,45 +97,131 @@ add_move (ReportTable *table, Report *report, const AdviceDifference *difference
   report_table_row (table, cells);
 }
 
-static void
-add_moves (ReportFlow *flow)
+static int
+compare_moves (gconstpointer a, gconstpointer b)
 {
-  Report *report = flow->report;
-  const AdviceComparison *comparison = report->comparison;
-  ReportTable *table = NULL;
-  const ReportColumn columns[]
-      = { { "", 66.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Answer")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Before → now")), 118.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Dimension")), 52.0, REPORT_ALIGN_END },
-          { report_tr (report, N_ ("Overall")), 46.0, REPORT_ALIGN_END } };
+  const AdviceMove *first = *(const AdviceMove *const *)a, *second = *(const AdviceMove *const *)b;
+  int weight = ABS (second->overall) - ABS (first->overall);
+
+  return weight != 0 ? weight : strcmp (first->id, second->id);
+}
+
+/* The moves to show: the @at_most that weigh most. */
+static GHashTable *
+heaviest (const AdviceComparison *comparison, guint at_most, guint *n)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GHashTable *shown = g_hash_table_new (NULL, NULL);
 
   for (guint d = 0; d < advice_comparison_n_dimensions (comparison); d++)
     {
       const AdviceDifference *difference = advice_comparison_dimension (comparison, d);
-      if (difference->n_moves == 0)
-        continue;
-      if (table == NULL)
-        {
-          report_flow_heading (flow, report_tr (report, N_ ("What moved it, answer by answer")),
-                               NULL, NULL);
-          table = report_table_new (flow, columns, 5, FALSE);
-          report_table_set_dense (table);
-        }
-      const ReportCell group[] = {
-        { .text = NULL },
-        { .text = report_tr (report, difference->dimension->title) },
-        { .text = NULL },
-        { .text = difference->settled ? signed_points (report, difference->difference) : NULL },
-        { .text = difference->settled ? signed_points (report, difference->overall) : NULL }
-      };
-      report_table_group (table, group);
       for (guint i = 0; i < difference->n_moves; i++)
-        add_move (table, report, difference, i);
+        g_ptr_array_add (all, (gpointer)&difference->moves[i]);
     }
-  if (table != NULL)
-    report_table_end (table, report_tr (report, N_ ("Points; those of all answers add up to the "
-                                                    "change.")));
+  *n = all->len;
+  g_ptr_array_sort (all, compare_moves);
+  for (guint i = 0; i < MIN (at_most, all->len); i++)
+    g_hash_table_add (shown, g_ptr_array_index (all, i));
+  return shown;
+}
+
+static ReportTable *
+moves_table (ReportFlow *flow)
+{
+  Report *report = flow->report;
+  const ReportColumn columns[]
+      = { { "", 62.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Answer")), 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Before → now")), 112.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Dimension")), 52.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Overall")), 42.0, REPORT_ALIGN_END } };
+
+  report_flow_heading (flow, report_tr (report, N_ ("What moved it, answer by answer")), NULL,
+                       NULL);
+  ReportTable *table = report_table_new (flow, columns, 5, FALSE);
+  report_table_set_dense (table);
+  return table;
+}
+
+static void
+add_dimension_moves (ReportTable *table,
+                     Report *report,
+                     const AdviceDifference *difference,
+                     GHashTable *shown)
+{
+  const ReportCell group[]
+      = { { .text = NULL },
+          { .text = report_tr (report, difference->dimension->title) },
+          { .text = NULL },
+          { .text = difference->settled ? signed_points (report, difference->difference) : NULL },
+          { .text = difference->settled ? signed_points (report, difference->overall) : NULL } };
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < difference->n_moves; i++)
+    {
+      if (!g_hash_table_contains (shown, &difference->moves[i]))
+        continue;
+      if (first)
+        report_table_group (table, group);
+      first = FALSE;
+      add_move (table, report, difference, i);
+    }
+}
+
+static void
+add_moves (ReportFlow *flow, guint at_most)
+{
+  Report *report = flow->report;
+  const AdviceComparison *comparison = report->comparison;
+  guint n;
+  g_autoptr (GHashTable) shown = heaviest (comparison, at_most, &n);
+
+  if (n == 0)
+    return;
+  ReportTable *table = moves_table (flow);
+  for (guint d = 0; d < advice_comparison_n_dimensions (comparison); d++)
+    add_dimension_moves (table, report, advice_comparison_dimension (comparison, d), shown);
+  report_table_end (
+      table, n <= at_most
+                 ? report_tr (report, N_ ("Points; those of all answers add up to the change."))
+                 : report_take (
+                     report, base_text_new_plural (
+                                 "Points. One more answer stands after the answers of the annex.",
+                                 "Points. {n} more answers stand after the answers of the annex.",
+                                 n - at_most)));
+}
+
+/* In the pages before the annexes an application shows only what has room on one. */
+static gboolean
+is_short (Report *report)
+{
+  return report->options.profile == REPORT_PROFILE_FUNDING
+         && report_section_list_wants (report, "answers");
+}
+
+static void
+add_moves_of_page (ReportFlow *flow, guint first)
+{
+  guint before = flow->blocks->len;
+
+  for (guint at_most = ANNEX_MOVES; at_most > 0; at_most--)
+    {
+      g_ptr_array_set_size (flow->blocks, (int)before);
+      add_moves (flow, at_most);
+      if (report_flow_fits (flow, first))
+        return;
+    }
+}
+
+void
+report_change_moves (ReportFlow *flow)
+{
+  const AdviceComparison *comparison = flow->report->comparison;
+
+  if (comparison != NULL && advice_comparison_refusal (comparison) == NULL
+      && is_short (flow->report))
+    add_moves (flow, G_MAXUINT);
 }
 
 static void
@@ -162,6 +254,7 @@ report_section_change (ReportFlow *flow, const char *number)
   if (comparison == NULL)
     return;
   const BaseText *refusal = advice_comparison_refusal (comparison);
+  guint first = flow->blocks->len;
   report_flow_section (flow, number, report_tr (report, N_ ("Change since the last stage")), NULL,
                        "change", 0);
   report_flow_paragraph (
@@ -175,6 +268,9 @@ report_section_change (ReportFlow *flow, const char *number)
   if (refusal != NULL)
     return;
   add_table (flow);
-  add_moves (flow);
+  if (is_short (report))
+    add_moves_of_page (flow, first);
+  else
+    add_moves (flow, G_MAXUINT);
   add_supports (flow);
 }

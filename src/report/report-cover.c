@@ -93,7 +93,7 @@ size_words (Report *report)
   const char *condition = size != NULL ? report_say (report, size->condition) : NULL;
 
   if (title != NULL && condition != NULL)
-    title = report_join (report, " ", title, condition, NULL);
+    title = report_join (report, ", ", title, condition, NULL);
   return title;
 }
 
@@ -239,19 +239,6 @@ write_cover (ReportFlow *flow, const GPtrArray *blocks, double head)
                          0);
 }
 
-static double
-height_of (const ReportFlow *flow)
-{
-  double height = 0.0;
-
-  for (guint i = 0; i < flow->blocks->len; i++)
-    {
-      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
-      height += block->height + (i > 0 ? block->space_before : 0.0);
-    }
-  return height;
-}
-
 /* The air above the title is what a long list of contents leaves of the page. */
 void
 report_section_cover (ReportFlow *flow, const GPtrArray *blocks)
@@ -262,7 +249,7 @@ report_section_cover (ReportFlow *flow, const GPtrArray *blocks)
 
   report_flow_init (&trial, report, report_add_node (report, NULL, "Sect"), flow->x, flow->width);
   write_cover (&trial, blocks, 0.0);
-  room = report->bottom - REPORT_TOP - height_of (&trial) - 1.0;
+  room = report->bottom - REPORT_TOP - report_flow_height (&trial) - 1.0;
   report_flow_clear (&trial);
   flow->node = report_add_node (report, report->root, "Sect");
   write_cover (flow, blocks, CLAMP (room, 0.0, 84.0));

@@ -24,8 +24,7 @@ add_contradictions (ReportTable *table, Report *report)
       const AdviceFinding *finding = advice_contradiction (report->advice, i);
       const char *detail = report_say (report, finding->detail);
       open_row (table, i == 0 ? report_tr (report, N_ ("To mend")) : NULL,
-                report_join (report, ": ", report_say (report, finding->title),
-                             detail != NULL ? detail : "", NULL));
+                report_explain (report, report_say (report, finding->title), detail));
     }
   return n;
 }
@@ -128,7 +127,7 @@ add_declarations (ReportFlow *flow)
   Report *report = flow->report;
   const ReportColumn columns[] = { { NULL, 20.0, REPORT_ALIGN_START },
                                    { NULL, 0, REPORT_ALIGN_START },
-                                   { NULL, 110.0, REPORT_ALIGN_START } };
+                                   { NULL, 138.0, REPORT_ALIGN_START } };
 
   report_flow_heading (flow, report_tr (report, N_ ("The company declares")),
                        report_tr (report, N_ ("an empty box has not been declared")), NULL);

@@ -57,9 +57,8 @@ add_finding_list (ReportFlow *flow,
       const AdviceFinding *finding = get (report->advice, i);
       if (finding->dimension == NULL || !g_str_equal (finding->dimension->id, dimension->id))
         continue;
-      g_ptr_array_add (items, (gpointer)report_join (
-                                  report, ": ", report_say (report, finding->title),
-                                  report_or_empty (report_say (report, finding->detail)), NULL));
+      g_ptr_array_add (items, (gpointer)report_explain (report, report_say (report, finding->title),
+                                                        report_say (report, finding->detail)));
     }
   if (items->len == 0)
     return;
@@ -130,11 +129,11 @@ static void
 add_question (ReportTable *table, Report *report, const SurveyQuestionScore *question)
 {
   guint shown = 0;
-  const char *column = question->column != NULL ? report_tr (report, question->column->title) : "";
+  const char *column
+      = question->column != NULL ? report_tr (report, question->column->title) : NULL;
   const ReportCell head[] = {
     { .text = question->question->id },
-    { .text
-      = report_join (report, ": ", report_tr (report, question->question->title), column, NULL) },
+    { .text = report_explain (report, report_tr (report, question->question->title), column) },
     { .text = evidence_words (report, question->question) },
     { .text = report_value (report, &question->points, FALSE) },
   };
@@ -166,24 +165,26 @@ add_question (ReportTable *table, Report *report, const SurveyQuestionScore *que
 }
 
 static void
-add_answers (ReportFlow *flow, const SurveyDimensionScore *dimension)
+add_answers (ReportFlow *flow, const SurveyDimensionScore *dimension, gboolean dense)
 {
   Report *report = flow->report;
   const ReportColumn columns[]
-      = { { "", 34.0, REPORT_ALIGN_START },
+      = { { "", 28.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("What was answered")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Answer")), 106.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Answer")), 98.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Points of 10")), 58.0, REPORT_ALIGN_END } };
 
   report_flow_heading (flow, report_tr (report, N_ ("Answers that count")), NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 4, FALSE);
+  if (dense)
+    report_table_set_dense (table);
   for (guint i = dimension->first; i < dimension->first + dimension->n; i++)
     add_question (table, report, survey_score_question (advice_score (report->advice), i));
   report_table_end (table, NULL);
 }
 
 static void
-add_steps (ReportFlow *flow, const SurveyDimension *dimension)
+add_steps (ReportFlow *flow, const SurveyDimension *dimension, gboolean dense)
 {
   Report *report = flow->report;
   const ReportColumn columns[]
@@ -203,6 +204,8 @@ add_steps (ReportFlow *flow, const SurveyDimension *dimension)
           report_flow_heading (flow, report_tr (report, N_ ("Steps that move this dimension")),
                                NULL, NULL);
           table = report_table_new (flow, columns, 3, FALSE);
+          if (dense)
+            report_table_set_dense (table);
         }
       g_autofree char *place
           = g_strdup_printf ("%s.%u", step->survey_question->id, step->option->number);
@@ -261,23 +264,8 @@ add_notes (ReportFlow *flow, const SurveyDimension *dimension)
     }
 }
 
-/* Two dimensions may share a page, but one is not torn apart when it fits on the next. */
 static void
-keep_together (ReportFlow *flow, guint first)
-{
-  ReportBlock *heading = g_ptr_array_index (flow->blocks, first);
-
-  for (guint i = first; i < flow->blocks->len; i++)
-    {
-      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
-      heading->need += block->height + (i > first ? block->space_before : 0.0);
-    }
-  heading->new_page = FALSE;
-  heading->space_before = 48.0;
-}
-
-static void
-add_dimension (ReportFlow *flow, const char *number, guint index)
+add_dimension (ReportFlow *flow, const char *number, guint index, gboolean dense)
 {
   Report *report = flow->report;
   const SurveyDimensionScore *score = survey_score_dimension (advice_score (report->advice), index);
@@ -293,20 +281,27 @@ add_dimension (ReportFlow *flow, const char *number, guint index)
   report_profile_ruler (flow, index);
   add_level_words (flow, score);
   add_findings (flow, score->dimension);
-  add_answers (flow, score);
-  add_steps (flow, score->dimension);
+  add_answers (flow, score, dense);
+  add_steps (flow, score->dimension, dense);
   add_notes (flow, score->dimension);
-  keep_together (flow, first);
+  /* Two dimensions may share a page, but one is not torn apart when it fits on the next. */
+  report_flow_share (flow, first);
 }
 
 void
 report_section_dimensions (ReportFlow *flow, const char *number)
 {
   Report *report = flow->report;
-  guint first = flow->blocks->len;
+  guint first = flow->blocks->len, n = survey_score_n_dimensions (advice_score (report->advice));
 
-  for (guint i = 0; i < survey_score_n_dimensions (advice_score (report->advice)); i++)
-    add_dimension (flow, number, i);
+  for (guint i = 0; i < n; i++)
+    add_dimension (flow, number, i, FALSE);
+  if (!report_flow_fits (flow, first))
+    {
+      g_ptr_array_set_size (flow->blocks, (int)first);
+      for (guint i = 0; i < n; i++)
+        add_dimension (flow, number, i, TRUE);
+    }
   if (first >= flow->blocks->len)
     return;
   /* One line in the contents for all of them, leading to the first. */

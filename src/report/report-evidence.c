@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-say.h"
+#include "report/report-section-list.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
 
@@ -34,23 +35,16 @@ questions_of (Report *report, guint index)
 static const char *
 note_of (Report *report, const AdviceEvidence *evidence, guint index)
 {
-  const char *file = report_item (report, "evidence", index, "file");
-  const char *hash = report_item (report, "evidence", index, "sha256");
-
-  return report_join (
-      report, "\n", report_or_empty (file),
-      hash != NULL ? report_take (
-          report, base_text_with_string (base_text_new (N_ ("SHA-256 {hash}")), "hash", hash))
-                   : report_tr (report, N_ ("no fingerprint: no file")),
-      warnings_of (report, evidence, index), NULL);
+  return report_join (report, "\n",
+                      report_or_empty (report_item (report, "evidence", index, "file")),
+                      warnings_of (report, evidence, index), NULL);
 }
 
 static void
 add_row (ReportTable *table, Report *report, const AdviceEvidence *evidence, guint index)
 {
-  const char *valid = report_date (report, report_item (report, "evidence", index, "valid_until"));
   const char *by = report_person (report, report_item (report, "evidence", index, "seen_by"));
-  const char *on = report_date (report, report_item (report, "evidence", index, "seen_on"));
+  const char *hash = report_item (report, "evidence", index, "sha256");
   const char *id = report_item (report, "evidence", index, "id");
   const ReportCell cells[] = {
     { .text = id != NULL ? id : report_integer (report, index + 1), .strong = TRUE },
@@ -60,12 +54,15 @@ add_row (ReportTable *table, Report *report, const AdviceEvidence *evidence, gui
       .small = TRUE,
       .note = questions_of (report, index) },
     { .text = report_date (report, report_item (report, "evidence", index, "date")),
+      .small = TRUE },
+    { .text = report_date (report, report_item (report, "evidence", index, "valid_until")),
+      .small = TRUE },
+    { .text = by != NULL ? by : report_tr (report, N_ ("nobody")),
       .small = TRUE,
-      .note = valid != NULL ? report_take (
-                  report,
-                  base_text_with_string (base_text_new (N_ ("valid until {date}")), "date", valid))
-                            : NULL },
-    { .text = by != NULL ? by : report_tr (report, N_ ("nobody")), .small = TRUE, .note = on },
+      .note = report_date (report, report_item (report, "evidence", index, "seen_on")) },
+    { .text = hash != NULL ? hash : report_tr (report, N_ ("no fingerprint: no file")),
+      .small = TRUE,
+      .hash = hash != NULL },
   };
 
   report_table_row (table, cells);
@@ -91,34 +88,21 @@ add_contradictions (ReportFlow *flow, const AdviceEvidence *evidence)
     }
 }
 
-void
-report_section_evidence (ReportFlow *flow, const char *number)
+static void
+add_register (ReportFlow *flow, const AdviceEvidence *evidence, guint n)
 {
   Report *report = flow->report;
-  const AdviceEvidence *evidence = advice_readiness_evidence (report->readiness);
-  guint n = assessment_document_count (advice_document (report->advice), "evidence");
   const ReportColumn columns[]
-      = { { report_tr (report, N_ ("No.")), 30.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Document, file and fingerprint")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Type, answers")), 62.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Date, validity")), 78.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Seen by, on")), 78.0, REPORT_ALIGN_START } };
+      = { { report_tr (report, N_ ("No.")), 28.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Document and file")), 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Type, answers")), 72.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Date")), 84.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Valid until")), 84.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Seen by, on")), 86.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Fingerprint (SHA-256)")), 152.0, REPORT_ALIGN_START } };
 
-  report_flow_section (flow, number, report_tr (report, N_ ("Evidence register")), NULL, "evidence",
-                       0);
-  report_flow_paragraph (flow, REPORT_STYLE_BODY,
-                         report_say (report, advice_evidence_coverage_text (evidence)),
-                         REPORT_READING_WIDTH);
-  if (n == 0)
-    {
-      report_flow_paragraph (flow, REPORT_STYLE_BODY,
-                             report_tr (report, N_ ("No document is named as evidence.")), 0);
-      add_contradictions (flow, evidence);
-      return;
-    }
-  report_flow_space (flow, 12.0);
   report_flow_rule (flow, 0.9);
-  ReportTable *table = report_table_new (flow, columns, 5, FALSE);
+  ReportTable *table = report_table_new (flow, columns, 7, FALSE);
   report_table_set_dense (table);
   for (guint i = 0; i < n; i++)
     add_row (table, report, evidence, i);
@@ -129,5 +113,58 @@ report_section_evidence (ReportFlow *flow, const char *number)
                        base_text_new (N_ ("The company keeps the originals. Ages are counted to "
                                           "{date}. Warnings stand under their document (!).")),
                        "date", advice_evidence_day (evidence))));
+}
+
+static guint
+count_documents (Report *report)
+{
+  return assessment_document_count (advice_document (report->advice), "evidence");
+}
+
+static void
+add_coverage (ReportFlow *flow)
+{
+  Report *report = flow->report;
+  const AdviceEvidence *evidence = advice_readiness_evidence (report->readiness);
+  const char *none = count_documents (report) > 0
+                         ? NULL
+                         : report_tr (report, N_ ("No document is named as evidence."));
+
+  report_flow_paragraph (flow, REPORT_STYLE_BODY,
+                         report_join (report, " ",
+                                      report_say (report, advice_evidence_coverage_text (evidence)),
+                                      none, NULL),
+                         REPORT_READING_WIDTH);
+}
+
+void
+report_evidence_none (ReportFlow *flow)
+{
+  if (count_documents (flow->report) > 0 || !report_section_list_wants (flow->report, "evidence"))
+    return;
+  add_coverage (flow);
+  add_contradictions (flow, advice_readiness_evidence (flow->report->readiness));
+}
+
+/* The register has a column for each of its fields: its pages are turned. */
+void
+report_section_evidence (ReportFlow *flow, const char *number)
+{
+  Report *report = flow->report;
+  const AdviceEvidence *evidence = advice_readiness_evidence (report->readiness);
+  guint n = count_documents (report);
+
+  if (n == 0 && report_section_list_wants (report, "answers"))
+    return;
+  report_flow_turn (flow, n > 0);
+  report_flow_section (flow, number, report_tr (report, N_ ("Evidence register")), NULL, "evidence",
+                       0);
+  add_coverage (flow);
+  if (n > 0)
+    {
+      report_flow_space (flow, 12.0);
+      add_register (flow, evidence, n);
+    }
   add_contradictions (flow, evidence);
+  report_flow_turn (flow, FALSE);
 }

@@ -7,7 +7,9 @@
 
 /* Heights are multiples of 6, so that the lines of neighbouring columns stand on one grid. */
 
-#define NUMBER_RIGHT 58.0
+#define NUMBER_GAP 12.0   /* between a section's number in the margin and its heading */
+#define SHARED_SPACE 48.0 /* before a section that does not begin its page */
+#define NARROWEST_HEADING 80.0
 #define LONG_PARAGRAPH                                                                             \
   6 /* lines: longer ones may run over a page's end, two lines on either side */
 
@@ -21,6 +23,7 @@ report_flow_init (ReportFlow *flow, Report *report, ReportNode *node, double x, 
   flow->width = width;
   flow->level = 0;
   flow->title = NULL;
+  flow->landscape = FALSE;
 }
 
 void
@@ -61,13 +64,34 @@ grid (double height)
   return rest > 0.01 ? height + 6.0 - rest : height;
 }
 
+void
+report_flow_turn (ReportFlow *flow, gboolean landscape)
+{
+  ReportFrame frame = report_frame (flow->report, landscape);
+
+  flow->landscape = landscape;
+  flow->x = frame.left;
+  flow->width = frame.width;
+}
+
+void
+report_flow_share (ReportFlow *flow, guint first)
+{
+  ReportBlock *heading = g_ptr_array_index (flow->blocks, first);
+
+  heading->new_page = FALSE;
+  heading->shares = TRUE;
+  heading->space_before = SHARED_SPACE;
+}
+
 static void
 add_section_number (ReportFlow *flow, ReportBlock *block, ReportNode *node, const char *number)
 {
   ReportWords words
       = report_words_new (flow->report->fonts, REPORT_STYLE_SECTION_NUMBER, number, 0, 0);
 
-  report_block_words (block, node, &words, 0, 24, NUMBER_RIGHT, REPORT_ALIGN_END, REPORT_BLUE);
+  report_block_words (block, node, &words, 0, 24, flow->x - NUMBER_GAP, REPORT_ALIGN_END,
+                      REPORT_BLUE);
   report_words_clear (&words);
 }
 
@@ -99,6 +123,8 @@ report_flow_section (ReportFlow *flow,
       report_words_clear (&words);
     }
   block->new_page = TRUE;
+  block->begins = TRUE;
+  block->landscape = flow->landscape;
   block->keep_next = TRUE;
   block->outline = number != NULL ? g_strconcat (number, "  ", title, NULL) : g_strdup (title);
   block->destination = g_strdup (destination);
@@ -110,38 +136,54 @@ report_flow_section (ReportFlow *flow,
   flow->title = report_copy (report, title);
 }
 
+/* The words of a heading beside what stands at the end of its line; where that would split a word,
+ * the heading has the whole width and the other its own line (@below). */
+static ReportWords
+heading_words (ReportFlow *flow, const char *title, double aside, gboolean *below)
+{
+  double room = flow->width - aside;
+  ReportWords words = report_words_new (flow->report->fonts, REPORT_STYLE_H2, title, 0,
+                                        MAX (room, NARROWEST_HEADING));
+
+  *below = aside > 0.0 && report_words_splits_word (&words);
+  if (!*below)
+    return words;
+  report_words_clear (&words);
+  return report_words_new (flow->report->fonts, REPORT_STYLE_H2, title, 0, flow->width);
+}
+
+static void
+add_heading_note (
+    ReportFlow *flow, ReportBlock *block, ReportNode *node, const char *note, double x, double y)
+{
+  ReportWords words = report_words_new (flow->report->fonts, REPORT_STYLE_NOTE, note, 0, 0);
+
+  report_block_words (block, node, &words, x, y, flow->x + flow->width - x, REPORT_ALIGN_START,
+                      REPORT_BLACK);
+  report_words_clear (&words);
+}
+
 void
 report_flow_heading (ReportFlow *flow, const char *title, const char *note, const char *right)
 {
   Report *report = flow->report;
   ReportNode *node = report_add_node (report, flow->node, flow->level == 0 ? "H2" : "H3");
-  ReportWords end = { 0 };
-  double room = flow->width;
-
-  if (right != NULL)
-    {
-      end = report_words_new (report->fonts, REPORT_STYLE_H2, right, 0, 0);
-      room -= report_words_line_width (&end, 0) + 12.0;
-    }
-  ReportWords words = report_words_new (report->fonts, REPORT_STYLE_H2, title, 0, MAX (room, 80.0));
-  double last = 12.0 + (words.n_lines - 1) * 12.0;
+  ReportWords end = report_words_new (report->fonts, REPORT_STYLE_H2, right, 0, 0);
+  double aside = right != NULL ? report_words_line_width (&end, 0) + 12.0 : 0.0;
+  gboolean below;
+  ReportWords words = heading_words (flow, title, aside, &below);
+  double last = 12.0 + (words.n_lines - 1 + (below ? 1 : 0)) * 12.0;
   ReportBlock *block = report_block_new (last + 12.0);
 
-  report_block_words (block, node, &words, flow->x, 12, room, REPORT_ALIGN_START, REPORT_BLACK);
+  report_block_words (block, node, &words, flow->x, 12, flow->width, REPORT_ALIGN_START,
+                      REPORT_BLACK);
   if (note != NULL)
-    {
-      double after = report_words_line_width (&words, words.n_lines - 1) + 6.0;
-      ReportWords small = report_words_new (report->fonts, REPORT_STYLE_NOTE, note, 0, 0);
-      report_block_words (block, node, &small, flow->x + after, last, room - after,
-                          REPORT_ALIGN_START, REPORT_BLACK);
-      report_words_clear (&small);
-    }
+    add_heading_note (flow, block, node, note,
+                      flow->x + report_words_line_width (&words, words.n_lines - 1) + 6.0, last);
   if (right != NULL)
-    {
-      report_block_words (block, node, &end, flow->x, 12, flow->width, REPORT_ALIGN_END,
-                          REPORT_BLACK);
-      report_words_clear (&end);
-    }
+    report_block_words (block, node, &end, flow->x, below ? last : 12.0, flow->width,
+                        REPORT_ALIGN_END, REPORT_BLACK);
+  report_words_clear (&end);
   report_words_clear (&words);
   report_block_rule (block, flow->x, last + 6.0, flow->width, 0.9, REPORT_BLACK);
   block->space_before = flow->blocks->len > 0 ? 24.0 : 0.0;
@@ -333,10 +375,11 @@ report_flow_split (ReportFlow *flow, ReportFlow *part, double x, double width)
   report_flow_init (part, flow->report, report_add_node (flow->report, flow->node, "Div"), x,
                     width);
   part->level = flow->level;
+  part->landscape = flow->landscape;
 }
 
-static double
-stack_height (const ReportFlow *flow)
+double
+report_flow_height (const ReportFlow *flow)
 {
   double height = 0.0;
 
@@ -369,12 +412,30 @@ move_blocks (ReportFlow *flow, ReportFlow *part)
     report_flow_add (flow, report_block_ref (g_ptr_array_index (part->blocks, i)));
 }
 
+gboolean
+report_flow_fits (const ReportFlow *flow, guint first)
+{
+  const ReportFrame frame = report_frame (flow->report, flow->landscape);
+  double height = 0.0;
+
+  for (guint i = first; i < flow->blocks->len; i++)
+    {
+      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
+      height = block->begins ? 0.0 : height + block->space_before * REPORT_LEAST_AIR;
+      height += block->height;
+      if (height > frame.bottom - frame.top)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 report_flow_columns (ReportFlow *flow, ReportFlow *left, ReportFlow *right)
 {
-  double height = MAX (stack_height (left), stack_height (right));
+  ReportFrame frame = report_frame (flow->report, flow->landscape);
+  double height = MAX (report_flow_height (left), report_flow_height (right));
 
-  if (height > flow->report->bottom - REPORT_TOP - 24.0)
+  if (height > frame.bottom - frame.top - 24.0)
     {
       move_blocks (flow, left);
       report_flow_space (flow, 12.0);

@@ -15,6 +15,7 @@ typedef struct
   double x, width;
   const char *title; /* of the last heading; a table that goes on is called so again */
   guint level;       /* of the section's own heading: 0, or 1 for a part of a section */
+  gboolean landscape;
 } ReportFlow;
 
 void report_flow_init (ReportFlow *flow, Report *report, ReportNode *node, double x, double width);
@@ -36,6 +37,15 @@ void report_flow_section (ReportFlow *flow,
                           const char *right,
                           const char *destination,
                           guint level);
+/* From the next section on pages are turned, or upright again: for tables that need the width. */
+void report_flow_turn (ReportFlow *flow, gboolean landscape);
+/* The section that began at block @first follows on the page before when the whole of it fits
+ * there. */
+void report_flow_share (ReportFlow *flow, guint first);
+/* Height of all blocks, and the space between them. */
+double report_flow_height (const ReportFlow *flow);
+/* Whether each section from block @first on fits a page with the least air between its parts. */
+gboolean report_flow_fits (const ReportFlow *flow, guint first);
 /* @note: small words after the heading; @right: at the line's end; either may be NULL. Stays with
  * what follows. */
 void report_flow_heading (ReportFlow *flow, const char *title, const char *note, const char *right);

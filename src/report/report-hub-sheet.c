@@ -30,8 +30,9 @@ add_contact (ReportFlow *flow)
   ReportTable *table = report_table_new (flow, columns, 2, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      const ReportCell cells[] = { { .text = rows[i].term, .small = TRUE },
-                                   { .text = report_field (report, rows[i].path) } };
+      const ReportCell cells[]
+          = { { .text = rows[i].term, .small = TRUE },
+              { .text = report_person (report, report_field (report, rows[i].path)) } };
       if (cells[1].text != NULL)
         report_table_row (table, cells);
     }

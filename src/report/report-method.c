@@ -27,6 +27,7 @@ add_marks (ReportFlow *flow)
 
   report_flow_heading (flow, report_tr (report, N_ ("Marks used on all pages")), NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 1, TRUE);
+  report_table_set_dense (table);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     report_table_row (table, &rows[i]);
   report_table_end (table, NULL);
@@ -54,8 +55,8 @@ add_bands (ReportFlow *flow)
   Report *report = flow->report;
   const SurveyPack *pack = advice_pack (report->advice);
   const ReportColumn columns[] = {
-    { report_tr (report, N_ ("Level")), 104.0, REPORT_ALIGN_START },
-    { report_tr (report, N_ ("Score")), 104.0, REPORT_ALIGN_START },
+    { report_tr (report, N_ ("Level")), 98.0, REPORT_ALIGN_START },
+    { report_tr (report, N_ ("Score")), 90.0, REPORT_ALIGN_START },
     { report_tr (report, N_ ("In words (ours)")), 0, REPORT_ALIGN_START },
   };
 

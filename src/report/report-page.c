@@ -5,22 +5,11 @@
 
 #include <string.h>
 
-/* One pass from the first block to the last; nothing is moved afterwards, so the same blocks give
- * the same pages. */
+/* Pages as they were laid out: the marks at their places, and the furniture around them. */
 
-#define HEAD_BASELINE 44.0
-#define HEAD_RULE 51.0
+#define HEAD_RULE 7.0      /* under the head's baseline */
 #define FOOT_RULE 42.0     /* from the bottom */
 #define FOOT_BASELINE 30.4 /* from the bottom */
-
-typedef struct
-{
-  Report *report;
-  ReportPage *page;
-  double y;
-  gboolean empty; /* nothing on the page yet */
-  char *title;
-} Cursor;
 
 void
 report_page_free (ReportPage *page)
@@ -30,109 +19,6 @@ report_page_free (ReportPage *page)
   g_array_unref (page->placed);
   g_free (page->title);
   g_free (page);
-}
-
-static void
-next_page (Cursor *cursor)
-{
-  cursor->page = g_new0 (ReportPage, 1);
-  cursor->page->placed = g_array_new (FALSE, FALSE, sizeof (ReportPlaced));
-  cursor->page->title = g_strdup (cursor->title != NULL ? cursor->title : "");
-  g_ptr_array_add (cursor->report->pages, cursor->page);
-  cursor->y = REPORT_TOP;
-  cursor->empty = TRUE;
-}
-
-static void
-put (Cursor *cursor, ReportBlock *block, gboolean repeated)
-{
-  ReportPlaced placed = { report_block_ref (block), cursor->y, repeated };
-
-  g_array_append_val (cursor->page->placed, placed);
-  cursor->y += block->height;
-  cursor->empty = cursor->empty && block->height <= 0.0;
-}
-
-/* A row or note of a user's ten thousand words: cut between lines. */
-static void
-put_slices (Cursor *cursor, ReportBlock *block)
-{
-  double room = cursor->report->bottom - REPORT_TOP;
-
-  for (double top = 0.0; top < block->height; top += room)
-    {
-      g_autoptr (ReportBlock) slice
-          = report_block_slice (block, top, MIN (top + room, block->height));
-      if (top > 0.0 || !cursor->empty)
-        next_page (cursor);
-      put (cursor, slice, FALSE);
-    }
-}
-
-/* Height of the blocks that must stand together from @first on. */
-static double
-chain_height (GPtrArray *blocks, guint first)
-{
-  double height = 0.0;
-
-  for (guint i = first; i < blocks->len; i++)
-    {
-      const ReportBlock *block = g_ptr_array_index (blocks, i);
-      if (i > first && block->new_page)
-        break;
-      height += block->height + (i > first ? block->space_before : 0.0);
-      if (!block->keep_next)
-        break;
-    }
-  return height;
-}
-
-static void
-place (Cursor *cursor, GPtrArray *blocks, guint index)
-{
-  ReportBlock *block = g_ptr_array_index (blocks, index);
-  double room = cursor->report->bottom - REPORT_TOP, chain = chain_height (blocks, index);
-  double space = cursor->empty ? 0.0 : block->space_before;
-
-  if (chain > room)
-    chain = block->height;
-  chain = MAX (chain, MIN (block->need, room));
-  if (cursor->page == NULL || (block->new_page && !cursor->empty)
-      || (!cursor->empty && cursor->y + space + chain > cursor->report->bottom + 0.01))
-    {
-      next_page (cursor);
-      space = 0.0;
-    }
-  if (block->page_title != NULL)
-    {
-      g_free (cursor->title);
-      cursor->title = g_strdup (block->page_title);
-      if (cursor->empty)
-        {
-          g_free (cursor->page->title);
-          cursor->page->title = g_strdup (cursor->title);
-        }
-    }
-  if (cursor->empty && block->repeat != NULL)
-    put (cursor, block->repeat, TRUE);
-  if (block->height > room)
-    {
-      put_slices (cursor, block);
-      return;
-    }
-  cursor->y += space;
-  put (cursor, block, FALSE);
-}
-
-void
-report_paginate (Report *report, GPtrArray *blocks)
-{
-  Cursor cursor = { .report = report };
-
-  next_page (&cursor);
-  for (guint i = 0; i < blocks->len; i++)
-    place (&cursor, blocks, i);
-  g_free (cursor.title);
 }
 
 int
@@ -171,12 +57,12 @@ draw_words (Report *report,
 }
 
 static void
-draw_line (cairo_t *cr, double y)
+draw_line (const ReportFrame *frame, cairo_t *cr, double y)
 {
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_set_line_width (cr, 0.35);
-  cairo_move_to (cr, REPORT_LEFT, y);
-  cairo_line_to (cr, REPORT_LEFT + REPORT_WIDTH, y);
+  cairo_move_to (cr, frame->left, y);
+  cairo_line_to (cr, frame->left + frame->width, y);
   cairo_stroke (cr);
 }
 
@@ -190,15 +76,16 @@ report_page_heading (Report *report)
 }
 
 static void
-draw_head (Report *report, cairo_t *cr)
+draw_head (Report *report, const ReportFrame *frame, cairo_t *cr)
 {
   const char *title = report_page_heading (report);
+  double half = frame->width / 2.0;
 
-  draw_words (report, cr, REPORT_STYLE_FURNITURE_STRONG, report_company (report), REPORT_LEFT,
-              HEAD_BASELINE, 270.0, REPORT_ALIGN_START);
-  draw_words (report, cr, REPORT_STYLE_FURNITURE, title, REPORT_LEFT + 280.0, HEAD_BASELINE,
-              REPORT_WIDTH - 280.0, REPORT_ALIGN_END);
-  draw_line (cr, HEAD_RULE);
+  draw_words (report, cr, REPORT_STYLE_FURNITURE_STRONG, report_company (report), frame->left,
+              frame->head, half + 32.0, REPORT_ALIGN_START);
+  draw_words (report, cr, REPORT_STYLE_FURNITURE, title, frame->left + half + 42.0, frame->head,
+              half - 42.0, REPORT_ALIGN_END);
+  draw_line (frame, cr, frame->head + HEAD_RULE);
 }
 
 static const char *
@@ -237,14 +124,14 @@ report_page_foot (Report *report)
 }
 
 static void
-draw_foot (Report *report, guint index, cairo_t *cr)
+draw_foot (Report *report, const ReportFrame *frame, guint index, cairo_t *cr)
 {
-  double y = report->page_height - FOOT_BASELINE;
+  double y = frame->page_height - FOOT_BASELINE, last = frame->width - 380.0;
 
-  draw_line (cr, report->page_height - FOOT_RULE);
-  draw_words (report, cr, REPORT_STYLE_FURNITURE, foot_document (report), REPORT_LEFT, y, 170.0,
+  draw_line (frame, cr, frame->page_height - FOOT_RULE);
+  draw_words (report, cr, REPORT_STYLE_FURNITURE, foot_document (report), frame->left, y, 170.0,
               REPORT_ALIGN_START);
-  draw_words (report, cr, REPORT_STYLE_FURNITURE, foot_hash (report), REPORT_LEFT + 180.0, y, 190.0,
+  draw_words (report, cr, REPORT_STYLE_FURNITURE, foot_hash (report), frame->left + 180.0, y, 190.0,
               REPORT_ALIGN_START);
   draw_words (report, cr, REPORT_STYLE_FURNITURE_STRONG,
               report_take (
@@ -252,7 +139,7 @@ draw_foot (Report *report, guint index, cairo_t *cr)
                               base_text_with_integer (base_text_new (N_ ("Page {page} of {pages}")),
                                                       "page", index + 1),
                               "pages", report->pages->len)),
-              REPORT_LEFT + 380.0, y, REPORT_WIDTH - 380.0, REPORT_ALIGN_END);
+              frame->left + 380.0, y, last, REPORT_ALIGN_END);
 }
 
 static void
@@ -311,13 +198,14 @@ void
 report_page_draw (Report *report, guint index, cairo_t *cr, ReportTagger *tagger)
 {
   const ReportPage *page = g_ptr_array_index (report->pages, index);
+  ReportFrame frame = report_frame (report, page->landscape);
 
   if (tagger != NULL)
     report_tagger_enter (tagger, cr, NULL);
   if (index > 0 || report->options.profile == REPORT_PROFILE_MANAGEMENT
       || report->options.profile == REPORT_PROFILE_BLANK)
-    draw_head (report, cr);
-  draw_foot (report, index, cr);
+    draw_head (report, &frame, cr);
+  draw_foot (report, &frame, index, cr);
   draw_pass (page, cr, tagger, TRUE);
   draw_pass (page, cr, tagger, FALSE);
   if (tagger != NULL)

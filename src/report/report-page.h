@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 void report_page_free (ReportPage *page);
 /* Places all blocks; adds to report->pages. Blocks that keep with their next are never parted from
- * it, as long as both fit on one page. */
+ * it, as long as both fit on one page. Where a little less air saves a page, there is less air. */
 void report_paginate (Report *report, GPtrArray *blocks);
 /* The furniture (head, foot) and all marks. @tagger: NULL on surfaces without structure. */
 void report_page_draw (Report *report, guint index, cairo_t *cr, ReportTagger *tagger);

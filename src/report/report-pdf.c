@@ -79,6 +79,10 @@ draw_pages (Report *report, cairo_surface_t *surface, ReportTagger *tagger)
 
   for (guint i = 0; i < report->pages->len; i++)
     {
+      double width, height;
+
+      report_page_size (report, i, &width, &height);
+      cairo_pdf_surface_set_size (surface, width, height);
       report_page_draw (report, i, cr, tagger);
       if (i + 1 == report->pages->len)
         report_tagger_close_all (tagger, cr);

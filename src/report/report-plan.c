@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/report-plan-picture.h"
 #include "report/report-say.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
-
-#include "advice/advice-plan.h"
-#include "chart/chart-quadrant.h"
 
 #include <string.h>
 
@@ -141,14 +139,15 @@ add_chosen (ReportFlow *flow)
   Report *report = flow->report;
   guint n = assessment_document_count (advice_document (report->advice), "plan.actions");
   const ReportColumn columns[] = { { report_tr (report, N_ ("Action")), 0, REPORT_ALIGN_START },
-                                   { report_tr (report, N_ ("Who")), 120.0, REPORT_ALIGN_START },
-                                   { report_tr (report, N_ ("Due")), 100.0, REPORT_ALIGN_START },
-                                   { report_tr (report, N_ ("State")), 66.0, REPORT_ALIGN_START } };
+                                   { report_tr (report, N_ ("Who")), 98.0, REPORT_ALIGN_START },
+                                   { report_tr (report, N_ ("Due")), 92.0, REPORT_ALIGN_START },
+                                   { report_tr (report, N_ ("State")), 50.0, REPORT_ALIGN_START } };
 
   if (n == 0)
     return;
   report_flow_heading (flow, report_tr (report, N_ ("What the company has chosen")), NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 4, FALSE);
+  report_table_set_dense (table);
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *id = g_strdup_printf ("plan.actions[%u].id", i);
@@ -166,137 +165,6 @@ add_chosen (ReportFlow *flow)
   report_table_end (table, NULL);
 }
 
-/* The steps of the table as circles with its numbers. */
-typedef struct
-{
-  ChartQuadrantSpec spec;
-  ChartQuadrantPoint *points;
-  ChartStyle style;
-} Picture;
-
-static void
-picture_free (gpointer data)
-{
-  Picture *picture = data;
-
-  g_free (picture->points);
-  g_free (picture);
-}
-
-static void
-draw_picture (cairo_t *cr, double x, double y, double width, double height, gpointer data)
-{
-  const Picture *picture = data;
-
-  chart_quadrant_draw (&picture->spec, &picture->style, cr, x, y, width, height);
-}
-
-static int
-largest_gain (const Advice *advice)
-{
-  int largest = 1;
-
-  for (guint i = 0; i < advice_n_steps (advice); i++)
-    largest = MAX (largest, advice_step (advice, i)->gain);
-  return largest;
-}
-
-/* Those of the first 180 days whose effort is estimated: more would not be told apart. */
-static Picture *
-picture_new (Report *report)
-{
-  const Advice *advice = report->advice;
-  const double largest = largest_gain (advice);
-  Picture *picture = g_new0 (Picture, 1);
-
-  picture->points = g_new0 (ChartQuadrantPoint, advice_n_steps (advice));
-  for (guint i = 0; i < advice_n_steps (advice); i++)
-    {
-      const AdviceStep *step = advice_step (advice, i);
-      if (step->effort == 0 || step->period > 1)
-        continue;
-      picture->points[picture->spec.n_points++]
-          = (ChartQuadrantPoint){ (2.0 * step->effort - 1.0) / 6.0, step->gain / largest,
-                                  report_integer (report, i + 1), step->period == 0 };
-    }
-  picture->spec.points = picture->points;
-  picture->spec.titles[0] = report_tr (report, N_ ("Do first"));
-  picture->spec.titles[1] = report_tr (report, N_ ("Prepare with care"));
-  picture->spec.titles[2] = report_tr (report, N_ ("Do along the way"));
-  picture->spec.titles[3] = report_tr (report, N_ ("Think again"));
-  picture->spec.effort_title = report_tr (report, N_ ("Effort"));
-  picture->spec.effect_title = report_tr (report, N_ ("Effect on the overall score"));
-  picture->spec.selected = -1;
-  picture->style = report_chart_style (report, picture->spec.titles[0]);
-  return picture;
-}
-
-static void
-add_picture (ReportFlow *flow)
-{
-  Report *report = flow->report;
-  Picture *picture = picture_new (report);
-
-  if (picture->spec.n_points == 0)
-    {
-      picture_free (picture);
-      return;
-    }
-  report_flow_heading (flow, report_tr (report, N_ ("Effort and effect")), NULL, NULL);
-  report_flow_figure (
-      flow, flow->x, flow->width, 190.0,
-      report_tr (report, N_ ("Effort and effect of the steps of the first 180 days, by the numbers "
-                             "of the table of steps, which says the same. Filled: first 90 days.")),
-      draw_picture, picture, picture_free);
-  report_flow_paragraph (flow, REPORT_STYLE_NOTE,
-                         report_tr (report, N_ ("Numbers as in the table. Filled: first 90 days.")),
-                         0);
-}
-
-/* The overall score if what the company has chosen is done, by the scoring itself. */
-static void
-add_projection (ReportFlow *flow)
-{
-  Report *report = flow->report;
-  g_autoptr (AdvicePlan) plan = advice_plan_new (report->advice);
-  SurveyValue now = survey_score_overall (advice_score (report->advice));
-  const ReportColumn columns[]
-      = { { report_tr (report, N_ ("Actions done")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Overall score")), 80.0, REPORT_ALIGN_END } };
-  gboolean planned = FALSE;
-
-  for (guint i = 0; i < advice_plan_n_actions (plan); i++)
-    planned = planned || advice_plan_action (plan, i)->planned;
-  if (!planned)
-    return;
-  report_flow_heading (flow, report_tr (report, N_ ("Projected overall score")), NULL, NULL);
-  ReportTable *table = report_table_new (flow, columns, 2, FALSE);
-  const ReportCell first[] = { { .text = report_tr (report, N_ ("Now")), .strong = TRUE },
-                               { .text = report_value (report, &now, FALSE), .strong = TRUE } };
-  report_table_row (table, first);
-  for (guint period = 0; period < ADVICE_N_PERIODS; period++)
-    {
-      SurveyValue then = survey_score_overall (advice_plan_score_after (plan, period));
-      const ReportCell cells[] = { { .text = report_take (report, advice_period_title (period)) },
-                                   { .text = report_value (report, &then, FALSE) } };
-      report_table_row (table, cells);
-    }
-  report_table_end (
-      table, report_tr (report, N_ ("If every chosen action is done by then; not a forecast.")));
-}
-
-static void
-add_pictures (ReportFlow *flow)
-{
-  ReportFlow left, right;
-
-  report_flow_split (flow, &left, REPORT_COLUMN (0), 270.0);
-  add_picture (&left);
-  report_flow_split (flow, &right, REPORT_COLUMN (3) + 52.0, 178.0);
-  add_projection (&right);
-  report_flow_columns (flow, &left, &right);
-}
-
 void
 report_section_plan (ReportFlow *flow, const char *number)
 {
@@ -305,8 +173,8 @@ report_section_plan (ReportFlow *flow, const char *number)
   const ReportColumn columns[]
       = { { "", 20.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Step, what it brings and why here")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Answer")), 42.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Effort")), 62.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Answer")), 38.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Effort")), 54.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("To gain")), 44.0, REPORT_ALIGN_END } };
 
   if (advice_n_steps (report->advice) == 0)
@@ -320,10 +188,11 @@ report_section_plan (ReportFlow *flow, const char *number)
               "Effort is our "
               "own estimate. “To gain” is in points of the overall score if the step is done.")),
       REPORT_READING_WIDTH);
-  add_pictures (flow);
+  report_plan_pictures (flow);
   add_chosen (flow);
   report_flow_heading (flow, report_tr (report, N_ ("Steps by period")), NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 5, FALSE);
+  report_table_set_dense (table);
   for (guint period = 0; period < 3; period++)
     left_out += add_period (table, report, period);
   report_table_end (

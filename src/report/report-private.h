@@ -18,6 +18,17 @@ G_BEGIN_DECLS
 #define REPORT_COLUMN(n) (REPORT_LEFT + 82.0 * (n)) /* six columns of 66, gutter 16 */
 #define REPORT_READING_WIDTH 394.0                  /* five columns: no longer lines of body text */
 
+/* Of the space before a block, what is left where a page is short of room. */
+#define REPORT_LEAST_AIR 0.4
+
+/* Where text may stand on a page, upright or turned. */
+typedef struct
+{
+  double page_width, page_height;
+  double left, width, top, bottom;
+  double head; /* baseline of the running head */
+} ReportFrame;
+
 typedef struct
 {
   ReportBlock *block;
@@ -29,6 +40,7 @@ typedef struct
 {
   GArray *placed; /* ReportPlaced */
   char *title;
+  gboolean landscape;
 } ReportPage;
 
 struct _Report
@@ -48,6 +60,7 @@ struct _Report
   ChartLand *land;           /* made when the first map is drawn */
 };
 
+ReportFrame report_frame (const Report *report, gboolean landscape);
 /* "Digital maturity report", or what the profile is called. */
 const char *report_heading (Report *report);
 ReportNode *report_add_node (Report *report, ReportNode *parent, const char *tag);

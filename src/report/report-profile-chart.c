@@ -127,27 +127,23 @@ dimension_item (Report *report, guint index, gboolean whole)
   return item;
 }
 
-/* The pack's levels; or, where dimensions have another scale than the overall score (the quick scan
- * counts to 12, its dimensions are percent), quarters without names. */
-static void
-set_scale (Profile *profile, gboolean per_dimension, GString *all)
+ChartScale
+report_profile_scale (Report *report, gboolean per_dimension, ChartBand **bands)
 {
-  Report *report = profile->report;
   const SurveyPack *pack = advice_pack (report->advice);
   gboolean quarters = per_dimension && survey_pack_full_marks (pack) != 100;
   guint n = quarters ? 4 : survey_pack_n_bands (pack);
 
-  profile->bands = g_new0 (ChartBand, MAX (1, n));
+  *bands = g_new0 (ChartBand, MAX (1, n));
   for (guint i = 0; i < n; i++)
     {
       const SurveyBand *band = quarters ? NULL : survey_pack_band (pack, i);
       int upper = quarters ? 2500 * (int)(i + 1) : band->upper;
 
-      profile->bands[i] = (ChartBand){ quarters ? "" : report_tr (report, band->title), NULL,
-                                       upper / 100.0, report_whole (report, upper) };
-      g_string_append (all, profile->bands[i].title);
+      (*bands)[i] = (ChartBand){ quarters ? "" : report_tr (report, band->title), NULL,
+                                 upper / 100.0, report_whole (report, upper) };
     }
-  profile->scale = (ChartScale){ profile->bands, n, report_integer (report, 0) };
+  return (ChartScale){ *bands, n, report_integer (report, 0) };
 }
 
 static Profile *
@@ -166,7 +162,9 @@ profile_new (Report *report, gboolean whole, gboolean per_dimension)
       profile->items[i] = dimension_item (report, i, whole);
       g_string_append (all, profile->items[i].label);
     }
-  set_scale (profile, per_dimension, all);
+  profile->scale = report_profile_scale (report, per_dimension, &profile->bands);
+  for (guint i = 0; i < profile->scale.n_bands; i++)
+    g_string_append (all, profile->bands[i].title);
   profile->style = report_chart_style (report, all->str);
   return profile;
 }

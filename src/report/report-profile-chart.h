@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "chart/chart-item.h"
 #include "report/report-flow.h"
 
 G_BEGIN_DECLS
@@ -27,5 +28,10 @@ const char *report_profile_words (Report *report);
 /* Hundredths of the stage before, -1 when it is not at hand or open. */
 int report_profile_before (Report *report, const SurveyDimension *dimension);
 gboolean report_profile_has_before (Report *report);
+
+/* The pack's levels; or, where dimensions have another scale than the overall score (the quick scan
+ * counts to 12, its dimensions are percent), quarters without names. @bands: what the scale points
+ * to, to be freed after it. */
+ChartScale report_profile_scale (Report *report, gboolean per_dimension, ChartBand **bands);
 
 G_END_DECLS

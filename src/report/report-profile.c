@@ -14,7 +14,8 @@ band_title (Report *report, const SurveyValue *value)
                           : report_tr (report, N_ ("open"));
 }
 
-/* Columns for the stage before and for targets only where there are any. */
+/* The level under the name: names and levels are long in some languages. Columns for the stage
+ * before and for targets only where there are any. */
 static void
 add_row (ReportTable *table,
          Report *report,
@@ -24,14 +25,14 @@ add_row (ReportTable *table,
          int target,
          gboolean total)
 {
-  ReportCell cells[5] = { { .text = title }, { .text = report_value (report, value, FALSE) } };
+  ReportCell cells[4] = { { .text = title, .note = band_title (report, value) },
+                          { .text = report_value (report, value, FALSE) } };
   guint n = 2;
 
   if (report_profile_has_before (report))
     cells[n++] = (ReportCell){ .text = report_score (report, before) };
   if (report_profile_has_targets (report))
     cells[n++] = (ReportCell){ .text = report_score (report, target) };
-  cells[n] = (ReportCell){ .text = band_title (report, value), .small = TRUE };
   if (total)
     report_table_total (table, cells);
   else
@@ -42,16 +43,21 @@ static ReportTable *
 new_table (ReportFlow *flow)
 {
   Report *report = flow->report;
-  ReportColumn columns[5] = { { report_tr (report, N_ ("Dimension")), 0, REPORT_ALIGN_START },
-                              { report_tr (report, N_ ("Now")), 34.0, REPORT_ALIGN_END } };
+  const double figures = survey_score_overall (advice_score (report->advice)).value >= 0
+                             ? 40.0
+                             : 76.0; /* a range while answers are missing */
+  ReportColumn columns[4]
+      = { { report_tr (report, N_ ("Dimension and level")), 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Now")), figures, REPORT_ALIGN_END } };
   guint n = 2;
 
   if (report_profile_has_before (report))
-    columns[n++] = (ReportColumn){ report_tr (report, N_ ("Before")), 34.0, REPORT_ALIGN_END };
+    columns[n++] = (ReportColumn){ report_tr (report, N_ ("Before")), 40.0, REPORT_ALIGN_END };
   if (report_profile_has_targets (report))
-    columns[n++] = (ReportColumn){ report_tr (report, N_ ("Target")), 34.0, REPORT_ALIGN_END };
-  columns[n++] = (ReportColumn){ report_tr (report, N_ ("Level")), 52.0, REPORT_ALIGN_START };
-  return report_table_new (flow, columns, n, FALSE);
+    columns[n++] = (ReportColumn){ report_tr (report, N_ ("Target")), 32.0, REPORT_ALIGN_END };
+  ReportTable *table = report_table_new (flow, columns, n, FALSE);
+  report_table_set_dense (table);
+  return table;
 }
 
 static void
@@ -106,7 +112,7 @@ report_section_profile (ReportFlow *flow, const char *number)
   if (radar)
     {
       report_flow_heading (&left, report_tr (report, N_ ("The same as a radar")), NULL, NULL);
-      report_profile_radar (&left, left.x, left.width, 230.0);
+      report_profile_radar (&left, left.x, left.width, 206.0);
     }
   report_flow_split (flow, &right, radar ? REPORT_COLUMN (3) : REPORT_LEFT,
                      radar ? 230.0 : REPORT_WIDTH);

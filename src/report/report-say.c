@@ -101,6 +101,15 @@ ends_sentence (const GString *words)
 }
 
 const char *
+report_explain (Report *report, const char *head, const char *words)
+{
+  gsize length = strlen (head);
+  gboolean ended = length > 0 && strchr (".!?:", head[length - 1]) != NULL;
+
+  return report_join (report, ended ? " " : ": ", head, report_or_empty (words), NULL);
+}
+
+const char *
 report_sentences (Report *report, const char *first, ...)
 {
   g_autoptr (GString) joined = g_string_new (NULL);

@@ -15,6 +15,7 @@ typedef struct
   void (*write) (ReportFlow *flow, const char *number);
   guint profiles;
   gboolean annex;
+  gboolean shares; /* may follow on a page that another part has begun */
 } Part;
 
 static void
@@ -25,28 +26,28 @@ write_colophon (ReportFlow *flow, const char *number)
 
 /* The sheet on consent stays with the company and the hub: never in what a funder gets. */
 static const Part parts[] = {
-  { "summary", report_section_summary, FULL_AND_FUNDING, FALSE },
-  { "method", report_section_method, FULL_AND_FUNDING, FALSE },
-  { "profile", report_section_profile, FULL_AND_FUNDING, FALSE },
-  { "change", report_section_change, FULL_AND_FUNDING, FALSE },
-  { "dimensions", report_section_dimensions, FULL, FALSE },
-  { "swot", report_section_swot, FULL, FALSE },
-  { "plan", report_section_plan, FULL_AND_FUNDING, FALSE },
-  { "call", report_section_call, FULL_AND_FUNDING, FALSE },
-  { "support", report_section_support, FULL, FALSE },
-  { "hubs", report_section_hubs, FULL, FALSE },
-  { "guidance", report_section_guidance, FULL, FALSE },
-  { "applicant", report_section_applicant, FULL_AND_FUNDING, TRUE },
-  { "size", report_section_size, FULL_AND_FUNDING, TRUE },
-  { "aid", report_section_aid, FULL_AND_FUNDING, TRUE },
-  { "partners", report_section_partners, FULL_AND_FUNDING, TRUE },
-  { "facts", report_section_facts, FULL, TRUE },
-  { "evidence", report_section_evidence, FULL_AND_FUNDING, TRUE },
-  { "answers", report_section_answers, FULL_AND_FUNDING, TRUE },
-  { "remarks", report_section_remarks, FULL_AND_FUNDING, TRUE },
-  { "declaration", report_section_declaration, FULL_AND_FUNDING, TRUE },
-  { "consent", report_section_consent, FULL, TRUE },
-  { "colophon", write_colophon, FULL_AND_FUNDING, TRUE },
+  { "summary", report_section_summary, FULL_AND_FUNDING, FALSE, FALSE },
+  { "method", report_section_method, FULL_AND_FUNDING, FALSE, FALSE },
+  { "profile", report_section_profile, FULL_AND_FUNDING, FALSE, FALSE },
+  { "change", report_section_change, FULL_AND_FUNDING, FALSE, FALSE },
+  { "dimensions", report_section_dimensions, FULL, FALSE, FALSE },
+  { "swot", report_section_swot, FULL, FALSE, FALSE },
+  { "plan", report_section_plan, FULL_AND_FUNDING, FALSE, FALSE },
+  { "call", report_section_call, FULL_AND_FUNDING, FALSE, TRUE },
+  { "support", report_section_support, FULL, FALSE, FALSE },
+  { "hubs", report_section_hubs, FULL, FALSE, FALSE },
+  { "guidance", report_section_guidance, FULL, FALSE, TRUE },
+  { "applicant", report_section_applicant, FULL_AND_FUNDING, TRUE, FALSE },
+  { "size", report_section_size, FULL_AND_FUNDING, TRUE, TRUE },
+  { "aid", report_section_aid, FULL_AND_FUNDING, TRUE, TRUE },
+  { "partners", report_section_partners, FULL_AND_FUNDING, TRUE, FALSE },
+  { "facts", report_section_facts, FULL, TRUE, FALSE },
+  { "evidence", report_section_evidence, FULL_AND_FUNDING, TRUE, FALSE },
+  { "answers", report_section_answers, FULL_AND_FUNDING, TRUE, FALSE },
+  { "remarks", report_section_remarks, FULL_AND_FUNDING, TRUE, TRUE },
+  { "declaration", report_section_declaration, FULL_AND_FUNDING, TRUE, FALSE },
+  { "consent", report_section_consent, FULL, TRUE, FALSE },
+  { "colophon", write_colophon, FULL_AND_FUNDING, TRUE, FALSE },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (parts) <= 32);
 
@@ -107,6 +108,8 @@ report_section_list_write (ReportFlow *flow)
       parts[i].write (flow, digits);
       if (flow->blocks->len == before)
         continue;
+      if (parts[i].shares)
+        report_flow_share (flow, before);
       number += parts[i].annex ? 0 : 1;
       letter += parts[i].annex ? 1 : 0;
     }

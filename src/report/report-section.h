@@ -30,7 +30,10 @@ void report_section_applicant (ReportFlow *flow, const char *number);
 void report_section_size (ReportFlow *flow, const char *number);
 void report_section_aid (ReportFlow *flow, const char *number);
 void report_section_partners (ReportFlow *flow, const char *number);
+/* The register on turned pages. Where no document is named, a few words say so under the heading of
+ * the answers; here only when those are left out. */
 void report_section_evidence (ReportFlow *flow, const char *number);
+void report_evidence_none (ReportFlow *flow);
 void report_section_remarks (ReportFlow *flow, const char *number);
 void report_section_consent (ReportFlow *flow, const char *number);
 

@@ -87,11 +87,11 @@ add_enterprises (ReportFlow *flow, const AdviceSize *size)
   Report *report = flow->report;
   const ReportColumn columns[]
       = { { report_tr (report, N_ ("Enterprise")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Counted")), 44.0, REPORT_ALIGN_END },
-          { report_tr (report, N_ ("Staff")), 36.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Counted")), 46.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Staff")), 46.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Turnover")), 70.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Balance sheet")), 70.0, REPORT_ALIGN_END },
-          { report_tr (report, N_ ("Why it counts so")), 104.0, REPORT_ALIGN_START } };
+          { report_tr (report, N_ ("Why it counts so")), 110.0, REPORT_ALIGN_START } };
 
   if (size->n_enterprises == 0)
     return;
@@ -150,10 +150,12 @@ report_section_size (ReportFlow *flow, const char *letter)
   if (size == NULL)
     return;
   const char *condition = report_say (report, size->condition);
+  const char *title = report_say (report, size->title);
   report_flow_section (flow, letter, report_tr (report, N_ ("Size of the enterprise")), NULL,
                        "size", 0);
-  report_flow_lead_in (flow, REPORT_STYLE_BODY, report_say (report, size->title),
-                       report_or_empty (condition), REPORT_READING_WIDTH);
+  report_flow_lead_in (flow, REPORT_STYLE_BODY,
+                       condition != NULL ? report_join (report, "", title, ",", NULL) : title,
+                       condition, REPORT_READING_WIDTH);
   report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, size->reason),
                          REPORT_READING_WIDTH);
   add_enterprises (flow, size);

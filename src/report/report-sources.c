@@ -128,7 +128,7 @@ report_sources_refer (ReportSources *sources, const char *source)
 }
 
 void
-report_sources_write (ReportSources *sources, ReportFlow *flow)
+report_sources_write (ReportSources *sources, ReportFlow *flow, const char *note)
 {
   Report *report = sources->report;
   const ReportColumn columns[] = { { NULL, 20.0, REPORT_ALIGN_START },
@@ -151,5 +151,5 @@ report_sources_write (ReportSources *sources, ReportFlow *flow)
       };
       report_table_row (table, cells);
     }
-  report_table_end (table, NULL);
+  report_table_end (table, note);
 }

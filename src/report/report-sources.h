@@ -16,7 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportSources, report_sources_free)
 /* "[1, 3]" for what @source cites ("D-ECO https://…; the rule of Horizon 2020"); "" when it cites
  * nothing or is NULL. Lives as long as the report. */
 const char *report_sources_refer (ReportSources *sources, const char *source);
-/* The list, with its heading; nothing when nothing was cited. */
-void report_sources_write (ReportSources *sources, ReportFlow *flow);
+/* The list, with its heading and @note under it (NULL or "": none); nothing when nothing was cited.
+ */
+void report_sources_write (ReportSources *sources, ReportFlow *flow, const char *note);
 
 G_END_DECLS

@@ -260,19 +260,6 @@ write_summary (ReportFlow *flow, const Extent *extent)
   report_flow_columns (flow, &left, &right);
 }
 
-static double
-height_of (const ReportFlow *flow)
-{
-  double height = 0.0;
-
-  for (guint i = 0; i < flow->blocks->len; i++)
-    {
-      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
-      height += block->height + (i > 0 ? block->space_before : 0.0);
-    }
-  return height;
-}
-
 /* As much as one page takes: words are longer in some languages, and names may be of any length. */
 static Extent
 fitting_extent (Report *report, double room)
@@ -289,7 +276,7 @@ fitting_extent (Report *report, double room)
       report_flow_init (&trial, report, report_add_node (report, NULL, "Sect"), REPORT_LEFT,
                         REPORT_WIDTH);
       write_summary (&trial, &extents[i]);
-      height = height_of (&trial);
+      height = report_flow_height (&trial);
       report_flow_clear (&trial);
       if (height <= room)
         break;

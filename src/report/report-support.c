@@ -322,9 +322,9 @@ add_others (Support *support, AdviceStatus status, const char *title, const char
   Report *report = support->report;
   ReportTable *table = NULL;
   const ReportColumn columns[]
-      = { { report_tr (report, N_ ("Kind of support")), 178.0, REPORT_ALIGN_START },
+      = { { report_tr (report, N_ ("Kind of support")), 162.0, REPORT_ALIGN_START },
           { head, 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("What would change it")), 132.0, REPORT_ALIGN_START } };
+          { report_tr (report, N_ ("What would change it")), 150.0, REPORT_ALIGN_START } };
 
   for (guint i = 0; i < advice_n_instruments (report->advice); i++)
     {
@@ -382,7 +382,5 @@ report_section_support (ReportFlow *flow, const char *number)
   add_others (&support, ADVICE_STATUS_NOT_ELIGIBLE,
               report_tr (report, N_ ("Kinds the project is not of")),
               report_tr (report, N_ ("Criteria that are not met")));
-  report_sources_write (sources, flow);
-  report_flow_paragraph (flow, REPORT_STYLE_NOTE,
-                         checked_words (report, checked_day (report->advice)), 0);
+  report_sources_write (sources, flow, checked_words (report, checked_day (report->advice)));
 }

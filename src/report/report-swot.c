@@ -7,6 +7,17 @@
 
 /* Two by two, each entry with where it comes from. */
 
+/* The questionnaire's own source is long and the same for all: it stands in the colophon. */
+static const char *
+source_words (Report *report, const AdviceSwotEntry *entry)
+{
+  const SurveyPack *pack = advice_pack (report->advice);
+
+  if (g_strcmp0 (entry->source, survey_pack_source (pack)) == 0)
+    return report_join (report, " ", survey_pack_id (pack), survey_pack_version (pack), NULL);
+  return report_or_empty (entry->source);
+}
+
 static void
 add_entry (ReportTable *table, Report *report, const AdviceSwotEntry *entry)
 {
@@ -18,7 +29,7 @@ add_entry (ReportTable *table, Report *report, const AdviceSwotEntry *entry)
       = { { .text = report_say_private (report, entry->text),
             .note
             = report_join (report, "; ", report_or_empty (report_say_private (report, entry->from)),
-                           rule, report_or_empty (entry->source), NULL) } };
+                           rule, source_words (report, entry), NULL) } };
 
   report_table_row (table, cells);
 }

@@ -124,6 +124,8 @@ report_table_new (ReportFlow *flow, const ReportColumn *columns, guint n, gboole
 static ReportStyle
 cell_style (const ReportCell *cell)
 {
+  if (cell->hash)
+    return REPORT_STYLE_HASH;
   if (cell->small)
     return cell->strong ? REPORT_STYLE_NOTE_STRONG : REPORT_STYLE_NOTE;
   return cell->strong ? REPORT_STYLE_TABLE_STRONG : REPORT_STYLE_TABLE;
@@ -338,7 +340,7 @@ report_table_end (ReportTable *table, const char *note)
   if (table->last != NULL)
     table->last->keep_next = TRUE;
   report_block_rule (rule, table->flow->x, 0.0, table->flow->width, 0.9, REPORT_BLACK);
-  rule->keep_next = note != NULL;
+  rule->keep_next = note != NULL && *note != '\0';
   report_flow_add (table->flow, rule);
   if (note != NULL)
     report_flow_paragraph (table->flow, REPORT_STYLE_NOTE, note, 0.0);

@@ -25,6 +25,7 @@ typedef struct
   const char *note; /* under the text, smaller */
   gboolean strong;
   gboolean small; /* text in the note's size */
+  gboolean hash;  /* text in figures that cannot be taken for one another */
   gboolean grey;
   ReportIcon icon;     /* before the text */
   int level, maximum;  /* level blocks before the text when maximum > 0 */

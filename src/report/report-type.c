@@ -175,6 +175,21 @@ report_words_clear (ReportWords *words)
   g_clear_object (&words->layout);
 }
 
+gboolean
+report_words_splits_word (const ReportWords *words)
+{
+  const char *text = pango_layout_get_text (words->layout);
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (words->layout, NULL);
+
+  for (int i = 1; i < words->n_lines; i++)
+    {
+      int start = pango_layout_get_line_readonly (words->layout, i)->start_index;
+      if (!attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 double
 report_words_line_width (const ReportWords *words, int line)
 {

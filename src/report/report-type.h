@@ -67,6 +67,8 @@ ReportWords report_words_new_line (ReportFonts *fonts,
                                    ReportStyle style,
                                    const char *words,
                                    double width) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a line ends inside a word for want of width. */
+gboolean report_words_splits_word (const ReportWords *words);
 double report_words_line_width (const ReportWords *words, int line);
 /* Draws a line with its baseline at @y. @width: of the column; a paragraph that runs right to
  * left stands at its end, a single line (a name) with its neighbours. */

@@ -17,6 +17,11 @@
 #define LETTER_WIDTH 612.0
 #define LETTER_HEIGHT 792.0
 #define BELOW_TEXT 55.89 /* from the lower edge: the foot and its air */
+#define HEAD 44.0
+/* A turned sheet is filed with its upper edge at the holes. */
+#define TURNED_MARGIN 49.28
+#define TURNED_HEAD 60.0
+#define TURNED_TOP 84.0
 
 G_DEFINE_QUARK (report - error - quark, report_error)
 
@@ -68,6 +73,18 @@ report_describe_making (const ReportOptions *options, GString *text)
                           before != NULL ? before->document_sha256 : "-");
   describe_file ("logo", options->logo, text);
   describe_file ("hub_logo", options->hub_logo, text);
+}
+
+ReportFrame
+report_frame (const Report *report, gboolean landscape)
+{
+  if (!landscape)
+    return (ReportFrame){ report->page_width, report->page_height, REPORT_LEFT, REPORT_WIDTH,
+                          REPORT_TOP,         report->bottom,      HEAD };
+  return (ReportFrame){ report->page_height, report->page_width,
+                        TURNED_MARGIN,       report->page_height - 2.0 * TURNED_MARGIN,
+                        TURNED_TOP,          report->page_width - BELOW_TEXT,
+                        TURNED_HEAD };
 }
 
 ReportNode *
@@ -258,10 +275,12 @@ report_page_size (const Report *report, guint page, double *width, double *heigh
 {
   g_return_if_fail (report != NULL && page < report->pages->len);
 
+  const ReportPage *placed = g_ptr_array_index (report->pages, page);
+  ReportFrame frame = report_frame (report, placed->landscape);
   if (width != NULL)
-    *width = report->page_width;
+    *width = frame.page_width;
   if (height != NULL)
-    *height = report->page_height;
+    *height = frame.page_height;
 }
 
 const char *

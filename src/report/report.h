@@ -67,8 +67,8 @@ const char *const *report_section_names (void);
 gboolean report_profile_from_name (const char *name, ReportProfile *profile);
 const char *const *report_profile_names (void);
 
-/* Appends all choices and the versions of the libraries that draw: where they differ, the bytes of a
- * report may. */
+/* Appends all choices and the versions of the libraries that draw: where they differ, the bytes of
+ * a report may. */
 void report_describe_making (const ReportOptions *options, GString *text);
 
 Report *report_new (Advice *advice,
@@ -79,7 +79,7 @@ void report_free (Report *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)
 
 guint report_n_pages (const Report *report);
-/* Points. */
+/* Points; a page with a wide table is turned. */
 void report_page_size (const Report *report, guint page, double *width, double *height);
 /* The page's heading for thumbnails and screen readers. Borrowed. */
 const char *report_page_title (const Report *report, guint page);

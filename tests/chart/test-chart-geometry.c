@@ -2,6 +2,7 @@
 #include "chart-fixture.h"
 
 #include "chart/chart-bars.h"
+#include "chart/chart-course.h"
 #include "chart/chart-dot-plot.h"
 #include "chart/chart-radar.h"
 #include "chart/chart-range.h"
@@ -287,6 +288,54 @@ test_key (void)
   g_assert_cmpfloat_with_epsilon (column, 3.0 * wide, 1e-9);
 }
 
+/* Moments evenly apart from left to right, values at their height of the whole scale, in every
+ * look; one that is missing has no place. */
+static void
+test_course (void)
+{
+  const ChartCoursePoint points[] = { { 42.8, "Now", "42.80" },
+                                      { 48.85, "90 days", "48.85" },
+                                      { CHART_MISSING, "180 days", "â" },
+                                      { 100.0, "Later", "100.00" } };
+  ChartCourseSpec spec = { points, G_N_ELEMENTS (points), *chart_fixture_scale () };
+
+  for (int look = 0; look < CHART_N_LOOKS; look++)
+    {
+      g_auto (ChartFixture) fixture = { 0 };
+      double x[4], y[4];
+
+      chart_fixture_init (&fixture, look);
+      g_assert_true (chart_course_point (&spec, &fixture.style, 240, 160, 0, &x[0], &y[0]));
+      g_assert_true (chart_course_point (&spec, &fixture.style, 240, 160, 1, &x[1], &y[1]));
+      g_assert_false (chart_course_point (&spec, &fixture.style, 240, 160, 2, &x[2], &y[2]));
+      g_assert_true (chart_course_point (&spec, &fixture.style, 240, 160, 3, &x[3], &y[3]));
+      g_assert_false (chart_course_point (&spec, &fixture.style, 240, 160, 4, &x[2], &y[2]));
+      g_assert_cmpfloat_with_epsilon (x[3] - x[1], 2.0 * (x[1] - x[0]), 1e-9);
+      g_assert_cmpfloat (x[3], <, 240.0);
+      g_assert_cmpfloat (y[3], >=, 0.0);
+      g_assert_cmpfloat (y[0], <, 160.0);
+      g_assert_cmpfloat_with_epsilon ((y[0] - y[1]) / (y[1] - y[3]),
+                                      (48.85 - 42.8) / (100.0 - 48.85), 1e-9);
+    }
+}
+
+/* An entry whose words need two lines pushes the next one down. */
+static void
+test_key_wrapped (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  const ChartKeyEntry entries[]
+      = { { CHART_MARK_HUB_EDIH, 0, "Hub of the catalogue with a very long kind of its own" },
+          { CHART_MARK_COMPANY, 0, "Company" } };
+  ChartKeySpec key = { entries, 2, TRUE };
+  double wide, narrow;
+
+  chart_fixture_init (&fixture, CHART_LOOK_PRINT);
+  chart_key_measure (&key, &fixture.style, 800, NULL, &wide);
+  chart_key_measure (&key, &fixture.style, 120, NULL, &narrow);
+  g_assert_cmpfloat (narrow, >, wide + 4.0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,5 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/reasons", test_reasons);
   g_test_add_func ("/chart/bars", test_bars);
   g_test_add_func ("/chart/key", test_key);
+  g_test_add_func ("/chart/key/wrapped", test_key_wrapped);
+  g_test_add_func ("/chart/course", test_course);
   return g_test_run ();
 }

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report-fixture.h"
+
+/* How the pages look, as far as a machine can tell: which are turned, which part has how many, that
+ * none is nearly empty. */
+
+static const char *const languages[] = { "en", "de", "pt" };
+static const char *const samples[]
+    = { "sample-metalworks", "sample-metalworks-t1", "all-fields", "micro-first", "incomplete" };
+
+/* The second stage is compared with the first. */
+static Report *
+make (const char *sample, const char *tag, ReportProfile profile, ReportPaper paper)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssessmentDocument) document = report_fixture_sample (sample);
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  g_autoptr (BaseLanguage) language = base_language_new (tag, &error);
+  g_assert_no_error (error);
+  ReportOptions options = { .profile = profile, .paper = paper };
+  g_autoptr (Advice) before = NULL;
+
+  if (g_str_has_suffix (sample, "-t1"))
+    {
+      g_autoptr (AssessmentDocument) first = report_fixture_sample ("sample-metalworks-t0");
+      before = report_fixture_advice (first);
+      options.before = before;
+    }
+  Report *report = report_new (advice, language, &options, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static gboolean
+is_turned (Report *report, guint page)
+{
+  double width, height;
+
+  report_page_size (report, page, &width, &height);
+  return width > height;
+}
+
+/* The register of evidence, and nothing else, stands on turned pages; without evidence none do. */
+static void
+test_turned (void)
+{
+  for (int paper = REPORT_PAPER_A4; paper <= REPORT_PAPER_LETTER; paper++)
+    {
+      g_autoptr (Report) report
+          = make ("sample-metalworks-t1", "en", REPORT_PROFILE_FULL, (ReportPaper)paper);
+      g_autoptr (Report) plain
+          = make ("micro-first", "en", REPORT_PROFILE_FULL, (ReportPaper)paper);
+      guint n = 0;
+
+      for (guint i = 0; i < report_n_pages (report); i++)
+        {
+          gboolean turned = is_turned (report, i);
+          n += turned ? 1 : 0;
+          g_assert_cmpint (turned, ==,
+                           g_str_equal (report_page_title (report, i), "Evidence register"));
+        }
+      g_assert_cmpuint (n, >, 0);
+      for (guint i = 0; i < report_n_pages (plain); i++)
+        g_assert_false (is_turned (plain, i));
+    }
+}
+
+static guint
+count_pages (Report *report, const char *title)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < report_n_pages (report); i++)
+    n += g_str_equal (report_page_title (report, i), title) ? 1 : 0;
+  return n;
+}
+
+/* A page for each dimension, in every language: the one with remarks and many steps too. */
+static void
+test_dimensions (void)
+{
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BaseLanguage) language = base_language_new (languages[l], &error);
+      g_assert_no_error (error);
+      g_autoptr (SurveyPack) pack = survey_pack_load_bundled ("dma-sme", &error);
+      g_assert_no_error (error);
+      g_autoptr (Report) report
+          = make ("sample-metalworks-t1", languages[l], REPORT_PROFILE_FULL, REPORT_PAPER_A4);
+
+      for (guint i = 0; i < survey_pack_n_dimensions (pack); i++)
+        g_assert_cmpuint (
+            count_pages (report,
+                         base_language_gettext (language, survey_pack_dimension (pack, i)->title)),
+            ==, 1);
+    }
+}
+
+/* Eight pages and the annexes, in every language; on Letter, which is lower, in English. */
+static void
+test_funding (void)
+{
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    for (int paper = REPORT_PAPER_A4; paper <= (l == 0 ? REPORT_PAPER_LETTER : REPORT_PAPER_A4);
+         paper++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (BaseLanguage) language = base_language_new (languages[l], &error);
+        g_assert_no_error (error);
+        g_autoptr (Report) report = make ("sample-metalworks-t1", languages[l],
+                                          REPORT_PROFILE_FUNDING, (ReportPaper)paper);
+        const char *annex = base_language_gettext (language, "The applicant");
+        guint page = 0;
+
+        while (page < report_n_pages (report)
+               && !g_str_equal (report_page_title (report, page), annex))
+          page++;
+        if (page > 8)
+          g_error ("%s, paper %d: %u pages before the annexes", languages[l], paper, page);
+      }
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n += *p == '\n' ? 1 : 0;
+  return n;
+}
+
+/* No page holds only what the one before had no room for, and no title ends with "?:". */
+static void
+test_waste (void)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (samples); s++)
+    for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+      for (int profile = REPORT_PROFILE_FULL; profile <= REPORT_PROFILE_BLANK; profile++)
+        {
+          g_autoptr (Report) report
+              = make (samples[s], languages[l], (ReportProfile)profile, REPORT_PAPER_A4);
+
+          for (guint i = 0; i < report_n_pages (report); i++)
+            {
+              g_autofree char *text = report_page_text (report, i);
+              if (count_lines (text) < 7)
+                g_error ("%s in %s, profile %d: page %u is nearly empty:\n%s", samples[s],
+                         languages[l], profile, i + 1, text);
+              g_assert_null (strstr (text, "?:"));
+            }
+        }
+}
+
+/* The projected score is drawn, and said to those who do not see the picture. */
+static void
+test_course (void)
+{
+  g_autoptr (Report) report
+      = make ("sample-metalworks-t1", "en", REPORT_PROFILE_FULL, REPORT_PAPER_A4);
+  g_autofree char *text = report_to_text (report);
+
+  g_assert_nonnull (strstr (text, "Projected overall score: Now 42.80; 90 days "));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/layout/turned", test_turned);
+  g_test_add_func ("/report/layout/dimensions", test_dimensions);
+  g_test_add_func ("/report/layout/funding", test_funding);
+  g_test_add_func ("/report/layout/waste", test_waste);
+  g_test_add_func ("/report/layout/course", test_course);
+  int failed = g_test_run ();
+  report_fixture_clear ();
+  return failed;
+}
