@@ -284,8 +284,16 @@ write_without (const char *folder,
     }
 
   writer = base_json_writer_new (TRUE);
-  base_json_writer_begin_object (writer, NULL);
-  copy_members_but (writer, &root, file->array);
+  if (instead != NULL && instead->write_head != NULL)
+    {
+      write_head (writer, file);
+      instead->write_head (writer, &root, id, instead->record);
+    }
+  else
+    {
+      base_json_writer_begin_object (writer, NULL);
+      copy_members_but (writer, &root, file->array);
+    }
   base_json_writer_begin_array (writer, file->array);
   copy_records (writer, &array, id, instead);
   base_json_writer_end_array (writer);

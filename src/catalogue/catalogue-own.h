@@ -53,6 +53,14 @@ gboolean catalogue_own_add_hub (const char *folder,
                                 const char *date,
                                 char **id,
                                 GError **error);
+/* Writes the record @id anew, in its place, with its source; BASE_ERROR_MISSING when the file does
+ * not have it. @date becomes the day of the user's list. */
+gboolean catalogue_own_change_hub (const char *folder,
+                                   const Catalogue *catalogue,
+                                   const char *id,
+                                   const CatalogueHub *hub,
+                                   const char *date,
+                                   GError **error);
 
 /* Takes a record out again; BASE_ERROR_MISSING when the file does not have it. */
 gboolean catalogue_own_remove_instrument (const char *folder, const char *id, GError **error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "catalogue/catalogue-own.h"
+#include "catalogue/catalogue-record.h"
+#include "catalogue/catalogue.h"
 
 G_BEGIN_DECLS
 
@@ -15,21 +16,6 @@ typedef enum
   CATALOGUE_RECORD_INSTRUMENT,
   CATALOGUE_N_RECORD_KINDS
 } CatalogueRecordKind;
-
-typedef struct
-{
-  char *member;
-  char *json;  /* its value, members of objects sorted */
-  char *shown; /* for people: texts without quotes, lists with commas */
-} CatalogueRecordMember;
-
-typedef struct
-{
-  char *id;
-  char *name;         /* the member "name" or "title" */
-  GPtrArray *members; /* of CatalogueRecordMember, as in the file; "source" of a hub is the whole
-                         source, not its name in the file */
-} CatalogueRecord;
 
 typedef struct _CatalogueRecords CatalogueRecords;
 
@@ -68,17 +54,6 @@ void catalogue_records_remove (CatalogueRecords *records, CatalogueRecordKind ki
 const char *catalogue_record_kind_word (CatalogueRecordKind kind);
 /* "catalogue/hubs.json" */
 const char *catalogue_record_kind_file (CatalogueRecordKind kind);
-
-CatalogueRecord *catalogue_record_new (const char *id, const char *name) G_GNUC_WARN_UNUSED_RESULT;
-CatalogueRecord *catalogue_record_copy (const CatalogueRecord *record) G_GNUC_WARN_UNUSED_RESULT;
-void catalogue_record_free (CatalogueRecord *record);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatalogueRecord, catalogue_record_free)
-/* NULL: the record has no such member. */
-const CatalogueRecordMember *catalogue_record_get (const CatalogueRecord *record,
-                                                   const char *member);
-/* @json: a JSON value; NULL takes the member out. */
-void catalogue_record_set (CatalogueRecord *record, const char *member, const char *json);
-void catalogue_record_set_text (CatalogueRecord *record, const char *member, const char *text);
 
 /* The text of the file of a kind, in the project's format. */
 char *catalogue_records_serialize (const CatalogueRecords *records,

@@ -19,7 +19,7 @@ const CliCommand cli_catalogue_parts[CLI_CATALOGUE_N_PARTS] = {
     cli_catalogue_diff },
   { "catalogue update", N_ ("FILE"), N_ ("Shows what a newer list changes, and takes it over"),
     cli_catalogue_update },
-  { "catalogue search", N_ ("WORDS…"), N_ ("Finds hubs, clusters and kinds of support"),
+  { "catalogue search", N_ ("[WORDS…]"), N_ ("Finds hubs, clusters and kinds of support"),
     cli_catalogue_search },
 };
 
@@ -248,81 +248,6 @@ cli_catalogue_update (int argc, char **argv)
   else
     print_diff (update.diff);
   return accept != NULL ? apply_update (&update, accept, &error) : CLI_DONE;
-}
-
-/* }}} */
-/* {{{ search */
-
-static void
-print_found (const Catalogue *catalogue, const char *words)
-{
-  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words);
-  g_autoptr (GPtrArray) clusters = catalogue_search_clusters (catalogue, words);
-  g_autoptr (GPtrArray) instruments = catalogue_search_instruments (catalogue, words);
-
-  for (guint i = 0; i < hubs->len; i++)
-    {
-      const CatalogueHub *hub = g_ptr_array_index (hubs, i);
-
-      g_print ("%s: %s: %s, %s\n", catalogue_record_kind_word (CATALOGUE_RECORD_HUB), hub->id,
-               hub->name, hub->country);
-    }
-  for (guint i = 0; i < clusters->len; i++)
-    {
-      const CatalogueCluster *cluster = g_ptr_array_index (clusters, i);
-
-      g_print ("%s: %s: %s, %s\n", catalogue_record_kind_word (CATALOGUE_RECORD_CLUSTER),
-               cluster->id, cluster->name, cluster->country);
-    }
-  for (guint i = 0; i < instruments->len; i++)
-    {
-      const CatalogueInstrument *instrument = g_ptr_array_index (instruments, i);
-
-      g_print ("%s: %s: %s\n", catalogue_record_kind_word (CATALOGUE_RECORD_INSTRUMENT),
-               instrument->id, instrument->title);
-    }
-}
-
-static void
-print_age (const Catalogue *catalogue)
-{
-  g_autofree char *today = base_date_today ();
-  g_autoptr (BaseLanguage) language = base_language_new ("en", NULL);
-  g_autoptr (BaseText) age = catalogue_age_text (catalogue, today);
-  g_autofree char *said = base_language_format (language, age);
-
-  g_print ("%s\n", said);
-}
-
-int
-cli_catalogue_search (int argc, char **argv)
-{
-  g_autofree char *own = NULL;
-  const GOptionEntry entries[] = {
-    { "own", 0, 0, G_OPTION_ARG_FILENAME, &own,
-      N_ ("The folder of your own records (default: that of the window)"), N_ ("FOLDER") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autofree char *bundled = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr (Catalogue) catalogue = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  if (!cli_command_parse ("catalogue search", entries, -1, &argc, &argv, &status))
-    return status;
-  folder = own != NULL ? g_strdup (own)
-                       : g_build_filename (g_get_user_data_dir (), "waymark", "own", NULL);
-  words = g_strjoinv (" ", argv + 1);
-  bundled = base_data_dir (&error);
-  if (bundled != NULL)
-    catalogue = catalogue_new ((const char *const[]){ bundled, folder, NULL }, &error);
-  if (catalogue == NULL)
-    return cli_command_refuse (error);
-  print_found (catalogue, words);
-  print_age (catalogue);
-  return CLI_DONE;
 }
 
 /* }}} */

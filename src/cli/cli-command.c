@@ -6,6 +6,7 @@
 #include "base/base-date.h"
 #include "cli/cli-catalogue.h"
 #include "cli/cli-company.h"
+#include "cli/cli-portfolio.h"
 #include "cli/cli-rules.h"
 #include "cli/cli-stage.h"
 
@@ -28,6 +29,9 @@ static const CliCommand commands[] = {
     cli_stage_parts, CLI_STAGE_N_PARTS },
   { "company", N_ ("list|show|delete"), N_ ("The companies of the workspace"), NULL,
     cli_company_parts, CLI_COMPANY_N_PARTS },
+  { "portfolio", N_ ("[demand|aggregate|partners]"),
+    N_ ("All companies at once: scores, groups, change, stages done"), cli_portfolio_show,
+    cli_portfolio_parts, CLI_PORTFOLIO_N_PARTS },
   { "backup", "", N_ ("Makes a backup of the workspace, or lists them"), cli_backup },
   { "restore", N_ ("BACKUP"), N_ ("Brings a backup back; what is there is kept as one"),
     cli_restore },
@@ -97,10 +101,10 @@ cli_command_run (const CliCommand *command, int argc, char **argv)
   g_autofree char *name = g_strdup_printf ("%s %s", command->name, word);
   const CliCommand *part = find_part (command, name);
 
-  if (command->run != NULL)
-    return command->run (argc, argv);
   if (part != NULL)
     return part->run (argc - 1, argv + 1);
+  if (command->run != NULL)
+    return command->run (argc, argv);
   if (g_str_equal (word, "--help") || g_str_equal (word, "-h"))
     return list_parts (command);
   return cli_command_misused (command->name, _ ("found “%s”, expected one of %s"), word,
@@ -121,6 +125,8 @@ has_right_count (int n_files, int argc)
     return argc >= 2;
   if (n_files == -2)
     return argc <= 2;
+  if (n_files == CLI_ANY_FILES)
+    return TRUE;
   return argc == n_files + 1;
 }
 

@@ -22,7 +22,8 @@ struct _CliCommand
   const char *usage;   /* what follows the name in --help */
   const char *summary; /* one line, msgid */
   int (*run) (int argc, char **argv);
-  const CliCommand *parts; /* of a command that has parts; then no run of its own */
+  const CliCommand *parts; /* of a command that has parts; then its own run is for when none is
+                              named, or NULL */
   guint n_parts;
 };
 
@@ -41,7 +42,8 @@ int cli_merge (int argc, char **argv);
 /* Reads the options of one command; on --help prints and returns FALSE with *status 0, on wrong
  * usage FALSE with 2.
  * @n_files: how many file arguments are expected; *argv then begins with them (argv[1]…); -1: one
- * or more; -2: at most one. */
+ * or more; -2: at most one; CLI_ANY_FILES: as many as there are. */
+#define CLI_ANY_FILES (-3)
 gboolean cli_command_parse (const char *name,
                             const GOptionEntry *entries,
                             int n_files,

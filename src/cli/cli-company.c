@@ -5,7 +5,7 @@
 
 #include "base/base-date.h"
 #include "base/base-json-writer.h"
-#include "cli/cli-exchange.h"
+#include "cli/cli-filter.h"
 #include "workspace/workspace-companies.h"
 #include "workspace/workspace-record.h"
 
@@ -160,27 +160,9 @@ print_list (const GPtrArray *companies, guint n_found, gboolean json)
   g_print ("%s", text);
 }
 
-/* Opens the workspace of @folder, runs @func and closes it. */
-typedef gboolean (*WorkspaceFunc) (Workspace *workspace, gpointer data, GError **error);
-
-static int
-with_workspace (const char *folder, WorkspaceFunc func, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  Workspace *workspace = cli_exchange_workspace (folder, TRUE, &error);
-  int status = CLI_DONE;
-
-  if (workspace == NULL || !func (workspace, data, &error))
-    status = cli_command_refuse (error);
-  g_clear_error (&error);
-  if (workspace != NULL && !workspace_close (workspace, &error))
-    status = cli_command_refuse (error);
-  return status;
-}
-
 typedef struct
 {
-  char *workspace;
+  CliFilter filter;
   gboolean json;
   WorkspaceQuery query;
 
@@ -209,21 +191,11 @@ cli_company_list (int argc, char **argv)
   WorkspaceQuery *query = &options.query;
   gboolean archived = FALSE;
   g_autofree char *sort = NULL;
-  g_autofree char *text = NULL, *stage = NULL, *sector = NULL, *region = NULL, *country = NULL;
-  g_autofree char *band = NULL, *tag = NULL, *due_stage = NULL, *due_by = NULL;
+  g_autofree char *stage = NULL, *due_stage = NULL, *due_by = NULL;
   const GOptionEntry entries[] = {
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.workspace,
-      N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
-    { "search", 0, 0, G_OPTION_ARG_STRING, &text,
-      N_ ("Begins of words in names, place, sectors, tags, contacts and notes"), N_ ("TEXT") },
+    CLI_FILTER_ENTRIES (&options.filter),
     { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, N_ ("The latest stage: T0, T1, T2"),
       N_ ("STAGE") },
-    { "sector", 0, 0, G_OPTION_ARG_STRING, &sector, N_ ("Id of a sector"), N_ ("ID") },
-    { "region", 0, 0, G_OPTION_ARG_STRING, &region, N_ ("A region, or the begin of its code"),
-      N_ ("CODE") },
-    { "country", 0, 0, G_OPTION_ARG_STRING, &country, N_ ("A country"), N_ ("CODE") },
-    { "band", 0, 0, G_OPTION_ARG_STRING, &band, N_ ("Id of the latest level"), N_ ("ID") },
-    { "tag", 0, 0, G_OPTION_ARG_STRING, &tag, N_ ("A tag"), N_ ("TAG") },
     { "due", 0, 0, G_OPTION_ARG_STRING, &due_stage, N_ ("The stage that is open"), N_ ("STAGE") },
     { "due-by", 0, 0, G_OPTION_ARG_STRING, &due_by, N_ ("Whose open stage is due by this day"),
       N_ ("DAY") },
@@ -251,54 +223,18 @@ cli_company_list (int argc, char **argv)
         "company list", _ ("--due-by: found “%s”, expected a day such as 2026-11-20"), due_by);
   else
     {
-      query->text = text;
+      cli_filter_apply (&options.filter, query);
       query->stage = stage;
-      query->sector = sector;
-      query->region = region;
-      query->country = country;
-      query->band = band;
-      query->tag = tag;
       query->due_stage = due_stage;
       query->due_by = due_by;
       query->archived = archived ? WORKSPACE_ARCHIVED_ONLY : WORKSPACE_ARCHIVED_NO;
-      status = with_workspace (options.workspace, list, &options);
+      status = cli_filter_run (options.filter.workspace, list, &options);
     }
-  g_free (options.workspace);
+  cli_filter_clear (&options.filter);
   return status;
 }
 
 /* --- one company ------------------------------------------------------------------------------ */
-
-/* By id, or by the whole name when only one is called so. */
-static WorkspaceCompany *
-find (Workspace *workspace, const char *wanted, gboolean hidden, GError **error)
-{
-  const WorkspaceQuery query = { .archived = WORKSPACE_ARCHIVED_TOO, .deleted = hidden };
-  g_autoptr (GPtrArray) companies = workspace_list_companies (workspace, &query, NULL, error);
-  g_autofree char *folded = g_utf8_casefold (wanted, -1);
-  WorkspaceCompany *found = NULL;
-  guint n = 0;
-
-  for (guint i = 0; companies != NULL && i < companies->len; i++)
-    {
-      WorkspaceCompany *company = companies->pdata[i];
-      g_autofree char *name = g_utf8_casefold (company->name != NULL ? company->name : "", -1);
-
-      if (g_str_equal (company->id, wanted))
-        return workspace_company_ref (company);
-      if (g_str_equal (name, folded))
-        {
-          found = company;
-          n++;
-        }
-    }
-  if (companies != NULL && n != 1)
-    g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING,
-                 n == 0 ? _ ("There is no company with the name or id “%s” in this workspace")
-                        : _ ("Several companies are called “%s”; name one by its id"),
-                 wanted);
-  return n == 1 ? workspace_company_ref (found) : NULL;
-}
 
 static void
 print_stages (const WorkspaceCompany *company)
@@ -343,7 +279,7 @@ static gboolean
 show (Workspace *workspace, gpointer data, GError **error)
 {
   const Options *options = data;
-  g_autoptr (WorkspaceCompany) company = find (workspace, options->wanted, FALSE, error);
+  g_autoptr (WorkspaceCompany) company = cli_filter_find (workspace, options->wanted, FALSE, error);
 
   if (company == NULL)
     return FALSE;
@@ -369,7 +305,7 @@ cli_company_show (int argc, char **argv)
 {
   Options options = { 0 };
   const GOptionEntry entries[] = {
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.workspace,
+    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.filter.workspace,
       N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Prints JSON"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -379,22 +315,23 @@ cli_company_show (int argc, char **argv)
   if (cli_command_parse ("company show", entries, 1, &argc, &argv, &status))
     {
       options.wanted = argv[1];
-      status = with_workspace (options.workspace, show, &options);
+      status = cli_filter_run (options.filter.workspace, show, &options);
     }
-  g_free (options.workspace);
+  cli_filter_clear (&options.filter);
   return status;
 }
 
 static gboolean delete (Workspace *workspace, gpointer data, GError **error)
 {
   const Options *options = data;
-  g_autoptr (WorkspaceCompany) company = find (workspace, options->wanted, options->undo, NULL);
+  g_autoptr (WorkspaceCompany) company
+      = cli_filter_find (workspace, options->wanted, options->undo, NULL);
 
   /* For good: also one that is hidden already. */
   if (company == NULL && options->now)
-    company = find (workspace, options->wanted, TRUE, NULL);
+    company = cli_filter_find (workspace, options->wanted, TRUE, NULL);
   if (company == NULL)
-    company = find (workspace, options->wanted, options->undo, error);
+    company = cli_filter_find (workspace, options->wanted, options->undo, error);
   if (company == NULL)
     return FALSE;
   if (options->undo)
@@ -408,7 +345,7 @@ cli_company_delete (int argc, char **argv)
 {
   Options options = { 0 };
   const GOptionEntry entries[] = {
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.workspace,
+    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.filter.workspace,
       N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
     { "now", 0, 0, G_OPTION_ARG_NONE, &options.now,
       N_ ("For good, from the backups too; it cannot be undone"), NULL },
@@ -424,8 +361,8 @@ cli_company_delete (int argc, char **argv)
   else
     {
       options.wanted = argv[1];
-      status = with_workspace (options.workspace, delete, &options);
+      status = cli_filter_run (options.filter.workspace, delete, &options);
     }
-  g_free (options.workspace);
+  cli_filter_clear (&options.filter);
   return status;
 }

@@ -37,6 +37,18 @@ country_of (const ConsultationCandidate *candidate)
   return assessment_document_get_string (advice_document (candidate->advice), "company.country");
 }
 
+gboolean
+consultation_partners_considers (const Advice *advice)
+{
+  const char *const *technologies;
+
+  g_return_val_if_fail (advice != NULL, FALSE);
+
+  technologies = assessment_document_get_strings (advice_document (advice), "project.technologies");
+  return technologies != NULL && technologies[0] != NULL
+         && assessment_document_get_string (advice_document (advice), "company.country") != NULL;
+}
+
 /* New array of borrowed ids that @a has and @b has not. */
 static GPtrArray *
 only_in (const char *const *a, const char *const *b)
@@ -50,14 +62,6 @@ only_in (const char *const *a, const char *const *b)
 }
 
 /* --- choosing --------------------------------------------------------------------------------- */
-
-static gboolean
-comes_into_question (const ConsultationCandidate *candidate)
-{
-  const char *const *technologies = technologies_of (candidate);
-
-  return country_of (candidate) != NULL && technologies != NULL && technologies[0] != NULL;
-}
 
 /* Each has to bring something that the other lacks. */
 static guint
@@ -75,7 +79,8 @@ consider (GPtrArray *pairs, const ConsultationCandidate *candidates, guint a, gu
   guint complementary;
   Pair *pair;
 
-  if (!comes_into_question (&candidates[a]) || !comes_into_question (&candidates[b])
+  if (!consultation_partners_considers (candidates[a].advice)
+      || !consultation_partners_considers (candidates[b].advice)
       || g_str_equal (country_of (&candidates[a]), country_of (&candidates[b])))
     return;
   complementary = count_complementary (&candidates[a], &candidates[b]);
@@ -310,7 +315,7 @@ consultation_partners_new (
   partners->pairs = g_ptr_array_new_with_free_func (free_pair);
   for (guint a = 0; a < n; a++)
     {
-      partners->n_without_project += !comes_into_question (&candidates[a]);
+      partners->n_without_project += !consultation_partners_considers (candidates[a].advice);
       if (focus >= 0 && a != (guint)focus)
         consider (pairs, candidates, a, (guint)focus);
       for (guint b = a + 1; focus < 0 && b < n; b++)

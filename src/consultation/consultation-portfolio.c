@@ -12,10 +12,17 @@
 #define N_STAGES 3
 static const char *const stages[N_STAGES] = { "T0", "T1", "T2" };
 
+static const char *const group_words[CONSULTATION_N_GROUPS] = {
+  [CONSULTATION_GROUP_SECTOR] = "sector",   [CONSULTATION_GROUP_SIZE] = "size",
+  [CONSULTATION_GROUP_COUNTRY] = "country", [CONSULTATION_GROUP_REGION] = "region",
+  [CONSULTATION_GROUP_STAGE] = "stage",     [CONSULTATION_GROUP_BAND] = "band",
+};
+
 struct _ConsultationPortfolio
 {
   SurveyPack *pack;
   GPtrArray *companies;
+  char *wanted; /* stage, or NULL for the newest */
   guint n_dimensions, n_scored, n_left_out;
   guint n_done[N_STAGES];
   guint *n_in_band;
@@ -25,6 +32,25 @@ struct _ConsultationPortfolio
   GPtrArray *groups[CONSULTATION_N_GROUPS]; /* ConsultationGroup */
   GHashTable *keys[CONSULTATION_N_GROUPS];  /* id → ConsultationGroup */
 };
+
+const char *
+consultation_group_word (ConsultationGroupKind kind)
+{
+  g_return_val_if_fail (kind < CONSULTATION_N_GROUPS, NULL);
+  return group_words[kind];
+}
+
+ConsultationGroupKind
+consultation_group_of_word (const char *word)
+{
+  guint kind = 0;
+
+  g_return_val_if_fail (word != NULL, CONSULTATION_N_GROUPS);
+
+  while (kind < CONSULTATION_N_GROUPS && !g_str_equal (group_words[kind], word))
+    kind++;
+  return kind;
+}
 
 static void
 free_group (gpointer data)
@@ -220,11 +246,9 @@ count_stages (ConsultationPortfolio *portfolio, const WorkspaceCompany *company)
 }
 
 static void
-count_company (ConsultationPortfolio *portfolio,
-               const WorkspaceCompany *company,
-               const char *wanted)
+count_company (ConsultationPortfolio *portfolio, const WorkspaceCompany *company)
 {
-  const WorkspaceStage *stage = pick (portfolio, company, wanted);
+  const WorkspaceStage *stage = pick (portfolio, company, portfolio->wanted);
 
   count_stages (portfolio, company);
   if (stage == NULL)
@@ -283,6 +307,7 @@ consultation_portfolio_new (GPtrArray *companies, SurveyPack *pack, const char *
   portfolio = g_new0 (ConsultationPortfolio, 1);
   portfolio->pack = survey_pack_ref (pack);
   portfolio->companies = g_ptr_array_ref (companies);
+  portfolio->wanted = g_strdup (stage);
   portfolio->n_dimensions = MIN (survey_pack_n_dimensions (pack), WORKSPACE_MAX_DIMENSIONS);
   portfolio->n_in_band = g_new0 (guint, survey_pack_n_bands (pack));
   portfolio->overall = consultation_distribution_new ();
@@ -294,7 +319,7 @@ consultation_portfolio_new (GPtrArray *companies, SurveyPack *pack, const char *
       portfolio->keys[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     }
   for (guint i = 0; i < companies->len; i++)
-    count_company (portfolio, companies->pdata[i], stage);
+    count_company (portfolio, companies->pdata[i]);
   close_all (portfolio);
   return portfolio;
 }
@@ -314,6 +339,7 @@ consultation_portfolio_free (ConsultationPortfolio *portfolio)
   consultation_distribution_free (portfolio->overall);
   g_free (portfolio->n_in_band);
   g_ptr_array_unref (portfolio->companies);
+  g_free (portfolio->wanted);
   survey_pack_unref (portfolio->pack);
   g_free (portfolio);
 }
@@ -408,4 +434,30 @@ consultation_portfolio_n_due (const ConsultationPortfolio *portfolio, const char
       n += company->due_on != NULL && strcmp (company->due_on, today) <= 0;
     }
   return n;
+}
+
+const GPtrArray *
+consultation_portfolio_companies (const ConsultationPortfolio *portfolio)
+{
+  g_return_val_if_fail (portfolio != NULL, NULL);
+  return portfolio->companies;
+}
+
+SurveyPack *
+consultation_portfolio_pack (const ConsultationPortfolio *portfolio)
+{
+  g_return_val_if_fail (portfolio != NULL, NULL);
+  return portfolio->pack;
+}
+
+const WorkspaceStage *
+consultation_portfolio_stage (const ConsultationPortfolio *portfolio,
+                              const WorkspaceCompany *company)
+{
+  const WorkspaceStage *stage;
+
+  g_return_val_if_fail (portfolio != NULL && company != NULL, NULL);
+
+  stage = pick (portfolio, company, portfolio->wanted);
+  return stage != NULL && is_countable (portfolio, stage) ? stage : NULL;
 }

@@ -25,6 +25,11 @@ typedef enum
   CONSULTATION_N_GROUPS,
 } ConsultationGroupKind;
 
+/* "sector", "size" …: the word of commands and files. */
+const char *consultation_group_word (ConsultationGroupKind kind);
+/* CONSULTATION_N_GROUPS: no such word. */
+ConsultationGroupKind consultation_group_of_word (const char *word);
+
 typedef struct
 {
   const char *id;                    /* what they share; "" where it is not known */
@@ -70,6 +75,14 @@ consultation_portfolio_change (const ConsultationPortfolio *portfolio, guint fro
 guint consultation_portfolio_n_done (const ConsultationPortfolio *portfolio, guint stage);
 /* Companies whose next stage is due on @today or before. */
 guint consultation_portfolio_n_due (const ConsultationPortfolio *portfolio, const char *today);
+
+/* The companies asked for, and the questionnaire: borrowed. */
+const GPtrArray *consultation_portfolio_companies (const ConsultationPortfolio *portfolio);
+SurveyPack *consultation_portfolio_pack (const ConsultationPortfolio *portfolio);
+/* The assessment that stands for @company: of the stage asked for. NULL: it has none, or it is left
+ * out (see above). */
+const WorkspaceStage *consultation_portfolio_stage (const ConsultationPortfolio *portfolio,
+                                                    const WorkspaceCompany *company);
 
 /* What a row is grouped under: borrowed from @company; "" unknown. */
 const char *consultation_portfolio_key (const WorkspaceCompany *company,

@@ -2,6 +2,7 @@
 #include "catalogue/catalogue-own.h"
 
 #include "base/base-data.h"
+#include "catalogue/catalogue-own-past.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -438,6 +439,105 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_string_free (packed, TRUE);
 }
 
+/* Everything a record of a file may have stays through a change of its name; the source is the new
+ * one, other records and their sources are left alone. */
+static void
+test_change_hub (Fixture *fixture, gconstpointer data)
+{
+  static const CatalogueHubTag technologies[] = { { "robotics", 0, TRUE } };
+  static const char *const reached[] = { "textiles", NULL };
+  static const CatalogueHubLink links[]
+      = { { .kind = "region", .name = "Norte", .address = "https://norte.example" },
+          { .kind = "member", .name = "Guild", .sectors = reached } };
+  static const char *const funding[] = { "horizon-2020", NULL };
+  CatalogueHub typed = { HUB,
+                         .stage = "in preparation",
+                         .website_note = "Under construction",
+                         .technologies = technologies,
+                         .n_technologies = 1,
+                         .links = links,
+                         .n_links = 2,
+                         .funding = funding };
+  CatalogueHub other = { .name = "B", .country = "EL", .source = "http://b.example" };
+  CatalogueHub changed;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Catalogue) catalogue = NULL;
+  const CatalogueHub *hub;
+
+  catalogue_own_add_hub (fixture->folder, fixture->bundled, &typed, "2026-11-20", &id, &error);
+  g_assert_no_error (error);
+  catalogue_own_add_hub (fixture->folder, fixture->bundled, &other, "2026-11-20", NULL, &error);
+  g_assert_no_error (error);
+  catalogue = reload (fixture);
+  changed = *catalogue_find_hub (catalogue, id);
+  changed.name = "Oficina Nova";
+  changed.source = "https://nova.example/";
+  changed.source_date = "2026-11-21";
+  catalogue_own_change_hub (fixture->folder, catalogue, id, &changed, "2026-11-21", &error);
+  g_assert_no_error (error);
+  catalogue_unref (catalogue);
+
+  catalogue = reload (fixture);
+  g_assert_cmpuint (catalogue_n_hubs (catalogue), ==, 456);
+  hub = catalogue_find_hub (catalogue, id);
+  g_assert_cmpstr (hub->name, ==, "Oficina Nova");
+  g_assert_cmpstr (hub->source, ==, "https://nova.example/");
+  g_assert_cmpstr (hub->source_date, ==, "2026-11-21");
+  g_assert_cmpstr (hub->stage, ==, "in preparation");
+  g_assert_cmpstr (hub->website_note, ==, "Under construction");
+  g_assert_true (hub->technologies[0].derived);
+  g_assert_cmpuint (hub->n_links, ==, 2);
+  g_assert_cmpstr (hub->links[0].address, ==, "https://norte.example");
+  g_assert_cmpstr (hub->links[1].sectors[0], ==, "textiles");
+  g_assert_cmpstr (hub->funding[0], ==, "horizon-2020");
+  g_assert_cmpstr (catalogue_find_hub (catalogue, "own-b")->source, ==, "http://b.example");
+
+  g_assert_false (catalogue_own_change_hub (fixture->folder, catalogue, "own-x", &changed,
+                                            "2026-11-21", &error));
+  g_assert_error (error, BASE_ERROR, BASE_ERROR_MISSING);
+  g_clear_error (&error);
+  changed.source = "nova";
+  g_assert_false (
+      catalogue_own_change_hub (fixture->folder, catalogue, id, &changed, "2026-11-21", &error));
+  g_assert_error (error, BASE_ERROR, BASE_ERROR_VALUE);
+  g_assert_true (g_str_has_prefix (error->message, "source: "));
+}
+
+/* A change can be taken back, done again, and is left alone once somebody else wrote the files. */
+static void
+test_past (Fixture *fixture, gconstpointer data)
+{
+  CatalogueHub typed = { HUB };
+  g_autofree char *hubs = g_build_filename (fixture->folder, "catalogue/hubs.json", NULL);
+  g_autofree char *first = NULL, *id = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CatalogueOwnPast) none = catalogue_own_past_new (fixture->folder, &error);
+  g_autoptr (CatalogueOwnPast) past = NULL;
+
+  g_assert_no_error (error);
+  catalogue_own_add_hub (fixture->folder, fixture->bundled, &typed, "2026-11-20", &id, &error);
+  g_assert_no_error (error);
+  g_assert_true (catalogue_own_past_close (none, &error));
+  g_assert_true (g_file_get_contents (hubs, &first, NULL, NULL));
+
+  past = catalogue_own_past_new (fixture->folder, &error);
+  catalogue_own_remove_hub (fixture->folder, id, &error);
+  g_assert_no_error (error);
+  g_assert_true (catalogue_own_past_close (past, &error));
+  g_assert_false (catalogue_own_past_restore (none, &error)); /* not the state that it left */
+  g_assert_error (error, BASE_ERROR, BASE_ERROR_VALUE);
+  g_clear_error (&error);
+
+  g_assert_true (catalogue_own_past_restore (past, &error));
+  g_assert_true (g_file_get_contents (hubs, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, first);
+  g_assert_true (catalogue_own_past_restore (none, &error));
+  g_assert_false (g_file_test (hubs, G_FILE_TEST_EXISTS));
+  g_assert_true (catalogue_own_past_restore (none, &error));
+  g_assert_true (g_file_test (hubs, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_unwritable (Fixture *fixture, gconstpointer data)
 {
@@ -464,6 +564,8 @@ main (int argc, char **argv)
   ADD ("change-instrument", test_change_instrument);
   ADD ("remove-instrument", test_remove_instrument);
   ADD ("add-hub", test_add_hub);
+  ADD ("change-hub", test_change_hub);
+  ADD ("past", test_past);
   ADD ("bad-hubs", test_bad_hubs);
   ADD ("broken-file", test_broken_file);
   ADD ("kept", test_kept);

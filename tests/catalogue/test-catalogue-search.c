@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "catalogue/catalogue.h"
+#include "catalogue/catalogue-query.h"
 
 #include <string.h>
 
@@ -169,6 +169,53 @@ test_long (void)
   g_assert_cmpint (place_of (hubs, IMAN), >=, 0);
 }
 
+/* Each filter keeps exactly the records that have what it asks for: compared with a plain count. */
+static void
+test_query (void)
+{
+  const CatalogueQuery all = { 0 }, greece = { .country = "GR" },
+                       robots = { .technology = "robotics", .kinds = 1 << CATALOGUE_RECORD_HUB },
+                       north = { .words = "robotics", .country = "PT", .region = "PT11" },
+                       own = { .own = TRUE };
+  g_autoptr (GArray) found = NULL;
+  guint n = 0;
+
+  found = catalogue_query_run (catalogue, &all);
+  g_assert_cmpuint (found->len, ==,
+                    catalogue_n_hubs (catalogue) + catalogue_n_clusters (catalogue)
+                        + catalogue_n_instruments (catalogue));
+  g_array_unref (found);
+
+  found = catalogue_query_run (catalogue, &robots);
+  g_assert_cmpuint (found->len, ==,
+                    catalogue_term_hubs (catalogue, CATALOGUE_TERM_TECHNOLOGY, "robotics"));
+  g_array_unref (found);
+
+  found = catalogue_query_run (catalogue, &greece); /* NUTS says EL */
+  for (guint i = 0; i < catalogue_n_hubs (catalogue); i++)
+    n += g_str_equal (catalogue_hub (catalogue, i)->country, "EL");
+  for (guint i = 0; i < catalogue_n_clusters (catalogue); i++)
+    n += g_str_equal (catalogue_cluster (catalogue, i)->country, "EL");
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (found->len, ==, n);
+  g_array_unref (found);
+
+  found = catalogue_query_run (catalogue, &north);
+  g_assert_cmpuint (found->len, >, 0);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CatalogueFound *one = &g_array_index (found, CatalogueFound, i);
+
+      g_assert_cmpint (one->kind, !=, CATALOGUE_RECORD_INSTRUMENT);
+      g_assert_true (g_str_has_prefix (
+          one->kind == CATALOGUE_RECORD_HUB ? one->hub->nuts2 : one->cluster->nuts2, "PT11"));
+    }
+  g_array_unref (found);
+
+  found = catalogue_query_run (catalogue, &own);
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +225,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   catalogue = catalogue_new_bundled (&error);
   g_assert_no_error (error);
+  g_test_add_func ("/catalogue/search/query", test_query);
   g_test_add_func ("/catalogue/search/find", test_find);
   g_test_add_func ("/catalogue/search/nothing", test_nothing);
   g_test_add_func ("/catalogue/search/all", test_all);

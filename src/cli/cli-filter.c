@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/cli-filter.h"
+
+#include "cli/cli-exchange.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Choosing companies, the same in every command. */
+
+void
+cli_filter_apply (const CliFilter *filter, WorkspaceQuery *query)
+{
+  query->text = filter->text;
+  query->sector = filter->sector;
+  query->region = filter->region;
+  query->country = filter->country;
+  query->size = filter->size;
+  query->band = filter->band;
+  query->tag = filter->tag;
+}
+
+void
+cli_filter_clear (CliFilter *filter)
+{
+  g_free (filter->workspace);
+  g_free (filter->text);
+  g_free (filter->sector);
+  g_free (filter->region);
+  g_free (filter->country);
+  g_free (filter->size);
+  g_free (filter->band);
+  g_free (filter->tag);
+}
+
+int
+cli_filter_run (const char *folder, CliWorkspaceFunc func, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Workspace *workspace = cli_exchange_workspace (folder, TRUE, &error);
+  int status = CLI_DONE;
+
+  if (workspace == NULL || !func (workspace, data, &error))
+    status = cli_command_refuse (error);
+  g_clear_error (&error);
+  if (workspace != NULL && !workspace_close (workspace, &error))
+    status = cli_command_refuse (error);
+  return status;
+}
+
+WorkspaceCompany *
+cli_filter_find (Workspace *workspace, const char *wanted, gboolean hidden, GError **error)
+{
+  const WorkspaceQuery query = { .archived = WORKSPACE_ARCHIVED_TOO, .deleted = hidden };
+  g_autoptr (GPtrArray) companies = workspace_list_companies (workspace, &query, NULL, error);
+  g_autofree char *folded = g_utf8_casefold (wanted, -1);
+  WorkspaceCompany *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; companies != NULL && i < companies->len; i++)
+    {
+      WorkspaceCompany *company = companies->pdata[i];
+      g_autofree char *name = g_utf8_casefold (company->name != NULL ? company->name : "", -1);
+
+      if (g_str_equal (company->id, wanted))
+        return workspace_company_ref (company);
+      if (g_str_equal (name, folded))
+        {
+          found = company;
+          n++;
+        }
+    }
+  if (companies != NULL && n != 1)
+    g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING,
+                 n == 0 ? _ ("There is no company with the name or id “%s” in this workspace")
+                        : _ ("Several companies are called “%s”; name one by its id"),
+                 wanted);
+  return n == 1 ? workspace_company_ref (found) : NULL;
+}
