@@ -7,6 +7,7 @@
 #include "app/app-store.h"
 #include "base/base-date.h"
 #include "consultation/consultation-stage.h"
+#include "consultation/consultation-summary.h"
 
 #include <glib/gi18n.h>
 
@@ -100,7 +101,7 @@ freeze (AppSession *session, Workspace *workspace, GPtrArray *parts, GError **er
   Advice *advice = app_session_get_advice (session);
   AssessmentDocument *document = advice_document (advice);
   g_autofree WorkspacePart *flat = g_new0 (WorkspacePart, parts->len);
-  g_autoptr (WorkspaceSummary) summary = app_store_summarize (advice);
+  g_autoptr (WorkspaceSummary) summary = consultation_summarize (advice);
   g_autofree char *result = app_outcome_write (advice);
 
   for (guint i = 0; i < parts->len; i++)

@@ -43,8 +43,6 @@ gboolean app_store_restore (AppStore *self, const char *id, GError **error);
 /* The workspace itself, for what is done with whole companies; NULL while it is not open. Borrowed;
  * after a change app_store_refresh(). */
 Workspace *app_store_get_workspace (AppStore *self);
-/* What lists show of an assessment without computing it again. */
-WorkspaceSummary *app_store_summarize (const Advice *advice) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean app_store_is_open (AppStore *self);
 /* Path of the workspace file; NULL while it is not open. Borrowed. */

@@ -4,6 +4,7 @@
 #include "app/app-summaries.h"
 
 #include "base/base-date.h"
+#include "consultation/consultation-summary.h"
 #include "workspace/workspace-companies.h"
 
 /* How many between two looks of the list: it shall fill while one watches, not flicker. */
@@ -34,7 +35,7 @@ summarize (AppSummaries *self, AssessmentDocument *document)
     return NULL;
   advice = advice_new (document, pack, app_library_get_rules (self->library),
                        app_library_get_catalogue (self->library), today);
-  return app_store_summarize (advice);
+  return consultation_summarize (advice);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "cli/cli-portfolio.h"
 
+#include "consultation/consultation-summary.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -28,17 +30,62 @@ cli_portfolio_check (const char *name, const CliPortfolio *portfolio)
   return FALSE;
 }
 
+static Advice *
+advise (CliPortfolio *portfolio, Workspace *workspace, const char *id, GError **error)
+{
+  g_autoptr (AssessmentDocument) document = workspace_load (workspace, id, error);
+
+  return document != NULL ? cli_world_advise (portfolio->world, document, NULL, error) : NULL;
+}
+
+/* Scores of assessments that no window has opened since they came or changed. */
+static void
+summarize_company (CliPortfolio *portfolio, Workspace *workspace, const WorkspaceCompany *company)
+{
+  for (guint i = 0; i < company->n_stages; i++)
+    {
+      const WorkspaceStage *stage = &company->stages[i];
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (Advice) advice = NULL;
+      g_autoptr (WorkspaceSummary) summary = NULL;
+
+      if (stage->summary_is_current)
+        continue;
+      advice = advise (portfolio, workspace, stage->id, &problem);
+      if (advice == NULL)
+        {
+          g_printerr (_ ("waymark-cli: %s\n"), problem->message);
+          continue;
+        }
+      summary = consultation_summarize (advice);
+      workspace_store_summary (workspace, stage->id, advice_document (advice), summary);
+    }
+}
+
+static GPtrArray *
+list_summarized (CliPortfolio *portfolio, Workspace *workspace, GError **error)
+{
+  WorkspaceQuery query = { 0 };
+  GPtrArray *companies;
+
+  cli_filter_apply (&portfolio->filter, &query);
+  companies = workspace_list_companies (workspace, &(WorkspaceQuery){ 0 }, NULL, error);
+  for (guint i = 0; companies != NULL && i < companies->len; i++)
+    summarize_company (portfolio, workspace, companies->pdata[i]);
+  if (companies == NULL)
+    return NULL;
+  g_ptr_array_unref (companies);
+  return workspace_list_companies (workspace, &query, NULL, error);
+}
+
 gboolean
 cli_portfolio_load (CliPortfolio *portfolio, Workspace *workspace, GError **error)
 {
-  WorkspaceQuery query = { 0 };
   g_autoptr (GPtrArray) companies = NULL;
 
-  cli_filter_apply (&portfolio->filter, &query);
   portfolio->world = cli_world_new (portfolio->language, error);
   portfolio->pack = portfolio->world != NULL ? survey_pack_load_bundled ("dma-sme", error) : NULL;
-  companies
-      = portfolio->pack != NULL ? workspace_list_companies (workspace, &query, NULL, error) : NULL;
+  companies = portfolio->pack != NULL ? list_summarized (portfolio, workspace, error) : NULL;
   if (companies == NULL)
     return FALSE;
   portfolio->portfolio = consultation_portfolio_new (companies, portfolio->pack, portfolio->stage);
@@ -54,14 +101,6 @@ cli_portfolio_clear (CliPortfolio *portfolio)
   g_clear_pointer (&portfolio->portfolio, consultation_portfolio_free);
   g_clear_pointer (&portfolio->pack, survey_pack_unref);
   g_clear_pointer (&portfolio->world, cli_world_free);
-}
-
-static Advice *
-advise (CliPortfolio *portfolio, Workspace *workspace, const char *id, GError **error)
-{
-  g_autoptr (AssessmentDocument) document = workspace_load (workspace, id, error);
-
-  return document != NULL ? cli_world_advise (portfolio->world, document, NULL, error) : NULL;
 }
 
 gboolean
@@ -189,7 +228,9 @@ cli_portfolio_show (int argc, char **argv)
     ;
   else if (show.json && show.csv)
     status = cli_command_misused ("portfolio", _ ("--json and --csv contradict each other"));
-  else if (cli_portfolio_check ("portfolio", &show.portfolio))
+  else if (!cli_portfolio_check ("portfolio", &show.portfolio))
+    status = CLI_USAGE;
+  else
     status = cli_filter_run (show.portfolio.filter.workspace, show_all, &show);
   cli_portfolio_clear (&show.portfolio);
   return status;

@@ -22,7 +22,7 @@ print_help (void)
     {
       const CliCommand *command = &commands[i];
       g_autofree char *left = g_strdup_printf ("%s %s", command->name,
-                                              *command->usage == '\0' ? "" : _ (command->usage));
+                                               *command->usage == '\0' ? "" : _ (command->usage));
 
       g_print ("  %-24s %s\n", left, _ (command->summary));
     }

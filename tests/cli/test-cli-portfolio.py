@@ -55,7 +55,7 @@ def _():
     with tempfile.TemporaryDirectory() as folder:
         here = workspace(folder, PAIR)
         figures = json.loads(done("portfolio", "--json", *here))
-        assert figures["companies"] == 4 and figures["left_out"] == 4, figures["left_out"]
+        assert figures["companies"] == 4 and figures["scored"] == 4 and figures["left_out"] == 0, figures
         rows = list(csv.reader(io.StringIO(done("portfolio", "--csv", *here))))
         assert rows[0][0] == "Company" and len(rows) == 5, rows
         assert [row[0] for row in rows[1:]] == ["Braga Robots", "Food Works", "Porto Robots", "Vigo Sensors"]
@@ -72,8 +72,8 @@ def _():
         assert demand["companies"] == 4
         for row in demand["instruments"]:
             assert row["eligible"] + row["unknown"] + row["not_eligible"] == 4, row
-        alone = {i["id"]: i["status"] for i in json.loads(done("assess", os.path.join(folder, "document-0.json"), "--json"))["instruments"]}
-        one = json.loads(done("portfolio", "demand", "--json", "--search", "Porto", *here))["demand"]
+        alone = {i["id"]: i["status"] for i in json.loads(done("assess", os.path.join(folder, "document-1.json"), "--json"))["instruments"]}
+        one = json.loads(done("portfolio", "demand", "--json", "--search", "Vigo", *here))["demand"]
         for row in one["instruments"]:
             assert row[alone[row["id"]].replace("-", "_")] == 1, (row, alone[row["id"]])
         assert {"id": "robotics", "companies": 3} in demand["wishes"], demand["wishes"]
