@@ -462,6 +462,7 @@ test_change_hub (Fixture *fixture, gconstpointer data)
   CatalogueHub changed;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (Catalogue) first = NULL; /* whose texts the changed record has */
   g_autoptr (Catalogue) catalogue = NULL;
   const CatalogueHub *hub;
 
@@ -469,14 +470,13 @@ test_change_hub (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   catalogue_own_add_hub (fixture->folder, fixture->bundled, &other, "2026-11-20", NULL, &error);
   g_assert_no_error (error);
-  catalogue = reload (fixture);
-  changed = *catalogue_find_hub (catalogue, id);
+  first = reload (fixture);
+  changed = *catalogue_find_hub (first, id);
   changed.name = "Oficina Nova";
   changed.source = "https://nova.example/";
   changed.source_date = "2026-11-21";
-  catalogue_own_change_hub (fixture->folder, catalogue, id, &changed, "2026-11-21", &error);
+  catalogue_own_change_hub (fixture->folder, first, id, &changed, "2026-11-21", &error);
   g_assert_no_error (error);
-  catalogue_unref (catalogue);
 
   catalogue = reload (fixture);
   g_assert_cmpuint (catalogue_n_hubs (catalogue), ==, 456);
