@@ -5,28 +5,10 @@
 
 /* Evaluating a decision: what it requires first, then itself. */
 
-/* A knowledge model runs on slots of its own; steps and depth go on counting. */
-static FeelValue
-call_knowledge (FeelFrame *frame, guint id, const FeelValue *arguments, guint n_arguments)
-{
-  const DmnModel *model = frame->data;
-  const DmnKnowledge *knowledge = &model->knowledge[id];
-  FeelFrame inner = *frame;
-  FeelValue result;
-
-  g_assert (n_arguments == knowledge->n_parameters);
-  inner.slots = feel_arena_alloc (frame->arena, (knowledge->n_slots + 1) * sizeof (FeelValue));
-  for (guint i = 0; i < n_arguments; i++)
-    inner.slots[i] = dmn_type_coerce (knowledge->parameter_types[i], arguments[i], frame->arena);
-  result = dmn_logic_evaluate (&knowledge->logic, &inner);
-  frame->steps = inner.steps;
-  return result;
-}
-
 void
 dmn_frame_init (FeelFrame *frame, const DmnModel *model, FeelArena *arena)
 {
-  *frame = (FeelFrame){ .arena = arena, .call = call_knowledge, .data = (gpointer)model };
+  *frame = (FeelFrame){ .arena = arena, .call = dmn_function_call, .data = (gpointer)model };
   frame->slots = feel_arena_alloc (arena, (model->n_slots + 1) * sizeof (FeelValue));
 }
 

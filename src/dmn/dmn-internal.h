@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dmn/dmn-evaluation.h"
+#include "dmn/dmn-function.h"
 #include "dmn/dmn-index.h"
 #include "feel/feel-expression.h"
 
@@ -89,15 +90,26 @@ typedef struct
   const DmnType *type;
 } DmnLogic;
 
+/* A business knowledge model. */
 typedef struct
 {
-  const char *name;
-  guint n_parameters;
-  const char **parameters;
+  DmnFunction function;
   const DmnType **parameter_types;
   DmnLogic logic;
   guint n_slots;
 } DmnKnowledge;
+
+/* A decision service: on slots of the whole model. */
+typedef struct
+{
+  DmnFunction function;
+  guint *slots; /* of the parameters */
+  guint n_missing;
+  guint *missing; /* inputs that its decisions require and it does not take */
+  guint n_runs;
+  guint *runs; /* decisions to evaluate, each after those that it requires */
+  guint *outputs;
+} DmnService;
 
 struct _DmnModel
 {
@@ -114,6 +126,8 @@ struct _DmnModel
   DmnLogic *logics;
   guint n_knowledge;
   DmnKnowledge *knowledge;
+  guint n_services; /* called by n_knowledge + their index */
+  DmnService *services;
   guint n_slots;
   gboolean *requires; /* [decision * (n_inputs + n_decisions) + slot]: needed, directly or not */
   gboolean *requires_directly;
@@ -153,6 +167,9 @@ void dmn_table_deciding (const DmnTable *table,
 /* Evaluation (dmn-evaluation.c). */
 void dmn_frame_init (FeelFrame *frame, const DmnModel *model, FeelArena *arena);
 FeelValue dmn_logic_evaluate (const DmnLogic *logic, FeelFrame *frame);
+/* Knowledge models and services (dmn-function.c): the frame's call, whose data is the model. */
+FeelValue
+dmn_function_call (FeelFrame *frame, guint id, const FeelValue *arguments, guint n_arguments);
 
 /* Sets of rules. */
 static inline gboolean

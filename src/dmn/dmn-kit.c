@@ -2,12 +2,11 @@
 #include "dmn/dmn-kit.h"
 
 #include "dmn/dmn-evaluation.h"
+#include "dmn/dmn-function.h"
+#include "dmn/dmn-kit-value.h"
 
 #include <libxml/parser.h>
-#include <libxml/tree.h>
 #include <string.h>
-
-#define MOST_NESTED 16
 
 typedef struct
 {
@@ -19,206 +18,100 @@ typedef struct
   guint n_files;
 } Run;
 
-/* --- XML of the test files
- * -------------------------------------------------------------------------------------- */
-
-static xmlNode *
-child (const xmlNode *parent, const char *name)
-{
-  xmlNode *node = parent != NULL ? parent->children : NULL;
-
-  while (node != NULL
-         && (node->type != XML_ELEMENT_NODE || !xmlStrEqual (node->name, (const xmlChar *)name)))
-    node = node->next;
-  return node;
-}
-
-static xmlNode *
-next (const xmlNode *node)
-{
-  const xmlNode *at = node->next;
-
-  while (at != NULL && (at->type != XML_ELEMENT_NODE || !xmlStrEqual (at->name, node->name)))
-    at = at->next;
-  return (xmlNode *)at;
-}
-
-static char *
-attribute (const xmlNode *node, const char *name)
-{
-  xmlChar *value = xmlGetProp ((xmlNode *)node, (const xmlChar *)name);
-  char *copy = g_strdup (value != NULL ? (const char *)value : "");
-
-  xmlFree (value);
-  return copy;
-}
-
-static char *
-content (const xmlNode *node)
-{
-  xmlChar *text = xmlNodeGetContent ((xmlNode *)node);
-  char *copy = g_strdup (text != NULL ? (const char *)text : "");
-
-  xmlFree (text);
-  return copy;
-}
-
-/* --- Values
- * -----------------------------------------------------------------------------------------------------
- */
-
-static FeelValue
-simple_value (const xmlNode *node, FeelArena *arena)
-{
-  g_autofree char *type = attribute (node, "type");
-  g_autofree char *nil = attribute (node, "nil");
-  g_autofree char *text = content (node);
-  const char *colon = strchr (type, ':');
-  const char *kind = colon != NULL ? colon + 1 : type;
-  FeelNumber number;
-
-  if (g_str_equal (nil, "true"))
-    return FEEL_NULL_VALUE;
-  if (g_str_equal (kind, "boolean"))
-    return feel_value_boolean (g_str_equal (g_strstrip (text), "true"));
-  if (g_str_equal (kind, "decimal") || g_str_equal (kind, "double")
-      || g_str_equal (kind, "integer"))
-    return feel_number_parse (g_strstrip (text), -1, &number)
-               ? feel_value_number (number)
-               : feel_value_null_because ("no number");
-  if (g_str_equal (kind, "date"))
-    return feel_value_date (g_strstrip (text));
-  if (g_str_equal (kind, "time"))
-    return feel_value_time (g_strstrip (text));
-  if (g_str_equal (kind, "dateTime"))
-    return feel_value_date_time (g_strstrip (text));
-  if (g_str_equal (kind, "duration"))
-    return feel_value_duration (g_strstrip (text));
-  return feel_value_string_copy (arena, text, -1);
-}
-
-static FeelValue read_value (const xmlNode *parent, FeelArena *arena, guint depth);
-
-static FeelValue
-read_components (const xmlNode *parent, FeelArena *arena, guint depth)
-{
-  FeelContext *context;
-  guint n = 0;
-
-  for (const xmlNode *node = child (parent, "component"); node != NULL; node = next (node))
-    n++;
-  context = feel_context_new (arena, n);
-  n = 0;
-  for (const xmlNode *node = child (parent, "component"); node != NULL; node = next (node), n++)
-    {
-      g_autofree char *name = attribute (node, "name");
-
-      context->entries[n].name = feel_arena_copy (arena, name, strlen (name));
-      context->entries[n].value = read_value (node, arena, depth + 1);
-    }
-  return feel_value_context (context);
-}
-
-/* What stands in an inputNode, expected, item or component. */
-static FeelValue
-read_value (const xmlNode *parent, FeelArena *arena, guint depth)
-{
-  const xmlNode *list = child (parent, "list"), *value = child (parent, "value");
-
-  if (depth > MOST_NESTED)
-    return feel_value_null_because ("nested too deep");
-  if (child (parent, "component") != NULL)
-    return read_components (parent, arena, depth);
-  if (list != NULL)
-    {
-      g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (FeelValue));
-
-      for (const xmlNode *node = child (list, "item"); node != NULL; node = next (node))
-        {
-          FeelValue item = read_value (node, arena, depth + 1);
-
-          g_array_append_val (items, item);
-        }
-      return feel_value_list (arena, (const FeelValue *)(gpointer)items->data, items->len);
-    }
-  return value != NULL ? simple_value (value, arena) : FEEL_NULL_VALUE;
-}
-
-static gboolean
-near (FeelNumber a, FeelNumber b)
-{
-  FeelNumber apart, limit;
-
-  feel_number_parse ("1e-8", -1, &limit);
-  return feel_number_subtract (a, b, &apart)
-         && feel_number_compare (feel_number_abs (apart), limit) < 0;
-}
-
-static gboolean values_near (FeelValue a, FeelValue b);
-
-static gboolean
-contexts_near (FeelValue a, FeelValue b)
-{
-  if (a.context->n_entries != b.context->n_entries)
-    return FALSE;
-  for (guint i = 0; i < a.context->n_entries; i++)
-    if (!values_near (a.context->entries[i].value,
-                      feel_value_member (b, a.context->entries[i].name)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-values_near (FeelValue a, FeelValue b)
-{
-  if (a.kind != b.kind)
-    return FALSE;
-  if (a.kind == FEEL_NUMBER)
-    return near (a.number, b.number);
-  if (a.kind == FEEL_CONTEXT)
-    return contexts_near (a, b);
-  if (a.kind != FEEL_LIST)
-    return feel_value_identical (a, b);
-  if (a.list->n_items != b.list->n_items)
-    return FALSE;
-  for (guint i = 0; i < a.list->n_items; i++)
-    if (!values_near (a.list->items[i], b.list->items[i]))
-      return FALSE;
-  return TRUE;
-}
-
 /* --- Cases
  * ------------------------------------------------------------------------------------------------------
  */
 
-static char *
-evaluate_node (const Run *run,
-               const xmlNode *node,
-               const FeelValue *inputs,
-               FeelArena *arena,
-               FeelValue *found)
+/* What a case asks of the model: the values that it gives by name, and the function that it calls,
+ * if it does not ask for decisions. */
+typedef struct
 {
-  g_autofree char *name = attribute (node, "name");
-  g_autoptr (GError) error = NULL;
-  int decision = dmn_model_find_decision (run->model, name);
+  const Run *run;
+  const xmlNode *node;
+  const char *type;
+  const char *invocable;
+  FeelArena *arena;
+} Case;
 
-  *found = FEEL_NULL_VALUE;
+static FeelValue
+given (const Case *asked, const char *name)
+{
+  for (const xmlNode *input = dmn_kit_child (asked->node, "inputNode"); input != NULL;
+       input = dmn_kit_next (input))
+    {
+      g_autofree char *input_name = dmn_kit_attribute (input, "name");
+
+      if (g_str_equal (input_name, name))
+        return dmn_kit_read_value (input, asked->arena);
+    }
+  return FEEL_NULL_VALUE;
+}
+
+static char *
+evaluate_decision (const Case *asked, const char *name, FeelValue *found)
+{
+  const DmnModel *model = asked->run->model;
+  g_autofree FeelValue *inputs = g_new0 (FeelValue, dmn_model_n_inputs (model) + 1);
+  g_autoptr (GError) error = NULL;
+  int decision = dmn_model_find_decision (model, name);
+
   if (decision < 0)
     return g_strdup_printf ("the model has no decision “%s”", name);
-  if (!dmn_model_evaluate (run->model, (guint)decision, inputs, arena, found, NULL, &error))
+  for (guint i = 0; i < dmn_model_n_inputs (model); i++)
+    inputs[i] = given (asked, dmn_model_input (model, i)->name);
+  if (!dmn_model_evaluate (model, (guint)decision, inputs, asked->arena, found, NULL, &error))
     return g_strdup (error->message);
   return NULL;
 }
 
-static void
-check_node (const Run *run,
-            const xmlNode *node,
-            const FeelValue *inputs,
-            FeelArena *arena,
-            DmnKitCase *result)
+/* @output: of a service with several, the one that the case looks at by its name. */
+static char *
+call_function (const Case *asked, const char *name, const char *output, FeelValue *found)
 {
-  FeelValue expected = read_value (child (node, "expected"), arena, 0), found;
-  g_autofree char *problem = evaluate_node (run, node, inputs, arena, &found);
+  const DmnModel *model = asked->run->model;
+  int index = dmn_model_find_function (model, name);
+  const DmnFunction *function = index >= 0 ? dmn_model_function (model, (guint)index) : NULL;
+  g_autofree FeelValue *arguments = NULL;
+
+  if (function == NULL)
+    return g_strdup_printf ("the model has no knowledge model or decision service “%s”", name);
+  arguments = g_new0 (FeelValue, function->n_parameters + 1);
+  for (guint i = 0; i < function->n_parameters; i++)
+    arguments[i] = given (asked, function->parameters[i]);
+  *found = dmn_model_call (model, (guint)index, arguments, asked->arena);
+  for (guint i = 0; i < function->n_outputs && function->n_outputs > 1; i++)
+    if (g_str_equal (function->outputs[i], output))
+      *found = feel_value_member (*found, output);
+  return NULL;
+}
+
+static gboolean
+is_function_type (const char *type)
+{
+  return g_str_equal (type, "bkm") || g_str_equal (type, "decisionService");
+}
+
+/* The kit names a function at the case, or (in its older files) at the result. */
+static char *
+evaluate_node (const Case *asked, const xmlNode *node, FeelValue *found)
+{
+  g_autofree char *name = dmn_kit_attribute (node, "name");
+  g_autofree char *type = dmn_kit_attribute (node, "type");
+
+  *found = FEEL_NULL_VALUE;
+  if (is_function_type (asked->type))
+    return call_function (asked, *asked->invocable != '\0' ? asked->invocable : name, name, found);
+  if (is_function_type (type))
+    return call_function (asked, name, name, found);
+  return evaluate_decision (asked, name, found);
+}
+
+static void
+check_node (const Case *asked, const xmlNode *node, DmnKitCase *result)
+{
+  FeelValue expected = dmn_kit_read_value (dmn_kit_child (node, "expected"), asked->arena), found;
+  g_autofree char *flag = dmn_kit_attribute (node, "errorResult");
+  g_autofree char *problem = evaluate_node (asked, node, &found);
   g_autofree char *wanted = feel_value_to_feel (expected);
   g_autofree char *got = feel_value_to_feel (found);
   const char *reason = feel_value_reason (found);
@@ -227,47 +120,69 @@ check_node (const Run *run,
     result->expects_null = FALSE;
   if (!feel_value_identical (expected, found))
     result->exact = FALSE;
-  if (problem == NULL && values_near (expected, found))
+  if (g_str_equal (flag, "true"))
+    {
+      result->expects_error = TRUE;
+      result->tells_error &= problem != NULL || reason != NULL;
+    }
+  if (problem == NULL && dmn_kit_values_near (expected, found))
     return;
   /* A model that refuses its input gives nothing, which is what such a case expects. */
   if (problem != NULL && feel_value_is_null (expected))
     return;
   result->passed = FALSE;
-  result->message = feel_arena_printf (arena, "expected %s, found %s%s%s", wanted,
+  result->message = feel_arena_printf (asked->arena, "expected %s, found %s%s%s", wanted,
                                        problem != NULL ? problem : got, reason != NULL ? ": " : "",
                                        reason != NULL ? reason : "");
 }
 
+/* What a case that cannot be run would have asked for: it is counted all the same. */
 static void
-run_case (Run *run, const xmlNode *node, const char *refused)
+note_wanted (const xmlNode *node, FeelArena *arena, DmnKitCase *result)
+{
+  g_autofree char *flag = dmn_kit_attribute (node, "errorResult");
+
+  result->expects_error |= g_str_equal (flag, "true");
+  result->expects_null
+      &= feel_value_is_null (dmn_kit_read_value (dmn_kit_child (node, "expected"), arena));
+}
+
+/* Why no case of that type can be run, in @arena; NULL when it can. */
+static const char *
+refused_type (const char *type, FeelArena *arena)
+{
+  if (*type == '\0' || g_str_equal (type, "decision") || is_function_type (type))
+    return NULL;
+  return feel_arena_printf (arena, "cases of type “%s” are not supported", type);
+}
+
+/* @problem: the model could not be loaded. */
+static void
+run_case (Run *run, const xmlNode *node, const GError *problem)
 {
   g_autoptr (FeelArena) arena = feel_arena_new ();
-  g_autofree char *id = attribute (node, "id");
-  g_autofree char *type = attribute (node, "type");
-  g_autofree FeelValue *inputs = NULL;
+  g_autofree char *id = dmn_kit_attribute (node, "id");
+  g_autofree char *type = dmn_kit_attribute (node, "type");
+  g_autofree char *invocable = dmn_kit_attribute (node, "invocableName");
+  const char *refused = problem != NULL ? problem->message : refused_type (type, arena);
+  Case asked = { run, node, type, invocable, arena };
   DmnKitCase result = { .folder = run->folder, .test_file = run->file, .id = id };
 
-  /* Only decisions are evaluated: the others fail by name, even where null is expected. */
-  if (refused == NULL && *type != '\0' && !g_str_equal (type, "decision"))
-    refused = feel_arena_printf (arena, "cases of type “%s” are not supported", type);
-  result.passed = result.exact = refused == NULL;
+  result.unsupported = problem != NULL ? g_error_matches (problem, DMN_ERROR, DMN_ERROR_UNSUPPORTED)
+                                       : refused != NULL;
+  result.passed = result.exact = result.tells_error = refused == NULL;
   result.expects_null = TRUE;
   result.message = refused != NULL ? refused : "";
-  if (refused == NULL)
+  for (const xmlNode *check = dmn_kit_child (node, "resultNode"); check != NULL;
+       check = dmn_kit_next (check))
     {
-      inputs = g_new0 (FeelValue, dmn_model_n_inputs (run->model) + 1);
-      for (const xmlNode *input = child (node, "inputNode"); input != NULL; input = next (input))
-        {
-          g_autofree char *name = attribute (input, "name");
-          int index = dmn_model_find_input (run->model, name);
-
-          if (index >= 0)
-            inputs[index] = read_value (input, arena, 0);
-        }
-      for (const xmlNode *check = child (node, "resultNode"); check != NULL; check = next (check))
-        check_node (run, check, inputs, arena, &result);
+      if (refused == NULL)
+        check_node (&asked, check, &result);
+      else
+        note_wanted (check, arena, &result);
     }
   result.exact &= result.passed;
+  result.tells_error &= result.expects_error;
   run->function (&result, run->data);
 }
 
@@ -278,16 +193,17 @@ run_file (Run *run, const char *directory)
   xmlDoc *document
       = xmlReadFile (path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   const xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
-  g_autofree char *name = root != NULL && child (root, "modelName") != NULL
-                              ? content (child (root, "modelName"))
+  g_autofree char *name = root != NULL && dmn_kit_child (root, "modelName") != NULL
+                              ? dmn_kit_content (dmn_kit_child (root, "modelName"))
                               : g_strdup ("");
   g_autofree char *model_path = g_build_filename (directory, g_strstrip (name), NULL);
   g_autoptr (GError) error = NULL;
 
   run->n_files++;
   run->model = dmn_model_load (model_path, &error);
-  for (const xmlNode *node = child (root, "testCase"); node != NULL; node = next (node))
-    run_case (run, node, run->model == NULL ? error->message : NULL);
+  for (const xmlNode *node = dmn_kit_child (root, "testCase"); node != NULL;
+       node = dmn_kit_next (node))
+    run_case (run, node, error);
   g_clear_pointer (&run->model, dmn_model_unref);
   g_clear_pointer (&document, xmlFreeDoc);
 }

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* Runs the standard's public test kit (https://github.com/dmn-tck/tck): folders with one model and
  * files of test cases each. A case passes when every result node equals what is expected; numbers
- * may differ by less than 1e-8, as in the published runners. */
+ * may differ by less than 1e-8, as in the published runners. Cases ask for decisions, or call a
+ * knowledge model or decision service by name with the case's input. */
 
 typedef struct
 {
@@ -16,9 +17,12 @@ typedef struct
   const char *test_file; /* "0004-simpletable-U-test-01.xml" */
   const char *id;
   gboolean passed;
-  gboolean exact;        /* passed with equal numbers, not merely near ones */
-  gboolean expects_null; /* every expected value is null */
-  const char *message;   /* what was expected and found; "" when it passed */
+  gboolean exact;         /* passed with equal numbers, not merely near ones */
+  gboolean expects_null;  /* every expected value is null */
+  gboolean expects_error; /* asks for an error (errorResult), which passes as null */
+  gboolean tells_error;   /* and that null has its reason, or the input was refused */
+  gboolean unsupported;   /* failed by name: the model or case needs what is not supported */
+  const char *message;    /* what was expected and found; "" when it passed */
 } DmnKitCase;
 
 typedef void (*DmnKitFunc) (const DmnKitCase *result, gpointer data);

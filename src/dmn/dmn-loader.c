@@ -10,24 +10,6 @@
 
 G_DEFINE_QUARK (dmn - error - quark, dmn_error)
 
-/* A decision, input data or knowledge model before its expressions are read. */
-typedef struct
-{
-  const xmlNode *node;
-  const char *name;
-  const char *variable; /* the name that expressions use */
-  const char *id;
-  gboolean implicit; /* an input that only a column names */
-  guint slot;        /* inputs and decisions: place in the model's order */
-  int state;         /* of the search for circles: 0 new, 1 being searched, 2 done */
-} Element;
-
-static Element *
-element (GArray *elements, guint index)
-{
-  return &g_array_index (elements, Element, index);
-}
-
 /* --- What there is
  * ---------------------------------------------------------------------------------------------- */
 
@@ -35,9 +17,20 @@ static gboolean
 name_taken (GArray *elements, const char *name)
 {
   for (guint i = 0; i < elements->len; i++)
-    if (g_str_equal (element (elements, i)->variable, name))
+    if (g_str_equal (dmn_loader_element (elements, i)->variable, name))
       return TRUE;
   return FALSE;
+}
+
+/* Functions are called with parentheses: a service may bear the name of its decision, as editors
+ * name them. */
+static gboolean
+taken (DmnLoader *loader, GArray *elements, const char *name)
+{
+  if (name_taken (loader->knowledge, name) || name_taken (loader->services, name))
+    return TRUE;
+  return elements != loader->services
+         && (name_taken (loader->inputs, name) || name_taken (loader->decisions, name));
 }
 
 static const char *
@@ -55,7 +48,7 @@ collect (DmnLoader *loader, const xmlNode *definitions, const char *kind, GArray
        node = dmn_xml_next (loader, node))
     {
       const xmlNode *variable = dmn_xml_child (loader, node, "variable");
-      Element found = { .node = node };
+      DmnElement found = { .node = node };
 
       found.name = normal_name (loader, node);
       found.id = dmn_xml_attribute (loader, node, "id");
@@ -64,9 +57,7 @@ collect (DmnLoader *loader, const xmlNode *definitions, const char *kind, GArray
         found.variable = found.name;
       if (*found.name == '\0')
         dmn_loader_fail (loader, node, DMN_ERROR_MODEL, "a %s has no name", kind);
-      if (name_taken (loader->inputs, found.variable)
-          || name_taken (loader->decisions, found.variable)
-          || name_taken (loader->knowledge, found.variable))
+      if (taken (loader, elements, found.variable))
         dmn_loader_fail (loader, node, DMN_ERROR_MODEL, "the name “%s” stands twice",
                          found.variable);
       if (elements->len >= MOST_ELEMENTS)
@@ -100,7 +91,7 @@ collect_columns (DmnLoader *loader, const xmlNode *table)
     {
       const xmlNode *expression = dmn_xml_child (loader, input, "inputExpression");
       g_autofree char *name = feel_name_normalise (dmn_xml_child_text (loader, expression, "text"));
-      Element found = { .node = expression, .id = "", .implicit = TRUE };
+      DmnElement found = { .node = expression, .id = "", .implicit = TRUE };
 
       if (!is_plain_name (name) || name_taken (loader->inputs, name)
           || name_taken (loader->decisions, name) || loader->inputs->len >= MOST_ELEMENTS)
@@ -116,8 +107,8 @@ static void
 collect_implicit_inputs (DmnLoader *loader)
 {
   for (guint i = 0; i < loader->decisions->len; i++)
-    collect_columns (loader,
-                     dmn_xml_child (loader, element (loader->decisions, i)->node, "decisionTable"));
+    collect_columns (loader, dmn_xml_child (loader, dmn_loader_element (loader->decisions, i)->node,
+                                            "decisionTable"));
 }
 
 static int
@@ -127,9 +118,27 @@ find_id (GArray *elements, const char *href)
   const char *id = hash != NULL ? hash + 1 : href;
 
   for (guint i = 0; i < elements->len; i++)
-    if (*id != '\0' && g_str_equal (element (elements, i)->id, id))
+    if (*id != '\0' && g_str_equal (dmn_loader_element (elements, i)->id, id))
       return (int)i;
   return -1;
+}
+
+static void
+fail_reference (DmnLoader *loader, const xmlNode *reference)
+{
+  dmn_loader_fail (loader, reference, DMN_ERROR_MODEL,
+                   "%s refers to “%s”, which is not in the file", (const char *)reference->name,
+                   dmn_xml_attribute (loader, reference, "href"));
+}
+
+int
+dmn_loader_find (DmnLoader *loader, const xmlNode *reference, GArray *elements)
+{
+  int index = find_id (elements, dmn_xml_attribute (loader, reference, "href"));
+
+  if (index < 0)
+    fail_reference (loader, reference);
+  return index;
 }
 
 /* Index of what @requirement (an informationRequirement …) names by child @kind; -1 when it has no
@@ -138,16 +147,28 @@ static int
 required (DmnLoader *loader, const xmlNode *requirement, const char *kind, GArray *elements)
 {
   const xmlNode *reference = dmn_xml_child (loader, requirement, kind);
-  const char *href = reference != NULL ? dmn_xml_attribute (loader, reference, "href") : "";
-  int index;
 
-  if (reference == NULL)
-    return -1;
-  index = find_id (elements, href);
-  if (index < 0)
-    dmn_loader_fail (loader, reference, DMN_ERROR_MODEL,
-                     "%s refers to “%s”, which is not in the file", kind, href);
-  return index;
+  return reference != NULL ? dmn_loader_find (loader, reference, elements) : -1;
+}
+
+int
+dmn_loader_find_function (DmnLoader *loader, const xmlNode *requirement)
+{
+  const xmlNode *reference = dmn_xml_child (loader, requirement, "requiredKnowledge");
+  const char *href = reference != NULL ? dmn_xml_attribute (loader, reference, "href") : "";
+  int knowledge = find_id (loader->knowledge, href), service = find_id (loader->services, href);
+
+  if (reference != NULL && knowledge < 0 && service < 0)
+    fail_reference (loader, reference);
+  return knowledge >= 0 || service < 0 ? knowledge : (int)loader->knowledge->len + service;
+}
+
+const DmnElement *
+dmn_loader_function (DmnLoader *loader, guint index)
+{
+  return index < loader->knowledge->len
+             ? dmn_loader_element (loader->knowledge, index)
+             : dmn_loader_element (loader->services, index - loader->knowledge->len);
 }
 
 /* --- The order of decisions
@@ -156,7 +177,7 @@ required (DmnLoader *loader, const xmlNode *requirement, const char *kind, GArra
 static void
 visit (DmnLoader *loader, guint index, GArray *order, guint depth)
 {
-  Element *decision = element (loader->decisions, index);
+  DmnElement *decision = dmn_loader_element (loader->decisions, index);
 
   if (decision->state == 2 || loader->failed)
     return;
@@ -186,12 +207,13 @@ static void
 sort_decisions (DmnLoader *loader)
 {
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *sorted = g_array_new (FALSE, FALSE, sizeof (Element));
+  GArray *sorted = g_array_new (FALSE, FALSE, sizeof (DmnElement));
 
   for (guint i = 0; i < loader->decisions->len; i++)
     visit (loader, i, order, 0);
   for (guint i = 0; i < order->len; i++)
-    g_array_append_val (sorted, *element (loader->decisions, g_array_index (order, guint, i)));
+    g_array_append_val (sorted,
+                        *dmn_loader_element (loader->decisions, g_array_index (order, guint, i)));
   g_array_unref (loader->decisions);
   loader->decisions = sorted;
 }
@@ -209,7 +231,7 @@ load_requirements (DmnLoader *loader)
   for (guint i = 0; i < model->n_decisions && !loader->failed; i++)
     {
       gboolean *row = model->requires + i * width;
-      const xmlNode *node = element (loader->decisions, i)->node;
+      const xmlNode *node = dmn_loader_element (loader->decisions, i)->node;
 
       for (node = dmn_xml_child (loader, node, "informationRequirement"); node != NULL;
            node = dmn_xml_next (loader, node))
@@ -223,7 +245,7 @@ load_requirements (DmnLoader *loader)
             row[model->n_inputs + other] = TRUE;
         }
       for (guint input = 0; input < model->n_inputs; input++)
-        row[input] |= element (loader->inputs, input)->implicit;
+        row[input] |= dmn_loader_element (loader->inputs, input)->implicit;
       memcpy (model->requires_directly + i * width, row, width * sizeof (gboolean));
       for (guint j = 0; j < i; j++)
         if (row[model->n_inputs + j])
@@ -249,11 +271,12 @@ add_functions (DmnLoader *loader, const xmlNode *node, FeelScope *scope)
   for (const xmlNode *need = dmn_xml_child (loader, node, "knowledgeRequirement"); need != NULL;
        need = dmn_xml_next (loader, need))
     {
-      int index = required (loader, need, "requiredKnowledge", loader->knowledge);
+      int index = dmn_loader_find_function (loader, need);
 
       if (index >= 0)
-        feel_scope_add_function (scope, element (loader->knowledge, (guint)index)->variable,
-                                 (guint)index, loader->model->knowledge[index].parameters);
+        feel_scope_add_function (scope, dmn_loader_function (loader, (guint)index)->variable,
+                                 (guint)index,
+                                 dmn_model_function (loader->model, (guint)index)->parameters);
     }
 }
 
@@ -266,11 +289,11 @@ decision_scope (DmnLoader *loader, guint index)
   const gboolean *row = model->requires_directly + index * (model->n_inputs + model->n_decisions);
 
   for (guint i = 0; i < model->n_inputs; i++)
-    feel_scope_add (scope, row[i] ? element (loader->inputs, i)->variable : "");
+    feel_scope_add (scope, row[i] ? dmn_loader_element (loader->inputs, i)->variable : "");
   for (guint i = 0; i < model->n_decisions; i++)
-    feel_scope_add (scope,
-                    row[model->n_inputs + i] ? element (loader->decisions, i)->variable : "");
-  add_functions (loader, element (loader->decisions, index)->node, scope);
+    feel_scope_add (
+        scope, row[model->n_inputs + i] ? dmn_loader_element (loader->decisions, i)->variable : "");
+  add_functions (loader, dmn_loader_element (loader->decisions, index)->node, scope);
   add_members (loader, scope);
   return scope;
 }
@@ -333,7 +356,7 @@ static void
 load_decision (DmnLoader *loader, guint index)
 {
   DmnModel *model = loader->model;
-  const Element *source = element (loader->decisions, index);
+  const DmnElement *source = dmn_loader_element (loader->decisions, index);
   DmnDecision *decision = &model->decisions[index];
   DmnLogic *logic = &model->logics[index];
   g_autoptr (FeelScope) scope = decision_scope (loader, index);
@@ -356,20 +379,19 @@ static void
 load_parameters (DmnLoader *loader, guint index)
 {
   DmnKnowledge *knowledge = &loader->model->knowledge[index];
-  const Element *source = element (loader->knowledge, index);
+  const DmnElement *source = dmn_loader_element (loader->knowledge, index);
   const xmlNode *logic = dmn_xml_child (loader, source->node, "encapsulatedLogic");
   FeelArena *arena = loader->model->arena;
-  guint i = 0;
+  guint n = dmn_xml_count (loader, logic, "formalParameter"), i = 0;
+  const char **names = feel_arena_alloc (arena, (n + 1) * sizeof (char *));
 
-  knowledge->name = source->name;
-  knowledge->n_parameters = dmn_xml_count (loader, logic, "formalParameter");
-  knowledge->parameters = feel_arena_alloc (arena, (knowledge->n_parameters + 1) * sizeof (char *));
-  knowledge->parameter_types
-      = feel_arena_alloc (arena, (knowledge->n_parameters + 1) * sizeof (DmnType *));
+  knowledge->function
+      = (DmnFunction){ .name = source->name, .n_parameters = n, .parameters = names };
+  knowledge->parameter_types = feel_arena_alloc (arena, (n + 1) * sizeof (DmnType *));
   for (const xmlNode *node = dmn_xml_child (loader, logic, "formalParameter"); node != NULL;
        node = dmn_xml_next (loader, node), i++)
     {
-      knowledge->parameters[i] = normal_name (loader, node);
+      names[i] = normal_name (loader, node);
       knowledge->parameter_types[i] = dmn_load_type_ref (loader, node);
     }
 }
@@ -378,7 +400,7 @@ static void
 load_knowledge (DmnLoader *loader, guint index)
 {
   DmnKnowledge *knowledge = &loader->model->knowledge[index];
-  const Element *source = element (loader->knowledge, index);
+  const DmnElement *source = dmn_loader_element (loader->knowledge, index);
   const xmlNode *node = dmn_xml_child (loader, source->node, "encapsulatedLogic");
   g_autoptr (FeelScope) scope = feel_scope_new ();
   const char *text;
@@ -387,46 +409,19 @@ load_knowledge (DmnLoader *loader, guint index)
       = dmn_load_type_ref (loader, dmn_xml_child (loader, source->node, "variable"));
   if (node == NULL)
     return;
-  for (guint i = 0; i < knowledge->n_parameters; i++)
-    feel_scope_add (scope, knowledge->parameters[i]);
+  for (guint i = 0; i < knowledge->function.n_parameters; i++)
+    feel_scope_add (scope, knowledge->function.parameters[i]);
   add_functions (loader, source->node, scope);
   add_members (loader, scope);
   load_logic (loader, node, source->name, scope, &text, &knowledge->logic);
   knowledge->n_slots = feel_scope_most_slots (scope);
 }
 
-/* A knowledge model may not require itself, not even by others. */
-static void
-check_knowledge (DmnLoader *loader, guint index, guint depth)
-{
-  Element *knowledge = element (loader->knowledge, index);
-
-  if (knowledge->state == 2 || loader->failed)
-    return;
-  if (knowledge->state == 1 || depth > 64)
-    {
-      dmn_loader_fail (loader, knowledge->node, DMN_ERROR_MODEL,
-                       "knowledge model “%s” requires itself in a circle, or the chain is too long",
-                       knowledge->name);
-      return;
-    }
-  knowledge->state = 1;
-  for (const xmlNode *need = dmn_xml_child (loader, knowledge->node, "knowledgeRequirement");
-       need != NULL; need = dmn_xml_next (loader, need))
-    {
-      int other = required (loader, need, "requiredKnowledge", loader->knowledge);
-
-      if (other >= 0)
-        check_knowledge (loader, (guint)other, depth + 1);
-    }
-  knowledge->state = 2;
-}
-
 static void
 load_input (DmnLoader *loader, guint index)
 {
   DmnModel *model = loader->model;
-  const Element *source = element (loader->inputs, index);
+  const DmnElement *source = dmn_loader_element (loader->inputs, index);
   const xmlNode *variable = dmn_xml_child (loader, source->node, "variable");
   const DmnType *type = dmn_load_type_ref (loader, source->implicit ? source->node : variable);
   DmnInput *input = &model->inputs[index];
@@ -450,6 +445,7 @@ allocate (DmnLoader *loader)
   model->n_inputs = loader->inputs->len;
   model->n_decisions = loader->decisions->len;
   model->n_knowledge = loader->knowledge->len;
+  model->n_services = loader->services->len;
   model->n_slots = model->n_inputs + model->n_decisions;
   model->inputs = feel_arena_alloc (model->arena, (model->n_inputs + 1) * sizeof (DmnInput));
   model->input_types = feel_arena_alloc (model->arena, (model->n_inputs + 1) * sizeof (gpointer));
@@ -458,6 +454,7 @@ allocate (DmnLoader *loader)
   model->logics = feel_arena_alloc (model->arena, (model->n_decisions + 1) * sizeof (DmnLogic));
   model->knowledge
       = feel_arena_alloc (model->arena, (model->n_knowledge + 1) * sizeof (DmnKnowledge));
+  model->services = feel_arena_alloc (model->arena, (model->n_services + 1) * sizeof (DmnService));
 }
 
 static void
@@ -474,6 +471,7 @@ load_definitions (DmnLoader *loader, const xmlNode *root)
   collect (loader, root, "inputData", loader->inputs);
   collect (loader, root, "decision", loader->decisions);
   collect (loader, root, "businessKnowledgeModel", loader->knowledge);
+  collect (loader, root, "decisionService", loader->services);
   if (loader->inputs->len == 0 && !loader->failed)
     collect_implicit_inputs (loader);
   if (!loader->failed)
@@ -485,10 +483,9 @@ load_definitions (DmnLoader *loader, const xmlNode *root)
   for (guint i = 0; i < model->n_inputs && !loader->failed; i++)
     load_input (loader, i);
   for (guint i = 0; i < model->n_knowledge && !loader->failed; i++)
-    {
-      check_knowledge (loader, i, 0);
-      load_parameters (loader, i);
-    }
+    load_parameters (loader, i);
+  dmn_load_services (loader);
+  dmn_check_calls (loader);
   for (guint i = 0; i < model->n_knowledge && !loader->failed; i++)
     load_knowledge (loader, i);
   for (guint i = 0; i < model->n_decisions && !loader->failed; i++)
@@ -543,15 +540,17 @@ dmn_model_parse (const char *text, gssize length, const char *source_name, GErro
   if (document == NULL)
     return NULL;
   loader.types = g_hash_table_new (g_str_hash, g_str_equal);
-  loader.inputs = g_array_new (FALSE, FALSE, sizeof (Element));
-  loader.decisions = g_array_new (FALSE, FALSE, sizeof (Element));
-  loader.knowledge = g_array_new (FALSE, FALSE, sizeof (Element));
+  loader.inputs = g_array_new (FALSE, FALSE, sizeof (DmnElement));
+  loader.decisions = g_array_new (FALSE, FALSE, sizeof (DmnElement));
+  loader.knowledge = g_array_new (FALSE, FALSE, sizeof (DmnElement));
+  loader.services = g_array_new (FALSE, FALSE, sizeof (DmnElement));
   loader.members = g_ptr_array_new ();
   load_document (&loader, document);
   g_hash_table_unref (loader.types);
   g_array_unref (loader.inputs);
   g_array_unref (loader.decisions);
   g_array_unref (loader.knowledge);
+  g_array_unref (loader.services);
   g_ptr_array_unref (loader.members);
   xmlFreeDoc (document);
   return loader.failed ? NULL : g_steal_pointer (&model);

@@ -18,9 +18,10 @@ typedef struct
   const xmlNs *ns;   /* MODEL namespace of the file */
   const char *where; /* "table “Band”, rule 3, column “overall”", or NULL */
   GHashTable *types; /* name → DmnType, of this file */
-  GArray *decisions; /* of Element: what is known before expressions are read */
+  GArray *decisions; /* of DmnElement: what is known before expressions are read */
   GArray *inputs;
   GArray *knowledge;
+  GArray *services;
   GPtrArray *members; /* names of components */
   gsize index_room;   /* for compiling tables, see dmn-index.h */
 } DmnLoader;

@@ -339,9 +339,11 @@ def _():
       <modelName>m.dmn</modelName>
       <testCase id="near"><resultNode name="d"><expected><value xsi:type="xsd:decimal">0.333333333</value></expected>
       </resultNode></testCase>
-      <testCase id="null"><resultNode name="d"><expected><value xsi:nil="true"/></expected></resultNode></testCase>
+      <testCase id="null"><resultNode name="d" errorResult="true"><expected><value xsi:nil="true"/></expected></resultNode></testCase>
       <testCase id="service" type="decisionService" invocableName="s"><resultNode name="s"><expected>
-      <value xsi:nil="true"/></expected></resultNode></testCase>
+      <value xsi:type="xsd:decimal">2</value></expected></resultNode></testCase>
+      <testCase id="odd" type="oracle"><resultNode name="d"><expected><value xsi:type="xsd:decimal">2</value></expected>
+      </resultNode></testCase>
       </testCases>"""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (("m.dmn", model), ("m-test-01.xml", test)):
@@ -351,11 +353,14 @@ def _():
         status, out, err = cli("rules", "test", folder, "--all", "--csv", csv)
         assert status == 1 and err == "", err
         assert "case near: passed within 1e-8" in out and "case null: expected null" in out, out
-        assert "case service: cases of type “decisionService” are not supported" in out, out
-        assert out.endswith("1 passed, 2 failed\n"), out
+        assert "case service: expected 2, found the model has no knowledge model or decision service “s”" in out, out
+        assert "case odd: cases of type “oracle” are not supported" in out, out
+        assert "Of the 3 cases that do not expect null 1 passed\n" in out, out
+        assert "Of the 1 cases that ask for an error 0 passed by giving null, 0 by telling the error\n" in out, out
+        assert out.endswith("1 of the failed need what is not supported, and are refused by name\n1 passed, 3 failed\n"), out
         with open(csv, encoding="utf-8") as file:
             lines = file.read().splitlines()
-        assert len(lines) == 3 and '"m-test-01.xml","near","SUCCESS",""' in lines[0], lines
+        assert len(lines) == 4 and '"m-test-01.xml","near","SUCCESS",""' in lines[0], lines
         assert '"null","ERROR","expected null' in lines[1], lines
 
 

@@ -13,6 +13,11 @@ typedef struct
   guint n_exact;
   guint n_values; /* cases that do not expect null */
   guint n_values_passed;
+  guint n_errors; /* cases that ask for an error */
+  guint n_errors_passed;
+  guint n_errors_told;
+  guint n_unsupported;
+  GString *failed; /* ids of the failed cases, each with a blank after it */
 } Count;
 
 static void
@@ -25,6 +30,12 @@ count_case (const DmnKitCase *result, gpointer data)
   count->n_exact += result->exact;
   count->n_values += !result->expects_null;
   count->n_values_passed += result->passed && !result->expects_null;
+  count->n_errors += result->expects_error;
+  count->n_errors_passed += result->passed && result->expects_error;
+  count->n_errors_told += result->tells_error;
+  count->n_unsupported += result->unsupported;
+  if (!result->passed && count->failed != NULL)
+    g_string_append_printf (count->failed, "%s ", result->id);
   if (!result->passed)
     g_test_message ("%s %s: %s", result->test_file, result->id, result->message);
 }
@@ -68,9 +79,64 @@ test_level_3 (void)
     }
   g_assert_true (dmn_kit_run (kit, count_case, &count, &error));
   g_assert_no_error (error);
-  g_test_message ("level 3: %u of %u; of those that do not expect null %u of %u", count.n_passed,
-                  count.n_cases, count.n_values_passed, count.n_values);
+  g_test_message (
+      "level 3: %u of %u, %u refused by name; of those that do not expect null %u of %u",
+      count.n_passed, count.n_cases, count.n_unsupported, count.n_values_passed, count.n_values);
   g_assert_cmpuint (count.n_values_passed, >, 0);
+}
+
+static Count
+count_own (const char *folder)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "dmn", "data", "kit", folder, NULL);
+  g_autoptr (GError) error = NULL;
+  Count count = { .failed = g_string_new (NULL) };
+
+  g_assert_true (dmn_kit_run (path, count_case, &count, &error));
+  g_assert_no_error (error);
+  return count;
+}
+
+/* Knowledge models and decision services, by cases that call them and decisions that do. */
+static void
+test_functions (void)
+{
+  Count count = count_own ("functions");
+
+  g_assert_cmpstr (count.failed->str, ==, "");
+  g_assert_cmpuint (count.n_cases, ==, 9);
+  g_assert_cmpuint (count.n_exact, ==, 9);
+  g_assert_cmpuint (count.n_values, ==, 8);
+  g_assert_cmpuint (count.n_errors_told, ==, 1);
+  g_string_free (count.failed, TRUE);
+}
+
+/* An error passes as null, as in most published runners; whether it is told is counted apart. */
+static void
+test_errors (void)
+{
+  Count count = count_own ("errors");
+
+  g_assert_cmpstr (count.failed->str, ==, "a-value-instead no-such-service no-such-kind ");
+  g_assert_cmpuint (count.n_errors, ==, 4);
+  g_assert_cmpuint (count.n_errors_passed, ==, 3);
+  g_assert_cmpuint (count.n_errors_told, ==, 2);
+  g_assert_cmpuint (count.n_unsupported, ==, 1);
+  g_string_free (count.failed, TRUE);
+}
+
+/* A model that cannot be read fails every case, also those that expect null. */
+static void
+test_unsupported (void)
+{
+  Count count = count_own ("unsupported");
+
+  g_assert_cmpstr (count.failed->str, ==, "value null ");
+  g_assert_cmpuint (count.n_unsupported, ==, 2);
+  g_assert_cmpuint (count.n_values, ==, 1);
+  g_assert_cmpuint (count.n_errors, ==, 1);
+  g_assert_cmpuint (count.n_errors_told, ==, 0);
+  g_string_free (count.failed, TRUE);
 }
 
 static void
@@ -92,6 +158,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dmn/kit/level-2", test_level_2);
   g_test_add_func ("/dmn/kit/level-3", test_level_3);
+  g_test_add_func ("/dmn/kit/functions", test_functions);
+  g_test_add_func ("/dmn/kit/errors", test_errors);
+  g_test_add_func ("/dmn/kit/unsupported", test_unsupported);
   g_test_add_func ("/dmn/kit/nothing", test_no_kit);
   return g_test_run ();
 }
