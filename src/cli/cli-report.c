@@ -144,6 +144,7 @@ cli_report (int argc, char **argv)
       || !read_paper (paper, &options.paper) || !read_form (form_name, all ? NULL : output, &form)
       || !read_sections (without, &options.without))
     return CLI_USAGE;
+  report_leave_system_fonts ();
   world = cli_world_new (language, &error);
   if (world == NULL)
     return cli_command_refuse (error);

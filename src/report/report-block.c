@@ -66,7 +66,7 @@ report_block_line (ReportBlock *block,
                       .align = align,
                       .color = color };
 
-  g_object_ref (mark.words.layout);
+  report_lines_ref (mark.words.lines);
   g_array_append_val (block->marks, mark);
 }
 
@@ -139,8 +139,8 @@ append_moved (ReportBlock *block, ReportMark *source, double dx, double dy)
 
   mark.x += dx;
   mark.y += dy;
-  if (mark.words.layout != NULL)
-    g_object_ref (mark.words.layout);
+  if (mark.words.lines != NULL)
+    report_lines_ref (mark.words.lines);
   source->destroy = NULL;
   g_array_append_val (block->marks, mark);
 }

@@ -27,7 +27,7 @@ typedef struct
   ReportMarkKind kind;
   ReportNode *node; /* borrowed from the report; NULL: furniture, outside the structure */
   double x, y, width, height;
-  ReportWords words; /* owns a reference to the layout */
+  ReportWords words; /* owns a reference to its lines */
   int line;
   ReportAlign align;
   ChartColor color;

@@ -22,8 +22,8 @@ struct _ReportFonts
   PangoFontDescription *description;
   FcCharSet *covered; /* by Inter Regular */
   PangoContext *own;
-  PangoContext *wide;  /* NULL until needed */
-  GHashTable *layouts; /* key → PangoLayout */
+  PangoContext *wide; /* NULL until needed */
+  GHashTable *lines;  /* key → ReportLines */
 };
 
 static PangoContext *
@@ -97,6 +97,17 @@ load_own (ReportFonts *fonts)
   return fonts->covered != NULL;
 }
 
+void
+report_leave_system_fonts (void)
+{
+  FcConfig *nothing = FcConfigCreate ();
+
+  if (nothing == NULL)
+    return;
+  FcConfigSetCurrent (nothing);
+  FcConfigDestroy (nothing);
+}
+
 ReportFonts *
 report_fonts_new (const char *language, GError **error)
 {
@@ -115,7 +126,8 @@ report_fonts_new (const char *language, GError **error)
     }
   fonts = g_new0 (ReportFonts, 1);
   fonts->folder = g_path_get_dirname (sample);
-  fonts->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  fonts->lines
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)report_lines_unref);
   fonts->language = pango_language_from_string (language);
   fonts->description = pango_font_description_new ();
   pango_font_description_set_family_static (fonts->description, FAMILY);
@@ -134,7 +146,7 @@ report_fonts_free (ReportFonts *fonts)
   if (fonts == NULL)
     return;
   g_free (fonts->folder);
-  g_clear_pointer (&fonts->layouts, g_hash_table_unref);
+  g_clear_pointer (&fonts->lines, g_hash_table_unref);
   g_clear_pointer (&fonts->description, pango_font_description_free);
   g_clear_pointer (&fonts->covered, FcCharSetDestroy);
   g_clear_object (&fonts->own);
@@ -178,18 +190,18 @@ report_fonts_context (ReportFonts *fonts, const char *words)
   return fonts->wide;
 }
 
-PangoLayout *
-report_fonts_find_layout (ReportFonts *fonts, const char *key)
+ReportLines *
+report_fonts_find_lines (ReportFonts *fonts, const char *key)
 {
-  PangoLayout *layout = g_hash_table_lookup (fonts->layouts, key);
+  ReportLines *lines = g_hash_table_lookup (fonts->lines, key);
 
-  return layout != NULL ? g_object_ref (layout) : NULL;
+  return lines != NULL ? report_lines_ref (lines) : NULL;
 }
 
 void
-report_fonts_keep_layout (ReportFonts *fonts, const char *key, PangoLayout *layout)
+report_fonts_keep_lines (ReportFonts *fonts, const char *key, ReportLines *lines)
 {
-  g_hash_table_insert (fonts->layouts, g_strdup (key), g_object_ref (layout));
+  g_hash_table_insert (fonts->lines, g_strdup (key), report_lines_ref (lines));
 }
 
 const PangoFontDescription *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "report/report-lines.h"
 #include "report/report.h"
 #include <pango/pangocairo.h>
 
@@ -18,10 +19,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportFonts, report_fonts_free)
 
 /* The context for these words. Borrowed. */
 PangoContext *report_fonts_context (ReportFonts *fonts, const char *words);
-/* Layouts that were made already, by a key that says all about them; they are never changed again.
- * The reference is the caller's; NULL when there is none yet. */
-PangoLayout *report_fonts_find_layout (ReportFonts *fonts, const char *key);
-void report_fonts_keep_layout (ReportFonts *fonts, const char *key, PangoLayout *layout);
+/* Lines that were set already, by a key that says all about them. The reference is the caller's;
+ * NULL when there are none yet. */
+ReportLines *report_fonts_find_lines (ReportFonts *fonts, const char *key);
+void report_fonts_keep_lines (ReportFonts *fonts, const char *key, ReportLines *lines);
 /* Inter without a size. Borrowed. */
 const PangoFontDescription *report_fonts_description (const ReportFonts *fonts);
 

@@ -111,93 +111,88 @@ layout_new (ReportFonts *fonts, ReportStyle style, const char *words, gsize stro
   return layout;
 }
 
-/* The same words in the same style and width are laid out once for a report. The
- * reference is the caller's. */
-static PangoLayout *
-layout_shared (ReportFonts *fonts,
-               ReportStyle style,
-               const char *words,
-               gsize strong_length,
-               double width,
-               gboolean one_line)
+static ReportLines *
+lines_new (ReportFonts *fonts,
+           ReportStyle style,
+           const char *words,
+           gsize strong_length,
+           double width,
+           gboolean one_line)
+{
+  g_autoptr (PangoLayout) layout = layout_new (fonts, style, words, strong_length);
+
+  if (!one_line)
+    return report_lines_new (layout, width);
+  pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return report_lines_new_as_is (layout);
+}
+
+/* The same words in the same style and width are set once for a report. The reference is the
+ * caller's. */
+static ReportLines *
+lines_shared (ReportFonts *fonts,
+              ReportStyle style,
+              const char *words,
+              gsize strong_length,
+              double width,
+              gboolean one_line)
 {
   g_autofree char *key
       = g_strdup_printf ("%d %" G_GSIZE_FORMAT " %d %d %s", (int)style, strong_length,
                          (int)(width * PANGO_SCALE), one_line, words != NULL ? words : "");
-  PangoLayout *layout = report_fonts_find_layout (fonts, key);
+  ReportLines *lines = report_fonts_find_lines (fonts, key);
 
-  if (layout != NULL)
-    return layout;
-  layout = layout_new (fonts, style, words, strong_length);
-  if (width > 0.0)
-    {
-      pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-    }
-  if (one_line)
-    {
-      pango_layout_set_single_paragraph_mode (layout, TRUE);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
-  report_fonts_keep_layout (fonts, key, layout);
-  return layout;
+  if (lines != NULL)
+    return lines;
+  lines = lines_new (fonts, style, words, strong_length, width, one_line);
+  report_fonts_keep_lines (fonts, key, lines);
+  return lines;
+}
+
+static ReportWords
+words_new (ReportLines *lines, ReportStyle style, gsize strong_length, double width)
+{
+  return (ReportWords){ .lines = lines,
+                        .style = style,
+                        .strong_length = strong_length,
+                        .n_lines = report_lines_length (lines),
+                        .size = styles[style].size,
+                        .leading = styles[style].leading,
+                        .width = width };
 }
 
 ReportWords
 report_words_new (
     ReportFonts *fonts, ReportStyle style, const char *words, gsize strong_length, double width)
 {
-  ReportWords result = { .layout = layout_shared (fonts, style, words, strong_length, width, FALSE),
-                         .style = style,
-                         .strong_length = strong_length,
-                         .size = styles[style].size,
-                         .leading = styles[style].leading,
-                         .width = width };
-
-  result.n_lines = pango_layout_get_line_count (result.layout);
-  return result;
+  return words_new (lines_shared (fonts, style, words, strong_length, width, FALSE), style,
+                    strong_length, width);
 }
 
 ReportWords
 report_words_new_line (ReportFonts *fonts, ReportStyle style, const char *words, double width)
 {
-  return (ReportWords){ .layout = layout_shared (fonts, style, words, 0, width, TRUE),
-                        .style = style,
-                        .n_lines = 1,
-                        .size = styles[style].size,
-                        .leading = styles[style].leading,
-                        .width = width };
+  return words_new (lines_shared (fonts, style, words, 0, width, TRUE), style, 0, width);
 }
 
 void
 report_words_clear (ReportWords *words)
 {
-  g_clear_object (&words->layout);
+  g_clear_pointer (&words->lines, report_lines_unref);
 }
 
 gboolean
 report_words_splits_word (const ReportWords *words)
 {
-  const char *text = pango_layout_get_text (words->layout);
-  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (words->layout, NULL);
-
-  for (int i = 1; i < words->n_lines; i++)
-    {
-      int start = pango_layout_get_line_readonly (words->layout, i)->start_index;
-      if (!attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
-        return TRUE;
-    }
-  return FALSE;
+  return report_lines_split_word (words->lines);
 }
 
 double
 report_words_line_width (const ReportWords *words, int line)
 {
-  PangoRectangle logical;
-
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (words->layout, line), NULL,
-                                 &logical);
-  return logical.width / (double)PANGO_SCALE;
+  return report_lines_width (words->lines, line);
 }
 
 void
@@ -209,18 +204,13 @@ report_words_draw_line (const ReportWords *words,
                         double width,
                         ReportAlign align)
 {
-  PangoLayoutLine *what = pango_layout_get_line_readonly (words->layout, line);
   double slack = width - report_words_line_width (words, line);
 
-  if (align == REPORT_ALIGN_START && words->n_lines > 1
-      && pango_layout_line_get_resolved_direction (what) == PANGO_DIRECTION_RTL)
+  if (align == REPORT_ALIGN_START && words->n_lines > 1 && report_lines_is_rtl (words->lines, line))
     align = REPORT_ALIGN_END;
   if (align == REPORT_ALIGN_END)
     x += slack;
   else if (align == REPORT_ALIGN_CENTRE)
     x += slack / 2.0;
-  cairo_new_path (cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout_line (cr, what);
-  cairo_new_path (cr);
+  report_lines_draw (words->lines, line, cr, x, y);
 }

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The styles of type, all in points. Words become a #ReportWords: a layout whose lines are drawn
- * one by one at baselines of our own, because Pango's line spacing would leave the grid. */
+/* The styles of type, all in points. Words become a #ReportWords: lines that are drawn one by one
+ * at baselines of our own, because Pango's line spacing would leave the grid. */
 
 typedef enum
 {
@@ -42,7 +42,7 @@ typedef enum
 
 typedef struct
 {
-  PangoLayout *layout;
+  ReportLines *lines;
   ReportStyle style;
   gsize strong_length; /* bytes at the start in semibold */
   int n_lines;

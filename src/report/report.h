@@ -71,6 +71,11 @@ const char *const *report_profile_names (void);
  * a report may. */
 void report_describe_making (const ReportOptions *options, GString *text);
 
+/* For a program that shows nothing else, before its first report: Pango has Fontconfig read the
+ * system's configuration whatever fonts are used; with this only a report in a foreign script
+ * does. */
+void report_leave_system_fonts (void);
+
 Report *report_new (Advice *advice,
                     BaseLanguage *language,
                     const ReportOptions *options,
