@@ -228,9 +228,9 @@ read_hub (Catalogue *catalogue,
   base_json_only (record,
                   CATALOGUE_MEMBERS ("id", "name", "acronym", "aliases", "country", "region",
                                      "region_name", "city", "lat", "lon", "location_derived",
-                                     "kind", "stage", "host", "website", "website_note", "sectors",
-                                     "technologies", "services", "derived", "pillars", "links",
-                                     "funding", "notes", "source"));
+                                     "kind", "stage", "host", "website", "website_note", "contact",
+                                     "sectors", "technologies", "services", "derived", "pillars",
+                                     "links", "funding", "notes", "source"));
   hub->id = catalogue_need_id (catalogue, record, catalogue->hubs_by_id);
   hub->name = catalogue_need_text (catalogue, record, "name");
   hub->acronym = catalogue_get_text (catalogue, record, "acronym");
@@ -241,6 +241,7 @@ read_hub (Catalogue *catalogue,
   hub->host = catalogue_get_text (catalogue, record, "host");
   hub->website = catalogue_get_address (catalogue, record, "website");
   hub->website_note = catalogue_get_text (catalogue, record, "website_note");
+  hub->contact = catalogue_get_text (catalogue, record, "contact");
   read_fields (catalogue, record, hub);
   read_links (catalogue, record, hub);
   hub->funding = catalogue_get_names (catalogue, record, "funding", fundings);

@@ -75,6 +75,7 @@ catalogue_own_check_hub (const Catalogue *catalogue, const CatalogueHub *hub, GE
          && check_place (catalogue, hub, error)
          && catalogue_own_check_text ("host", hub->host, FALSE, error)
          && catalogue_own_check_address ("website", hub->website, FALSE, error)
+         && catalogue_own_check_text ("contact", hub->contact, FALSE, error)
          && check_fields (catalogue, hub, error)
          && catalogue_own_check_text ("notes", hub->notes, FALSE, error)
          && catalogue_own_check_address ("source", hub->source, TRUE, error);
@@ -164,6 +165,7 @@ write_hub (BaseJsonWriter *writer, const char *id, gconstpointer record)
   catalogue_own_write_text (writer, "stage", hub->stage);
   catalogue_own_write_text (writer, "host", hub->host);
   catalogue_own_write_text (writer, "website", hub->website);
+  catalogue_own_write_text (writer, "contact", hub->contact);
   catalogue_own_write_text (writer, "website_note", hub->website_note);
   write_tags (writer, "sectors", hub->sectors, hub->n_sectors);
   write_tags (writer, "technologies", hub->technologies, hub->n_technologies);

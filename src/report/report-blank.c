@@ -6,7 +6,7 @@
 /* The questionnaire to fill in by hand: boxes to tick, levels to ring, lines for notes, and why
  * each question is asked. Nothing that was answered is printed. */
 
-#define NOTE_LINES 2
+#define NOTE_LINES 3
 #define NOTE_LEADING 20.0
 
 static void

@@ -13,6 +13,19 @@ define (ReportFlow *flow, const char *term, const char *words)
   report_flow_definition (flow, term, words, 98.0);
 }
 
+/* Who is to answer for the data has to be named (Article 13(1)(a)). */
+static const char *
+hub_words (Report *report)
+{
+  const char *id = report_field (report, "project.hub");
+  const CatalogueHub *hub
+      = id != NULL ? catalogue_find_hub (advice_catalogue (report->advice), id) : NULL;
+
+  return hub != NULL ? hub->name
+                     : report_tr (report, N_ ("The hub, to be filled in: "
+                                              "______________________________"));
+}
+
 static void
 add_uses (ReportFlow *flow)
 {
@@ -59,6 +72,7 @@ report_section_consent (ReportFlow *flow, const char *number)
                                                 "is never sent to the funder.")),
                          REPORT_READING_WIDTH);
   report_flow_space (flow, 12.0);
+  define (flow, report_tr (report, N_ ("Responsible")), hub_words (report));
   define (flow, report_tr (report, N_ ("Purpose")),
           report_tr (report, N_ ("Advice to the company on digital maturity, and the hub’s own "
                                  "account of its services.")));

@@ -124,10 +124,20 @@ part_points (Report *report, const SurveyPart *part)
   return report_copy (report, figure);
 }
 
+static gboolean
+is_untouched (const SurveyQuestionScore *question)
+{
+  for (guint i = 0; i < question->n_parts; i++)
+    if (question->parts[i].level >= 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Only what was answered with something: all options stand in the annex. */
 static void
 add_question (ReportTable *table, Report *report, const SurveyQuestionScore *question)
 {
+  const gboolean untouched = is_untouched (question);
   guint shown = 0;
   const char *column
       = question->column != NULL ? report_tr (report, question->column->title) : NULL;
@@ -148,7 +158,7 @@ add_question (ReportTable *table, Report *report, const SurveyQuestionScore *que
                                    { .text = part_answer (report, question, part) },
                                    { .text = part_points (report, part) } };
 
-      if (part->level == 0)
+      if (part->level == 0 || untouched)
         continue;
       report_table_row (table, cells);
       shown++;

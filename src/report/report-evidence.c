@@ -95,11 +95,11 @@ add_register (ReportFlow *flow, const AdviceEvidence *evidence, guint n)
   const ReportColumn columns[]
       = { { report_tr (report, N_ ("No.")), 28.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Document and file")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Type, answers")), 72.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Date")), 84.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Valid until")), 84.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Seen by, on")), 86.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Fingerprint (SHA-256)")), 152.0, REPORT_ALIGN_START } };
+          { report_tr (report, N_ ("Type, answers")), 66.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Date")), 78.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Valid until")), 78.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Seen by, on")), 84.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Fingerprint (SHA-256)")), 150.0, REPORT_ALIGN_START } };
 
   report_flow_rule (flow, 0.9);
   ReportTable *table = report_table_new (flow, columns, 7, FALSE);

@@ -129,8 +129,8 @@ add_facts (ReportFlow *flow)
   g_autoptr (GHashTable) used = facts_used (report->advice);
   g_autoptr (GString) open = g_string_new (NULL);
   const ReportColumn columns[]
-      = { { report_tr (report, N_ ("Fact")), 158.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Value, and what is behind it")), 108.0, REPORT_ALIGN_START },
+      = { { report_tr (report, N_ ("Fact")), 162.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Value, and what is behind it")), 122.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("From")), 0, REPORT_ALIGN_START } };
 
   if (facts == NULL || g_hash_table_size (used) == 0)

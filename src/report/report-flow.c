@@ -106,7 +106,9 @@ report_flow_section (ReportFlow *flow,
   Report *report = flow->report;
   ReportNode *section = report_add_node (report, report->root, "Sect");
   ReportNode *heading = report_add_node (report, section, level == 0 ? "H1" : "H2");
-  double room = flow->width - (right != NULL ? 100.0 : 0.0);
+  ReportWords end = report_words_new (report->fonts, REPORT_STYLE_H1, right, 0, 0);
+  double room
+      = flow->width - (right != NULL ? MAX (100.0, report_words_line_width (&end, 0) + 20.0) : 0.0);
   ReportWords words = report_words_new (report->fonts, REPORT_STYLE_H1, title, 0, room);
   ReportBlock *block = report_block_new (36.0 + (words.n_lines - 1) * 24.0);
 
@@ -116,12 +118,9 @@ report_flow_section (ReportFlow *flow,
   report_block_words (block, heading, &words, flow->x, 24, room, REPORT_ALIGN_START, REPORT_BLACK);
   report_words_clear (&words);
   if (right != NULL)
-    {
-      words = report_words_new (report->fonts, REPORT_STYLE_H1, right, 0, 0);
-      report_block_words (block, heading, &words, flow->x, 24, flow->width, REPORT_ALIGN_END,
-                          REPORT_BLACK);
-      report_words_clear (&words);
-    }
+    report_block_words (block, heading, &end, flow->x, 24, flow->width, REPORT_ALIGN_END,
+                        REPORT_BLACK);
+  report_words_clear (&end);
   block->new_page = TRUE;
   block->begins = TRUE;
   block->landscape = flow->landscape;
@@ -379,14 +378,14 @@ report_flow_split (ReportFlow *flow, ReportFlow *part, double x, double width)
 }
 
 double
-report_flow_height (const ReportFlow *flow)
+report_flow_height (const ReportFlow *flow, double air)
 {
   double height = 0.0;
 
   for (guint i = 0; i < flow->blocks->len; i++)
     {
       const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
-      height += block->height + (i > 0 ? block->space_before : 0.0);
+      height += block->height + (i > 0 ? block->space_before * air : 0.0);
     }
   return height;
 }
@@ -433,7 +432,7 @@ void
 report_flow_columns (ReportFlow *flow, ReportFlow *left, ReportFlow *right)
 {
   ReportFrame frame = report_frame (flow->report, flow->landscape);
-  double height = MAX (report_flow_height (left), report_flow_height (right));
+  double height = MAX (report_flow_height (left, 1.0), report_flow_height (right, 1.0));
 
   if (height > frame.bottom - frame.top - 24.0)
     {

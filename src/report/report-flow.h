@@ -42,8 +42,8 @@ void report_flow_turn (ReportFlow *flow, gboolean landscape);
 /* The section that began at block @first follows on the page before when the whole of it fits
  * there. */
 void report_flow_share (ReportFlow *flow, guint first);
-/* Height of all blocks, and the space between them. */
-double report_flow_height (const ReportFlow *flow);
+/* Height of all blocks, and of the space between them as much as @air (0 to 1). */
+double report_flow_height (const ReportFlow *flow, double air);
 /* Whether each section from block @first on fits a page with the least air between its parts. */
 gboolean report_flow_fits (const ReportFlow *flow, guint first);
 /* @note: small words after the heading; @right: at the line's end; either may be NULL. Stays with

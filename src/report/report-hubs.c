@@ -106,6 +106,11 @@ add_match (ReportTable *table, Report *report, guint number, const AdviceMatch *
                                        base_text_new (N_ ("record of {date}")), "date",
                                        report_day_or_month (report, match->hub->source_date)));
   const char *reasons = reasons_words (report, match);
+  const char *contact = match->hub != NULL ? report_person (report, match->hub->contact) : NULL;
+  const char *whom
+      = contact != NULL
+            ? report_join (report, ": ", report_tr (report, N_ ("Contact")), contact, NULL)
+            : NULL;
   const ReportCell cells[] = {
     { .text = report_integer (report, number), .strong = TRUE },
     { .icon = hub_icon (match->hub),
@@ -118,10 +123,13 @@ add_match (ReportTable *table, Report *report, guint number, const AdviceMatch *
       .data = bar_new (report, match),
       .destroy = g_free,
       .alt = reasons,
-      .note = site != NULL ? reasons
-                           : report_sentences (
-                               report, reasons,
-                               report_tr (report, N_ ("No web address: search by name")), NULL),
+      .note = report_join (
+          report, "\n",
+          site != NULL
+              ? reasons
+              : report_sentences (report, reasons,
+                                  report_tr (report, N_ ("No web address: search by name")), NULL),
+          whom, NULL),
       .address = site },
     { .text = report_integer (report, match->score), .strong = TRUE },
   };

@@ -20,18 +20,22 @@ when_words (Report *report, const AdviceAction *action)
   return due != NULL ? due : report_take (report, advice_period_title (action->period));
 }
 
+/* Nobody is named yet for what is not planned. */
 static void
-add_action (ReportTable *table, Report *report, const AdviceAction *action, guint number)
+add_action (
+    ReportTable *table, Report *report, const AdviceAction *action, guint number, gboolean planned)
 {
-  const ReportCell cells[] = {
+  ReportCell cells[5] = {
     { .text = report_integer (report, number), .strong = TRUE },
     { .text = report_say (report, action->title), .note = report_say (report, action->benefit) },
-    { .text = report_person (report, action->owner), .small = TRUE },
-    { .text = when_words (report, action), .small = TRUE },
-    { .text = action->settled ? report_gain (report, action->gain * 100)
-                              : report_tr (report, N_ ("open")) },
   };
+  guint n = 2;
 
+  if (planned)
+    cells[n++] = (ReportCell){ .text = report_person (report, action->owner), .small = TRUE };
+  cells[n++] = (ReportCell){ .text = when_words (report, action), .small = TRUE };
+  cells[n] = (ReportCell){ .text = action->settled ? report_gain (report, action->gain * 100)
+                                                   : report_tr (report, N_ ("open")) };
   report_table_row (table, cells);
 }
 
@@ -60,12 +64,10 @@ write_actions (ReportFlow *flow, const AdvicePlan *plan, gboolean planned, guint
 {
   Report *report = flow->report;
   guint shown = 0, all = 0;
-  const ReportColumn columns[]
+  ReportColumn columns[5]
       = { { "", 20.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Action and what it brings")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Who")), 70.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("When")), 82.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("To gain")), 44.0, REPORT_ALIGN_END } };
+          { report_tr (report, N_ ("Action and what it brings")), 0, REPORT_ALIGN_START } };
+  guint n = 2;
 
   for (guint i = 0; i < advice_plan_n_actions (plan); i++)
     all += is_shown (advice_plan_action (plan, i), planned) ? 1 : 0;
@@ -75,10 +77,14 @@ write_actions (ReportFlow *flow, const AdvicePlan *plan, gboolean planned, guint
                        planned ? report_tr (report, N_ ("What the company has chosen"))
                                : report_tr (report, N_ ("What to do first")),
                        NULL, NULL);
-  ReportTable *table = report_table_new (flow, columns, 5, FALSE);
+  if (planned)
+    columns[n++] = (ReportColumn){ report_tr (report, N_ ("Who")), 70.0, REPORT_ALIGN_START };
+  columns[n++] = (ReportColumn){ report_tr (report, N_ ("When")), 88.0, REPORT_ALIGN_START };
+  columns[n++] = (ReportColumn){ report_tr (report, N_ ("To gain")), 44.0, REPORT_ALIGN_END };
+  ReportTable *table = report_table_new (flow, columns, n, FALSE);
   for (guint i = 0; i < advice_plan_n_actions (plan) && shown < at_most; i++)
     if (is_shown (advice_plan_action (plan, i), planned))
-      add_action (table, report, advice_plan_action (plan, i), ++shown);
+      add_action (table, report, advice_plan_action (plan, i), ++shown, planned);
   report_table_end (
       table,
       all == shown

@@ -69,7 +69,10 @@ draw_line (const ReportFrame *frame, cairo_t *cr, double y)
 const char *
 report_page_heading (Report *report)
 {
-  const char *title = report_heading (report);
+  /* The questionnaire's own title is too long for a head. */
+  const char *title = report->options.profile == REPORT_PROFILE_BLANK
+                          ? report_tr (report, N_ ("Questionnaire"))
+                          : report_heading (report);
   const char *stage = report_stage (report);
 
   return stage != NULL ? report_join (report, " \xc2\xb7 ", title, stage, NULL) : title;

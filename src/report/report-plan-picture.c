@@ -236,9 +236,9 @@ report_plan_pictures (ReportFlow *flow)
 {
   ReportFlow left, right;
 
-  report_flow_split (flow, &left, REPORT_COLUMN (0), 270.0);
+  report_flow_split (flow, &left, REPORT_COLUMN (0), 268.0);
   add_picture (&left);
-  report_flow_split (flow, &right, REPORT_COLUMN (3) + 52.0, 178.0);
+  report_flow_split (flow, &right, REPORT_COLUMN (3) + 44.0, 186.0);
   add_projection (&right);
   report_flow_columns (flow, &left, &right);
 }

@@ -110,6 +110,17 @@ report_explain (Report *report, const char *head, const char *words)
 }
 
 const char *
+report_capital (Report *report, const char *words)
+{
+  char first[7] = { 0 };
+
+  if (words == NULL || *words == '\0')
+    return words;
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (words)), first);
+  return report_join (report, "", first, g_utf8_next_char (words), NULL);
+}
+
+const char *
 report_sentences (Report *report, const char *first, ...)
 {
   g_autoptr (GString) joined = g_string_new (NULL);

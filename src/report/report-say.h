@@ -19,6 +19,8 @@ report_join (Report *report, const char *separator, const char *first, ...) G_GN
 /* "Head: words", but "Head? Words" after a sign that ends a sentence; @words "" or NULL: the head
  * alone. */
 const char *report_explain (Report *report, const char *head, const char *words);
+/* A clause as the beginning of a sentence. */
+const char *report_capital (Report *report, const char *words);
 /* Sentences in a row; a full stop is added where a part ends without one. */
 const char *report_sentences (Report *report, const char *first, ...) G_GNUC_NULL_TERMINATED;
 const char *report_copy (Report *report, const char *words);

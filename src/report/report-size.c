@@ -156,7 +156,8 @@ report_section_size (ReportFlow *flow, const char *letter)
   report_flow_lead_in (flow, REPORT_STYLE_BODY,
                        condition != NULL ? report_join (report, "", title, ",", NULL) : title,
                        condition, REPORT_READING_WIDTH);
-  report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, size->reason),
+  report_flow_paragraph (flow, REPORT_STYLE_BODY,
+                         report_capital (report, report_say_private (report, size->reason)),
                          REPORT_READING_WIDTH);
   add_enterprises (flow, size);
   add_periods (flow, size);

@@ -9,6 +9,7 @@
 #define GUTTER 8.0
 #define FIRST_BASELINE 12.0
 #define DENSE_BASELINE 9.5
+#define TALL_ROW 48.0
 
 struct _ReportTable
 {
@@ -334,8 +335,8 @@ report_table_end (ReportTable *table, const char *note)
 {
   ReportBlock *rule = report_block_new (6.0);
 
-  /* Nor does the last row go over to the next page alone. */
-  if (table->before != NULL)
+  /* Nor does the last row go over to the next page alone, unless it is a paragraph of its own. */
+  if (table->before != NULL && table->last->height < TALL_ROW)
     table->before->keep_next = TRUE;
   if (table->last != NULL)
     table->last->keep_next = TRUE;

@@ -283,6 +283,7 @@ test_add_hub (Fixture *fixture, gconstpointer data)
                          .city = "Braga",
                          .host = "PRODUTECH",
                          .website = "https://oficina.example/pt",
+                         .contact = "Ana Exemplo, ana@oficina.example",
                          .sectors = some_sectors,
                          .n_sectors = 2,
                          .pillars = some_pillars,
@@ -306,6 +307,7 @@ test_add_hub (Fixture *fixture, gconstpointer data)
   g_assert_true (hub->own);
   g_assert_cmpstr (hub->name, ==, typed.name);
   g_assert_cmpstr (hub->acronym, ==, "OD");
+  g_assert_cmpstr (hub->contact, ==, typed.contact);
   g_assert_cmpstr (hub->aliases[0], ==, "Oficina");
   g_assert_cmpstr (hub->nuts2, ==, "PT11");
   g_assert_cmpfloat_with_epsilon (hub->lat, 41.55, 1e-12);

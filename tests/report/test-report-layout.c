@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report-fixture.h"
 
+#include "base/base-data.h"
+#include <glib/gstdio.h>
+
 /* How the pages look, as far as a machine can tell: which are turned, which part has how many, that
  * none is nearly empty. */
 
@@ -164,6 +167,55 @@ test_course (void)
   g_assert_nonnull (strstr (text, "Projected overall score: Now 42.80; 90 days "));
 }
 
+/* An adviser's own hub with the person to ask for: printed with the hub, left out with other names.
+ */
+static void
+test_contact (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("waymark-report-XXXXXX", &error);
+  g_autofree char *lists = g_build_filename (folder, "catalogue", NULL);
+  g_autofree char *list = g_build_filename (lists, "hubs.json", NULL);
+  g_autofree char *bundled = base_data_dir (&error);
+  const char *const sources[] = { bundled, folder, NULL };
+
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir_with_parents (lists, 0700), ==, 0);
+  g_file_set_contents (
+      list,
+      "{\"format\":\"waymark-hubs\",\"version\":1,\"date\":\"2026-11-20\",\"sources\":{\"s\":"
+      "{\"address\":\"https://hub.example/\",\"date\":\"2026-11-20\"}},\"hubs\":[{\"id\":"
+      "\"own-hub\",\"name\":\"Own Hub\",\"country\":\"PT\",\"region\":\"PT11\",\"city\":"
+      "\"Porto\",\"lat\":41.15,\"lon\":-8.61,\"kind\":\"edih\",\"contact\":"
+      "\"Rita Exemplo, rita@hub.example\",\"sectors\":{\"metalworking\":5},\"technologies\":"
+      "{\"cps\":5,\"robotics\":5},\"services\":{\"prototyping\":5},\"pillars\":"
+      "[\"test-before-invest\"],\"source\":\"s\"}]}",
+      -1, &error);
+  g_assert_no_error (error);
+  g_autoptr (Catalogue) catalogue = catalogue_new (sources, &error);
+  g_assert_no_error (error);
+  g_autoptr (AdviceRules) rules = advice_rules_load_bundled (&error);
+  g_assert_no_error (error);
+  g_autoptr (SurveyPack) pack = survey_pack_load_bundled ("dma-sme", &error);
+  g_assert_no_error (error);
+  g_autoptr (AssessmentDocument) document = report_fixture_sample ("sample-metalworks");
+  g_autoptr (Advice) advice = advice_new (document, pack, rules, catalogue, REPORT_FIXTURE_DATE);
+
+  for (int hidden = FALSE; hidden <= TRUE; hidden++)
+    {
+      ReportOptions options = { .profile = REPORT_PROFILE_FULL, .hide_names = hidden };
+      g_autoptr (Report) report = report_new (advice, report_fixture_language (), &options, &error);
+      g_assert_no_error (error);
+      g_autofree char *text = report_to_text (report);
+      g_assert_nonnull (strstr (text, "Own Hub"));
+      g_assert_cmpint (strstr (text, "Contact: Rita Exemplo, rita@hub.example") != NULL, ==,
+                       !hidden);
+    }
+  g_assert_cmpint (g_remove (list), ==, 0);
+  g_assert_cmpint (g_rmdir (lists), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/layout/funding", test_funding);
   g_test_add_func ("/report/layout/waste", test_waste);
   g_test_add_func ("/report/layout/course", test_course);
+  g_test_add_func ("/report/layout/contact", test_contact);
   int failed = g_test_run ();
   report_fixture_clear ();
   return failed;

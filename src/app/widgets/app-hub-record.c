@@ -223,6 +223,7 @@ app_hub_record_new (AppPage *page, const CatalogueHub *hub)
   add_members (box, page, hub);
   add_fact (box, _ ("Notes"), app_page_tell (page, hub->notes));
   add_fact (box, _ ("Website"), app_page_tell (page, hub->website_note));
+  add_fact (box, _ ("Contact"), hub->contact);
   add_source (box, page, hub);
   return record;
 }
