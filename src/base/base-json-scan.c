@@ -7,12 +7,14 @@
 #include <math.h>
 #include <string.h>
 
-/* The strict scanner that stands before json-glib, which crashes on deep nesting, wraps large
- * integers, and accepts comments, duplicate members and numbers beyond any range. Here none of that
- * gets through, and every refusal has a line and a column. */
+/* The strict scanner. The usual parsers crash on deep nesting, wrap large integers, or accept
+ * comments, duplicate members and numbers beyond any range. Here none of that gets through, and
+ * every refusal has a line and a column. */
 
 /* Longest piece of foreign text that is quoted in a message. */
 #define QUOTED_CHARS 40
+/* Objects with more members than this have an index. */
+#define FEW_MEMBERS 16
 
 typedef struct
 {
@@ -20,11 +22,13 @@ typedef struct
   const char *at; /* the next byte to read */
   const char *end;
   const char *source_name;
-  GString *key; /* the member name just read, decoded */
+  GString *text; /* a text with escapes while it is decoded */
+  BaseJsonTree *tree;
+  GArray *open; /* BaseJsonNode: the values read of the arrays and objects that are not ended */
   GError *error;
 } Scan;
 
-static gboolean scan_value (Scan *scan, guint depth);
+static gboolean scan_value (Scan *scan, guint depth, BaseJsonNode *node);
 
 static void
 find_place (const Scan *scan, const char *at, guint *line, guint *column)
@@ -117,27 +121,37 @@ skip_digits (Scan *scan)
 }
 
 static gboolean
-check_range (Scan *scan, const char *number, gboolean whole)
+read_integer (Scan *scan, const char *number, BaseJsonNode *node)
 {
-  /* Long enough for every number that makes sense; g_ascii_strtod() needs the end. */
-  g_autofree char *text = g_strndup (number, (gsize)(scan->at - number));
+  const gboolean negative = *number == '-';
+  gint64 value = 0;
 
-  if (whole)
+  for (const char *p = number + (negative ? 1 : 0); p < scan->at; p++)
     {
-      gint64 value;
-
-      if (!g_ascii_string_to_signed (text, 10, -BASE_JSON_INTEGER_LIMIT, BASE_JSON_INTEGER_LIMIT,
-                                     &value, NULL))
+      value = 10 * value + (*p - '0');
+      if (value > BASE_JSON_INTEGER_LIMIT)
         return fail_code (scan, number, BASE_ERROR_VALUE,
                           _ ("the number is beyond ±9007199254740992"));
     }
-  else if (!isfinite (g_ascii_strtod (text, NULL)))
-    return fail_code (scan, number, BASE_ERROR_VALUE, _ ("the number is too large"));
+  node->kind = BASE_JSON_INTEGER;
+  node->integer = negative ? -value : value;
   return TRUE;
 }
 
 static gboolean
-scan_number (Scan *scan)
+read_number (Scan *scan, const char *number, BaseJsonNode *node)
+{
+  /* Long enough for every number that makes sense; g_ascii_strtod() needs the end. */
+  g_autofree char *text = g_strndup (number, (gsize)(scan->at - number));
+
+  node->kind = BASE_JSON_NUMBER;
+  node->number = g_ascii_strtod (text, NULL);
+  return isfinite (node->number)
+         || fail_code (scan, number, BASE_ERROR_VALUE, _ ("the number is too large"));
+}
+
+static gboolean
+scan_number (Scan *scan, BaseJsonNode *node)
 {
   const char *number = scan->at;
   gboolean whole = TRUE;
@@ -164,7 +178,7 @@ scan_number (Scan *scan)
       if (!skip_digits (scan))
         return FALSE;
     }
-  return check_range (scan, number, whole);
+  return whole ? read_integer (scan, number, node) : read_number (scan, number, node);
 }
 
 static gboolean
@@ -203,7 +217,7 @@ scan_code_point (Scan *scan, const char *escape)
         return fail (scan, escape, _ ("half of a surrogate pair stands alone"));
       unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
     }
-  g_string_append_unichar (scan->key, unit);
+  g_string_append_unichar (scan->text, unit);
   return TRUE;
 }
 
@@ -223,19 +237,16 @@ scan_escape (Scan *scan)
   letter = scan->at < scan->end && *scan->at != '\0' ? strchr (letters, *scan->at) : NULL;
   if (letter == NULL)
     return fail_expected (scan, scan->at, _ ("one of \" \\ / b f n r t u after \\"));
-  g_string_append_c (scan->key, meanings[letter - letters]);
+  g_string_append_c (scan->text, meanings[letter - letters]);
   scan->at++;
   return TRUE;
 }
 
-/* Leaves the decoded text in @scan->key. */
+/* The text from @run on up to its closing quote, after what is decoded already. */
 static gboolean
-scan_string (Scan *scan)
+scan_escaped (Scan *scan, const char *quote, const char *run, const char **string)
 {
-  const char *quote = scan->at++;
-  const char *run = scan->at;
-
-  g_string_truncate (scan->key, 0);
+  g_string_truncate (scan->text, 0);
   while (scan->at < scan->end && *scan->at != '"')
     {
       if ((guchar)*scan->at < 0x20)
@@ -245,31 +256,58 @@ scan_string (Scan *scan)
           scan->at++;
           continue;
         }
-      g_string_append_len (scan->key, run, scan->at - run);
+      g_string_append_len (scan->text, run, scan->at - run);
       if (!scan_escape (scan))
         return FALSE;
       run = scan->at;
     }
   if (scan->at >= scan->end)
     return fail (scan, quote, _ ("the text that begins here never ends"));
-  g_string_append_len (scan->key, run, scan->at - run);
+  g_string_append_len (scan->text, run, scan->at - run);
+  *string = base_json_tree_add_text (scan->tree, scan->text->str, scan->text->len);
   scan->at++;
   return TRUE;
 }
 
 static gboolean
-scan_member_name (Scan *scan, GHashTable *names)
+scan_string (Scan *scan, const char **string)
+{
+  const char *quote = scan->at++, *run = scan->at;
+
+  while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\' && (guchar)*scan->at >= 0x20)
+    scan->at++;
+  if (!next_is (scan, '"'))
+    return scan_escaped (scan, quote, run, string);
+  *string = base_json_tree_add_text (scan->tree, run, (gsize)(scan->at - run));
+  scan->at++;
+  return TRUE;
+}
+
+/* Of the object whose members begin at @first in @scan->open. */
+static gboolean
+has_member (const Scan *scan, guint first, GHashTable *index, const char *name)
+{
+  if (index != NULL)
+    return g_hash_table_contains (index, name);
+  for (guint i = first; i < scan->open->len; i++)
+    if (strcmp (g_array_index (scan->open, BaseJsonNode, i).member, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+scan_member_name (Scan *scan, guint first, GHashTable *index, const char **name)
 {
   const char *quote = scan->at;
 
   if (!next_is (scan, '"'))
     return fail_expected (scan, scan->at, _ ("a member name in double quotes"));
-  if (!scan_string (scan))
+  if (!scan_string (scan, name))
     return FALSE;
-  if (!g_hash_table_add (names, g_strdup (scan->key->str)))
+  if (has_member (scan, first, index, *name))
     {
-      g_autofree char *shown = g_utf8_substring (
-          scan->key->str, 0, MIN (g_utf8_strlen (scan->key->str, -1), QUOTED_CHARS));
+      g_autofree char *shown
+          = g_utf8_substring (*name, 0, MIN (g_utf8_strlen (*name, -1), QUOTED_CHARS));
       g_autofree char *message = g_strdup_printf (_ ("the member “%s” is there twice"), shown);
 
       return fail (scan, quote, message);
@@ -281,23 +319,52 @@ scan_member_name (Scan *scan, GHashTable *names)
   return TRUE;
 }
 
-static gboolean
-scan_object (Scan *scan, guint depth)
+/* Keeps what was read since @first as the items of @node. */
+static void
+end_items (Scan *scan, guint first, BaseJsonNode *node)
 {
-  g_autoptr (GHashTable) names = NULL;
+  node->length = scan->open->len - first;
+  node->items = base_json_tree_add_nodes (
+      scan->tree, &g_array_index (scan->open, BaseJsonNode, first), node->length);
+  g_array_set_size (scan->open, first);
+  scan->at++;
+}
 
+static void
+add_to_index (Scan *scan, guint first, BaseJsonNode *node)
+{
+  const guint n = scan->open->len - first;
+
+  if (n <= FEW_MEMBERS)
+    return;
+  for (guint i = node->index != NULL ? n - 1 : 0; i < n; i++)
+    {
+      if (node->index == NULL)
+        node->index = base_json_tree_add_index (scan->tree);
+      g_hash_table_insert (node->index,
+                           (char *)g_array_index (scan->open, BaseJsonNode, first + i).member,
+                           GUINT_TO_POINTER (i + 1));
+    }
+}
+
+static gboolean
+scan_object (Scan *scan, guint depth, BaseJsonNode *node)
+{
+  const guint first = scan->open->len;
+
+  node->kind = BASE_JSON_OBJECT;
   scan->at++;
   skip_space (scan);
-  if (next_is (scan, '}'))
+  while (!(next_is (scan, '}') && scan->open->len == first))
     {
-      scan->at++;
-      return TRUE;
-    }
-  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  while (TRUE)
-    {
-      if (!scan_member_name (scan, names) || !scan_value (scan, depth))
+      BaseJsonNode value = { 0 };
+      const char *name = NULL;
+
+      if (!scan_member_name (scan, first, node->index, &name) || !scan_value (scan, depth, &value))
         return FALSE;
+      value.member = name;
+      g_array_append_val (scan->open, value);
+      add_to_index (scan, first, node);
       if (next_is (scan, '}'))
         break;
       if (!next_is (scan, ','))
@@ -305,36 +372,37 @@ scan_object (Scan *scan, guint depth)
       scan->at++;
       skip_space (scan);
     }
-  scan->at++;
+  end_items (scan, first, node);
   return TRUE;
 }
 
 static gboolean
-scan_array (Scan *scan, guint depth)
+scan_array (Scan *scan, guint depth, BaseJsonNode *node)
 {
+  const guint first = scan->open->len;
+
+  node->kind = BASE_JSON_ARRAY;
   scan->at++;
   skip_space (scan);
-  if (next_is (scan, ']'))
+  while (!(next_is (scan, ']') && scan->open->len == first))
     {
-      scan->at++;
-      return TRUE;
-    }
-  while (TRUE)
-    {
-      if (!scan_value (scan, depth))
+      BaseJsonNode value = { 0 };
+
+      if (!scan_value (scan, depth, &value))
         return FALSE;
+      g_array_append_val (scan->open, value);
       if (next_is (scan, ']'))
         break;
       if (!next_is (scan, ','))
         return fail_expected (scan, scan->at, _ ("“,” or “]”"));
       scan->at++;
     }
-  scan->at++;
+  end_items (scan, first, node);
   return TRUE;
 }
 
 static gboolean
-scan_nested (Scan *scan, guint depth)
+scan_nested (Scan *scan, guint depth, BaseJsonNode *node)
 {
   if (depth >= BASE_JSON_DEPTH)
     {
@@ -343,26 +411,36 @@ scan_nested (Scan *scan, guint depth)
 
       return fail (scan, scan->at, message);
     }
-  return *scan->at == '{' ? scan_object (scan, depth + 1) : scan_array (scan, depth + 1);
+  return *scan->at == '{' ? scan_object (scan, depth + 1, node)
+                          : scan_array (scan, depth + 1, node);
 }
 
-/* One value with the space around it. */
 static gboolean
-scan_value (Scan *scan, guint depth)
+scan_boolean (Scan *scan, gboolean truth, BaseJsonNode *node)
+{
+  node->kind = BASE_JSON_BOOLEAN;
+  node->boolean = truth;
+  return scan_word (scan, truth ? "true" : "false");
+}
+
+/* One value with the space around it, into an empty @node. */
+static gboolean
+scan_value (Scan *scan, guint depth, BaseJsonNode *node)
 {
   gboolean ok;
 
   skip_space (scan);
   if (next_is (scan, '{') || next_is (scan, '['))
-    ok = scan_nested (scan, depth);
+    ok = scan_nested (scan, depth, node);
   else if (next_is (scan, '"'))
-    ok = scan_string (scan);
+    {
+      node->kind = BASE_JSON_STRING;
+      ok = scan_string (scan, &node->string);
+    }
   else if (next_is (scan, '-') || (scan->at < scan->end && g_ascii_isdigit (*scan->at)))
-    ok = scan_number (scan);
-  else if (next_is (scan, 't'))
-    ok = scan_word (scan, "true");
-  else if (next_is (scan, 'f'))
-    ok = scan_word (scan, "false");
+    ok = scan_number (scan, node);
+  else if (next_is (scan, 't') || next_is (scan, 'f'))
+    ok = scan_boolean (scan, next_is (scan, 't'), node);
   else
     ok = scan_word (scan, "null");
   if (ok)
@@ -393,26 +471,29 @@ scan_document (Scan *scan)
   skip_space (scan);
   if (scan->at == scan->end)
     return fail (scan, scan->at, _ ("is empty, expected JSON"));
-  if (!scan_value (scan, 0))
+  if (!scan_value (scan, 0, base_json_tree_root (scan->tree)))
     return FALSE;
   return scan->at == scan->end || fail_expected (scan, scan->at, _ ("the end of the file"));
 }
 
-gboolean
+BaseJsonTree *
 base_json_scan (const char *text, gsize length, const char *source_name, GError **error)
 {
-  Scan scan = { .start = text, .at = text, .end = text + length, .source_name = source_name };
+  g_autoptr (BaseJsonTree) tree = base_json_tree_new ();
+  Scan scan = {
+    .start = text, .at = text, .end = text + length, .source_name = source_name, .tree = tree
+  };
 
-  g_return_val_if_fail (text != NULL, FALSE);
-  g_return_val_if_fail (source_name != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (source_name != NULL, NULL);
 
-  scan.key = g_string_new (NULL);
+  scan.text = g_string_new (NULL);
+  scan.open = g_array_sized_new (FALSE, FALSE, sizeof (BaseJsonNode), 64);
   scan_document (&scan);
-  g_string_free (scan.key, TRUE);
-  if (scan.error != NULL)
-    {
-      g_propagate_error (error, scan.error);
-      return FALSE;
-    }
-  return TRUE;
+  g_string_free (scan.text, TRUE);
+  g_array_unref (scan.open);
+  if (scan.error == NULL)
+    return g_steal_pointer (&tree);
+  g_propagate_error (error, scan.error);
+  return NULL;
 }

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-/* JSON out. json-glib's generator prints 26.56 as 26.559999999999999, hence our own. */
+/* JSON out: 26.56 is written as 26.56, not as 26.559999999999999. */
 
 /* A begun object or array. When pretty, plain values of an array share a line, everything else has
  * its own. */

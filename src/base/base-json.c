@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* Typed, strict reading of JSON that remembers the first problem with its path, so that loaders
@@ -23,8 +22,8 @@ struct _BaseJson
 {
   char *source_name;
   char *sha256;
-  JsonNode *root;
-  GHashTable *members; /* JsonObject → GPtrArray of names, filled when asked for */
+  BaseJsonTree *tree;
+  GHashTable *members; /* BaseJsonNode → GPtrArray of names, filled when asked for */
   GError *error;
 };
 
@@ -45,8 +44,7 @@ check_cap (gsize length, gsize cap, const char *source_name, GError **error)
 BaseJson *
 base_json_parse (const char *text, gssize length, const char *source_name, GError **error)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) parser_error = NULL;
+  BaseJsonTree *tree;
   gsize size;
   BaseJson *json;
 
@@ -56,20 +54,15 @@ base_json_parse (const char *text, gssize length, const char *source_name, GErro
   if (text == NULL)
     text = "";
   size = length < 0 ? strlen (text) : (gsize)length;
-  if (!check_cap (size, BASE_JSON_DEFAULT_CAP, source_name, error)
-      || !base_json_scan (text, size, source_name, error))
+  if (!check_cap (size, BASE_JSON_DEFAULT_CAP, source_name, error))
     return NULL;
-  parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, text, (gssize)size, &parser_error))
-    {
-      g_set_error (error, BASE_ERROR, BASE_ERROR_SYNTAX, "%s: %s", source_name,
-                   parser_error->message);
-      return NULL;
-    }
+  tree = base_json_scan (text, size, source_name, error);
+  if (tree == NULL)
+    return NULL;
   json = g_new0 (BaseJson, 1);
   json->source_name = g_strdup (source_name);
   json->sha256 = base_data_sha256 (text, size);
-  json->root = json_parser_steal_root (parser);
+  json->tree = tree;
   return json;
 }
 
@@ -93,7 +86,7 @@ base_json_free (BaseJson *json)
   if (json == NULL)
     return;
   g_clear_pointer (&json->members, g_hash_table_unref);
-  g_clear_pointer (&json->root, json_node_unref);
+  g_clear_pointer (&json->tree, base_json_tree_free);
   g_clear_error (&json->error);
   g_free (json->source_name);
   g_free (json->sha256);
@@ -123,7 +116,7 @@ base_json_root (BaseJson *json)
 
   g_return_val_if_fail (json != NULL, cursor);
 
-  cursor.node = json->root;
+  cursor.node = base_json_tree_root (json->tree);
   return cursor;
 }
 
@@ -226,28 +219,28 @@ base_json_fail (const BaseJsonCursor *at, const char *format, ...)
 static char *
 describe (const BaseJsonCursor *at)
 {
-  JsonNode *node = at->node;
+  const BaseJsonNode *node = at->node;
+  char digits[BASE_NUMBER_SIZE];
 
   if (node == NULL)
     return g_strdup (_ ("nothing"));
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return g_strdup (_ ("an object"));
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    return g_strdup (_ ("a list"));
-  if (JSON_NODE_HOLDS_NULL (node))
-    return g_strdup ("null");
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return *json_node_get_string (node) == '\0' ? g_strdup (_ ("an empty text"))
-                                                : quote (json_node_get_string (node));
-  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (node) ? "true" : "false");
-  if (json_node_get_value_type (node) == G_TYPE_INT64)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  else
+  switch (node->kind)
     {
-      char digits[BASE_NUMBER_SIZE];
-
-      return g_strdup (base_number_format (digits, json_node_get_double (node)));
+    case BASE_JSON_OBJECT:
+      return g_strdup (_ ("an object"));
+    case BASE_JSON_ARRAY:
+      return g_strdup (_ ("a list"));
+    case BASE_JSON_STRING:
+      return *node->string == '\0' ? g_strdup (_ ("an empty text")) : quote (node->string);
+    case BASE_JSON_BOOLEAN:
+      return g_strdup (node->boolean ? "true" : "false");
+    case BASE_JSON_INTEGER:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, node->integer);
+    case BASE_JSON_NUMBER:
+      return g_strdup (base_number_format (digits, node->number));
+    case BASE_JSON_NULL:
+    default:
+      return g_strdup ("null");
     }
 }
 
@@ -274,12 +267,20 @@ static void G_GNUC_PRINTF (2, 3) fail_expected (const BaseJsonCursor *at, const 
 /* }}} */
 /* {{{ Kinds */
 
+static gboolean
+is (const BaseJsonCursor *at, BaseJsonKind kind)
+{
+  const BaseJsonNode *node = at->node;
+
+  return node != NULL && node->kind == kind;
+}
+
 gboolean
 base_json_present (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return at->node != NULL && !JSON_NODE_HOLDS_NULL ((JsonNode *)at->node);
+  return at->node != NULL && !is (at, BASE_JSON_NULL);
 }
 
 gboolean
@@ -287,7 +288,7 @@ base_json_is_null (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return at->node != NULL && JSON_NODE_HOLDS_NULL ((JsonNode *)at->node);
+  return is (at, BASE_JSON_NULL);
 }
 
 gboolean
@@ -295,7 +296,7 @@ base_json_is_object (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return at->node != NULL && JSON_NODE_HOLDS_OBJECT ((JsonNode *)at->node);
+  return is (at, BASE_JSON_OBJECT);
 }
 
 gboolean
@@ -303,16 +304,7 @@ base_json_is_array (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return at->node != NULL && JSON_NODE_HOLDS_ARRAY ((JsonNode *)at->node);
-}
-
-static GType
-value_type (const BaseJsonCursor *at)
-{
-  JsonNode *node = at->node;
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node)
-                                                      : G_TYPE_INVALID;
+  return is (at, BASE_JSON_ARRAY);
 }
 
 gboolean
@@ -320,7 +312,7 @@ base_json_is_string (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return value_type (at) == G_TYPE_STRING;
+  return is (at, BASE_JSON_STRING);
 }
 
 gboolean
@@ -328,7 +320,7 @@ base_json_is_number (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return value_type (at) == G_TYPE_INT64 || value_type (at) == G_TYPE_DOUBLE;
+  return is (at, BASE_JSON_INTEGER) || is (at, BASE_JSON_NUMBER);
 }
 
 gboolean
@@ -336,28 +328,28 @@ base_json_is_boolean (const BaseJsonCursor *at)
 {
   g_return_val_if_fail (at != NULL, FALSE);
 
-  return value_type (at) == G_TYPE_BOOLEAN;
+  return is (at, BASE_JSON_BOOLEAN);
 }
 
 /* }}} */
 /* {{{ Parts */
 
 /* The object at @at, NULL when there is none; something else there is a problem. */
-static JsonObject *
+static const BaseJsonNode *
 object_at (const BaseJsonCursor *at)
 {
   if (base_json_is_object (at))
-    return json_node_get_object (at->node);
+    return at->node;
   if (base_json_present (at))
     fail_expected (at, "%s", _ ("an object"));
   return NULL;
 }
 
-static JsonArray *
+static const BaseJsonNode *
 array_at (const BaseJsonCursor *at)
 {
   if (base_json_is_array (at))
-    return json_node_get_array (at->node);
+    return at->node;
   if (base_json_present (at))
     fail_expected (at, "%s", _ ("a list"));
   return NULL;
@@ -367,7 +359,7 @@ BaseJsonCursor
 base_json_get (const BaseJsonCursor *object, const char *member)
 {
   BaseJsonCursor cursor = { .parent = object, .member = member };
-  JsonObject *members;
+  const BaseJsonNode *members;
 
   g_return_val_if_fail (object != NULL && object->document != NULL, cursor);
   g_return_val_if_fail (member != NULL, cursor);
@@ -375,7 +367,7 @@ base_json_get (const BaseJsonCursor *object, const char *member)
   cursor.document = object->document;
   members = object_at (object);
   if (members != NULL)
-    cursor.node = json_object_get_member (members, member);
+    cursor.node = (gpointer)base_json_node_member (members, member);
   return cursor;
 }
 
@@ -397,39 +389,36 @@ base_json_need (const BaseJsonCursor *object, const char *member)
 guint
 base_json_length (const BaseJsonCursor *array)
 {
-  JsonArray *items;
+  const BaseJsonNode *items;
 
   g_return_val_if_fail (array != NULL && array->document != NULL, 0);
 
   items = array_at (array);
-  return items != NULL ? json_array_get_length (items) : 0;
+  return items != NULL ? items->length : 0;
 }
 
 BaseJsonCursor
 base_json_item (const BaseJsonCursor *array, guint index)
 {
   BaseJsonCursor cursor = { .parent = array, .index = index };
-  JsonArray *items;
+  const BaseJsonNode *items;
 
   g_return_val_if_fail (array != NULL && array->document != NULL, cursor);
 
   cursor.document = array->document;
   items = array_at (array);
-  if (items != NULL && index < json_array_get_length (items))
-    cursor.node = json_array_get_element (items, index);
+  if (items != NULL && index < items->length)
+    cursor.node = (gpointer)(items->items + index);
   return cursor;
 }
 
 static GPtrArray *
-list_members (JsonObject *object)
+list_members (const BaseJsonNode *object)
 {
-  GPtrArray *names = g_ptr_array_new ();
-  JsonObjectIter iter;
-  const char *name;
+  GPtrArray *names = g_ptr_array_sized_new (object->length + 1);
 
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, NULL))
-    g_ptr_array_add (names, (gpointer)name);
+  for (guint i = 0; i < object->length; i++)
+    g_ptr_array_add (names, (gpointer)object->items[i].member);
   g_ptr_array_add (names, NULL);
   return names;
 }
@@ -437,7 +426,7 @@ list_members (JsonObject *object)
 const char *const *
 base_json_members (const BaseJsonCursor *object)
 {
-  JsonObject *members;
+  const BaseJsonNode *members;
   GPtrArray *names;
   BaseJson *json;
 
@@ -453,7 +442,7 @@ base_json_members (const BaseJsonCursor *object)
   if (names == NULL)
     {
       names = list_members (members);
-      g_hash_table_insert (json->members, members, names);
+      g_hash_table_insert (json->members, (gpointer)members, names);
     }
   return (const char *const *)names->pdata;
 }
@@ -461,9 +450,7 @@ base_json_members (const BaseJsonCursor *object)
 void
 base_json_only (const BaseJsonCursor *object, const char *const *allowed)
 {
-  JsonObject *members;
-  JsonObjectIter iter;
-  const char *name;
+  const BaseJsonNode *members;
 
   g_return_if_fail (object != NULL && object->document != NULL);
   g_return_if_fail (allowed != NULL);
@@ -471,12 +458,13 @@ base_json_only (const BaseJsonCursor *object, const char *const *allowed)
   members = object_at (object);
   if (members == NULL)
     return;
-  json_object_iter_init_ordered (&iter, members);
-  while (json_object_iter_next_ordered (&iter, &name, NULL))
-    if (!g_strv_contains (allowed, name))
+  for (guint i = 0; i < members->length; i++)
+    if (!g_strv_contains (allowed, members->items[i].member))
       {
         g_autofree char *expected = g_strjoinv (", ", (char **)allowed);
-        BaseJsonCursor unknown = { .document = object->document, .parent = object, .member = name };
+        BaseJsonCursor unknown = { .document = object->document,
+                                   .parent = object,
+                                   .member = members->items[i].member };
 
         base_json_fail (&unknown, _ ("is not a known member; known are: %s"), expected);
         return;
@@ -486,6 +474,12 @@ base_json_only (const BaseJsonCursor *object, const char *const *allowed)
 /* }}} */
 /* {{{ Values */
 
+static const char *
+string_at (const BaseJsonCursor *at)
+{
+  return ((const BaseJsonNode *)at->node)->string;
+}
+
 const char *
 base_json_string (const BaseJsonCursor *at)
 {
@@ -493,7 +487,7 @@ base_json_string (const BaseJsonCursor *at)
 
   g_return_val_if_fail (at != NULL && at->document != NULL, "");
 
-  text = base_json_is_string (at) ? json_node_get_string (at->node) : "";
+  text = base_json_is_string (at) ? string_at (at) : "";
   if (*text == '\0')
     fail_expected (at, "%s", _ ("a text"));
   return text;
@@ -515,22 +509,25 @@ base_json_need_string (const BaseJsonCursor *object, const char *member)
   return base_json_string (&at);
 }
 
+static double
+number_at (const BaseJsonCursor *at)
+{
+  const BaseJsonNode *node = at->node;
+
+  return node->kind == BASE_JSON_INTEGER ? (double)node->integer : node->number;
+}
+
 static gboolean
 whole_number (const BaseJsonCursor *at, gint64 *value)
 {
   double number;
 
-  if (value_type (at) == G_TYPE_INT64)
-    {
-      *value = json_node_get_int (at->node);
-      return TRUE;
-    }
-  if (value_type (at) != G_TYPE_DOUBLE)
+  if (!base_json_is_number (at))
     return FALSE;
-  number = json_node_get_double (at->node);
+  number = number_at (at);
   if (!(number >= (double)-BASE_JSON_INTEGER_LIMIT && number <= (double)BASE_JSON_INTEGER_LIMIT))
     return FALSE;
-  *value = (gint64)number;
+  *value = (gint64)number; /* exact within the limit */
   return !((double)*value < number) && !((double)*value > number);
 }
 
@@ -573,7 +570,7 @@ base_json_number (const BaseJsonCursor *at, double low, double high)
 
   if (base_json_is_number (at))
     {
-      double value = json_node_get_double (at->node);
+      double value = number_at (at);
 
       if (value >= low && value <= high)
         return value + 0.0; /* -0 becomes 0 */
@@ -611,7 +608,7 @@ base_json_boolean (const BaseJsonCursor *at)
   g_return_val_if_fail (at != NULL && at->document != NULL, FALSE);
 
   if (base_json_is_boolean (at))
-    return json_node_get_boolean (at->node);
+    return ((const BaseJsonNode *)at->node)->boolean;
   fail_expected (at, "%s", _ ("true or false"));
   return FALSE;
 }
@@ -631,7 +628,7 @@ name_value (const BaseJsonCursor *at, const BaseJsonName *names)
 
   if (base_json_is_string (at))
     for (const BaseJsonName *name = names; name->name != NULL; name++)
-      if (g_str_equal (json_node_get_string (at->node), name->name))
+      if (g_str_equal (string_at (at), name->name))
         return name->value;
   known = g_string_new (NULL);
   for (const BaseJsonName *name = names; name->name != NULL; name++)
@@ -670,8 +667,8 @@ base_json_get_date (const BaseJsonCursor *object, const char *member)
 
   if (!base_json_present (&at))
     return NULL;
-  if (base_json_is_string (&at) && base_date_is_valid (json_node_get_string (at.node)))
-    return json_node_get_string (at.node);
+  if (base_json_is_string (&at) && base_date_is_valid (string_at (&at)))
+    return string_at (&at);
   fail_expected (&at, "%s", _ ("a day of the calendar as YYYY-MM-DD"));
   return NULL;
 }

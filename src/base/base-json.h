@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* Strict JSON in. A #BaseJson is one parsed document; a #BaseJsonCursor is a place in it that knows
  * its path.
  *
- * The text is checked by our own scanner before json-glib sees it: RFC 8259, UTF-8, depth at most
- * 64, no duplicate members, no NUL, no comments, integers inside ±2^53, numbers finite.
+ * The text is read by a strict scanner of our own (base-json-scan.h): RFC 8259, UTF-8, depth at
+ * most 64, no duplicate members, no NUL, no comments, integers inside ±2^53, numbers finite.
  *
  * Reading never branches on errors: a reader that meets a wrong thing returns an empty value and
  * the document keeps the FIRST error ("FILE: $.company.name: found a number, expected a string"). A

@@ -200,6 +200,14 @@ nest (guint depth, const char *open, const char *close)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+scans (const char *text, gsize length, const char *source_name, GError **error)
+{
+  g_autoptr (BaseJsonTree) tree = base_json_scan (text, length, source_name, error);
+
+  return tree != NULL;
+}
+
 static void
 test_depth (void)
 {
@@ -210,7 +218,7 @@ test_depth (void)
   g_autofree char *open = g_strnfill (5000000, '[');
   const char *const refused_texts[] = { deeper, objects, abyss, open };
 
-  g_assert_true (base_json_scan (deepest, strlen (deepest), "FILE", NULL));
+  g_assert_true (scans (deepest, strlen (deepest), "FILE", NULL));
   for (guint i = 0; i < G_N_ELEMENTS (refused_texts); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -248,9 +256,9 @@ test_cut (void)
     {
       g_autofree char *cut = g_memdup2 (whole, MAX (length, 1));
 
-      g_assert_false (base_json_scan (cut, length, "FILE", NULL));
+      g_assert_false (scans (cut, length, "FILE", NULL));
     }
-  g_assert_true (base_json_scan (whole, sizeof whole - 1, "FILE", NULL));
+  g_assert_true (scans (whole, sizeof whole - 1, "FILE", NULL));
 }
 
 static void
@@ -263,10 +271,10 @@ test_long_things (void)
   g_autoptr (GError) too_big = NULL;
   g_autoptr (GError) duplicate = NULL;
 
-  g_assert_false (base_json_scan (digits, strlen (digits), "FILE", &too_big));
+  g_assert_false (scans (digits, strlen (digits), "FILE", &too_big));
   g_assert_error (too_big, BASE_ERROR, BASE_ERROR_VALUE);
-  g_assert_true (base_json_scan (fraction, strlen (fraction), "FILE", NULL));
-  g_assert_false (base_json_scan (twice, strlen (twice), "FILE", &duplicate));
+  g_assert_true (scans (fraction, strlen (fraction), "FILE", NULL));
+  g_assert_false (scans (twice, strlen (twice), "FILE", &duplicate));
   g_assert_cmpuint (strlen (duplicate->message), <, 200);
 }
 
@@ -282,7 +290,35 @@ test_many_members (void)
     g_string_append_printf (text, "%s\"m%u\":%u", i == 0 ? "" : ",", i, i);
   g_string_append_c (text, '}');
   whole = g_string_free (text, FALSE);
-  g_assert_true (base_json_scan (whole, strlen (whole), "FILE", NULL));
+  g_autoptr (BaseJson) json = base_json_parse (whole, -1, "FILE", NULL);
+  const BaseJsonCursor root = base_json_root (json);
+  for (guint i = 0; i < 300000; i++)
+    {
+      char name[16];
+
+      g_snprintf (name, sizeof name, "m%u", i);
+      g_assert_cmpint (base_json_get_integer (&root, name, 0, 300000, -1), ==, i);
+    }
+  g_assert_cmpint (base_json_get_integer (&root, "m300000", 0, 300000, 7), ==, 7);
+}
+
+/* Few members have no index, many have: both know what stands twice, the last one too. */
+static void
+test_twice (void)
+{
+  for (guint n = 1; n < 40; n++)
+    for (guint again = 0; again < n; again++)
+      {
+        g_autoptr (GString) text = g_string_new ("{");
+
+        for (guint i = 0; i < n; i++)
+          g_string_append_printf (text, "\"m%u\": %u, ", i, i);
+        g_string_append_printf (text, "\"m%u\": 1}", n);
+        g_assert_true (scans (text->str, text->len, "FILE", NULL));
+        g_string_truncate (text, text->len - strlen (n < 10 ? "m0\": 1}" : "m00\": 1}"));
+        g_string_append_printf (text, "m%u\": 1}", again);
+        g_assert_false (scans (text->str, text->len, "FILE", NULL));
+      }
 }
 
 int
@@ -290,6 +326,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/json-scan/refused", test_refused);
+  g_test_add_func ("/base/json-scan/twice", test_twice);
   g_test_add_func ("/base/json-scan/numbers-refused", test_numbers_refused);
   g_test_add_func ("/base/json-scan/accepted", test_accepted);
   g_test_add_func ("/base/json-scan/decoded", test_decoded);
