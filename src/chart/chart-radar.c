@@ -339,6 +339,8 @@ draw_marks (const ChartRadarSpec *spec,
         chart_pen_now (cr, style, x, y, TRUE);
       else if (series == CHART_SERIES_TARGET)
         chart_pen_target (cr, style, x, y, TRUE);
+      else if (series == CHART_SERIES_PREVIOUS && style->print)
+        chart_pen_previous (cr, style, x, y, TRUE);
     }
 }
 

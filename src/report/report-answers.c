@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/report-change.h"
 #include "report/report-say.h"
-#include "report/report-section-list.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
 
@@ -199,6 +197,4 @@ report_section_answers (ReportFlow *flow, const char *number)
       report_flow_clear (&one);
     }
   report_flow_columns (flow, &columns[0], &columns[1]);
-  if (report_section_list_wants (report, "change"))
-    report_change_moves (flow);
 }

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/report-change.h"
 #include "report/report-say.h"
 #include "report/report-section-list.h"
 #include "report/report-section.h"
@@ -137,8 +136,6 @@ moves_table (ReportFlow *flow)
           { report_tr (report, N_ ("Dimension")), 52.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Overall")), 42.0, REPORT_ALIGN_END } };
 
-  report_flow_heading (flow, report_tr (report, N_ ("What moved it, answer by answer")), NULL,
-                       NULL);
   ReportTable *table = report_table_new (flow, columns, 5, FALSE);
   report_table_set_dense (table);
   return table;
@@ -170,7 +167,7 @@ add_dimension_moves (ReportTable *table,
 }
 
 static void
-add_moves (ReportFlow *flow, guint at_most)
+write_moves (ReportFlow *flow, guint at_most)
 {
   Report *report = flow->report;
   const AdviceComparison *comparison = report->comparison;
@@ -183,13 +180,25 @@ add_moves (ReportFlow *flow, guint at_most)
   for (guint d = 0; d < advice_comparison_n_dimensions (comparison); d++)
     add_dimension_moves (table, report, advice_comparison_dimension (comparison, d), shown);
   report_table_end (
-      table, n <= at_most
-                 ? report_tr (report, N_ ("Points; those of all answers add up to the change."))
-                 : report_take (
-                     report, base_text_new_plural (
-                                 "Points. One more answer stands after the answers of the annex.",
-                                 "Points. {n} more answers stand after the answers of the annex.",
-                                 n - at_most)));
+      table,
+      n <= at_most
+          ? report_tr (report, N_ ("Points; those of all answers add up to the change."))
+          : report_take (report, base_text_new_plural (
+                                     "Points. One more answer stands in the annex.",
+                                     "Points. {n} more answers stand in the annex.", n - at_most)));
+}
+
+static void
+add_moves (ReportFlow *flow, guint at_most)
+{
+  guint before = flow->blocks->len;
+
+  report_flow_heading (flow, report_tr (flow->report, N_ ("What moved it, answer by answer")), NULL,
+                       NULL);
+  guint heading = flow->blocks->len;
+  write_moves (flow, at_most);
+  if (flow->blocks->len == heading)
+    g_ptr_array_set_size (flow->blocks, (int)before);
 }
 
 /* In the pages before the annexes an application shows only what has room on one. */
@@ -197,7 +206,7 @@ static gboolean
 is_short (Report *report)
 {
   return report->options.profile == REPORT_PROFILE_FUNDING
-         && report_section_list_wants (report, "answers");
+         && report_section_list_wants (report, "change");
 }
 
 static void
@@ -215,13 +224,19 @@ add_moves_of_page (ReportFlow *flow, guint first)
 }
 
 void
-report_change_moves (ReportFlow *flow)
+report_section_moves (ReportFlow *flow, const char *number)
 {
   const AdviceComparison *comparison = flow->report->comparison;
 
   if (comparison != NULL && advice_comparison_refusal (comparison) == NULL
       && is_short (flow->report))
-    add_moves (flow, G_MAXUINT);
+    {
+      report_flow_section (flow, number,
+                           report_tr (flow->report, N_ ("What moved it, answer by answer")), NULL,
+                           "moves", 0);
+      report_flow_rule (flow, 0.9);
+      write_moves (flow, G_MAXUINT);
+    }
 }
 
 static void

@@ -4,8 +4,12 @@
 #include "report/report-section.h"
 #include "report/report-table.h"
 
+#include <string.h>
+
 /* A page for each dimension: where it stands, what that means, the answers that count, the steps,
  * the remarks. */
+
+#define AT_MOST_BESIDE 32 /* letters of a list of evidence: two lines */
 
 static int
 dimension_band (const SurveyPack *pack, const SurveyDimensionScore *dimension)
@@ -141,10 +145,14 @@ add_question (ReportTable *table, Report *report, const SurveyQuestionScore *que
   guint shown = 0;
   const char *column
       = question->column != NULL ? report_tr (report, question->column->title) : NULL;
+  const char *evidence = evidence_words (report, question->question);
+  /* A list too long for its column has the width under the question. */
+  const gboolean many = strlen (evidence) > AT_MOST_BESIDE;
   const ReportCell head[] = {
     { .text = question->question->id },
-    { .text = report_explain (report, report_tr (report, question->question->title), column) },
-    { .text = evidence_words (report, question->question) },
+    { .text = report_explain (report, report_tr (report, question->question->title), column),
+      .note = many ? evidence : NULL },
+    { .text = many ? NULL : evidence },
     { .text = report_value (report, &question->points, FALSE) },
   };
 

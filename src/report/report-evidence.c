@@ -93,12 +93,12 @@ add_register (ReportFlow *flow, const AdviceEvidence *evidence, guint n)
 {
   Report *report = flow->report;
   const ReportColumn columns[]
-      = { { report_tr (report, N_ ("No.")), 28.0, REPORT_ALIGN_START },
+      = { { report_tr (report, N_ ("No.")), 36.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Document and file")), 0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Type, answers")), 66.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Date")), 78.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Valid until")), 78.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Seen by, on")), 84.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Date")), 70.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Valid until")), 70.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Seen by, on")), 102.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Fingerprint (SHA-256)")), 150.0, REPORT_ALIGN_START } };
 
   report_flow_rule (flow, 0.9);

@@ -14,7 +14,9 @@ typedef struct
   Report *report;
   ReportPage *page; /* NULL on trial */
   guint n_pages, n_torn;
-  double y, ease;
+  double y;
+  double ease;     /* of the section written now */
+  double run_ease; /* of the whole run */
   ReportFrame frame;
   gboolean landscape;
   gboolean empty;  /* nothing on the page yet */
@@ -98,19 +100,57 @@ chain_height (const Cursor *cursor, GPtrArray *blocks, guint first)
   return height;
 }
 
+static guint
+end_of_section (GPtrArray *blocks, guint first)
+{
+  guint end = first + 1;
+
+  for (; end < blocks->len; end++)
+    {
+      const ReportBlock *block = g_ptr_array_index (blocks, end);
+      if (block->new_page || block->begins)
+        break;
+    }
+  return end;
+}
+
 static double
-section_height (const Cursor *cursor, GPtrArray *blocks, guint first)
+section_height (GPtrArray *blocks, guint first, double ease)
 {
   double height = 0.0;
 
-  for (guint i = first; i < blocks->len; i++)
+  for (guint i = first; i < end_of_section (blocks, first); i++)
     {
       const ReportBlock *block = g_ptr_array_index (blocks, i);
-      if (i > first && (block->new_page || block->begins))
-        break;
-      height += block->height + (i > first ? block->space_before * cursor->ease : 0.0);
+      height += block->height + (i > first ? block->space_before * ease : 0.0);
     }
   return height;
+}
+
+/* Whether the section after the one from @first on joins it on its page. */
+static gboolean
+is_joined (const Cursor *cursor, GPtrArray *blocks, guint first)
+{
+  guint next = end_of_section (blocks, first);
+  const ReportBlock *block = next < blocks->len ? g_ptr_array_index (blocks, next) : NULL;
+
+  if (block == NULL || !block->shares || block->landscape != cursor->landscape)
+    return FALSE;
+  return section_height (blocks, first, cursor->run_ease) + block->space_before * cursor->run_ease
+             + section_height (blocks, next, cursor->run_ease)
+         <= cursor->frame.bottom - cursor->frame.top;
+}
+
+/* A section that has its page for itself takes all the air that there is. */
+static double
+section_ease (const Cursor *cursor, GPtrArray *blocks, guint first)
+{
+  double room = cursor->frame.bottom - cursor->frame.top;
+
+  for (guint e = 0; e < G_N_ELEMENTS (eases) && !is_joined (cursor, blocks, first); e++)
+    if (eases[e] >= cursor->run_ease && section_height (blocks, first, eases[e]) <= room)
+      return eases[e];
+  return cursor->run_ease;
 }
 
 static double
@@ -123,7 +163,7 @@ needed (const Cursor *cursor, GPtrArray *blocks, guint index)
   if (chain > room)
     chain = block->height;
   if (block->shares)
-    chain = MAX (chain, section_height (cursor, blocks, index));
+    chain = MAX (chain, section_height (blocks, index, cursor->ease));
   return MAX (chain, MIN (block->need, room));
 }
 
@@ -143,12 +183,16 @@ place (Cursor *cursor, GPtrArray *blocks, guint index, gboolean trial)
 {
   ReportBlock *block = g_ptr_array_index (blocks, index);
   gboolean turned = block->begins && block->landscape != cursor->landscape;
-  double space = cursor->empty ? 0.0 : block->space_before * cursor->ease;
+  double space;
 
   if (turned)
     turn (cursor, block->landscape);
   if (block->begins)
-    cursor->shares = FALSE;
+    {
+      cursor->shares = FALSE;
+      cursor->ease = cursor->run_ease;
+    }
+  space = cursor->empty ? 0.0 : block->space_before * cursor->ease;
   if (cursor->n_pages == 0 || turned || (block->new_page && !cursor->empty)
       || (!cursor->empty
           && cursor->y + space + needed (cursor, blocks, index) > cursor->frame.bottom + 0.01))
@@ -158,6 +202,8 @@ place (Cursor *cursor, GPtrArray *blocks, guint index, gboolean trial)
       space = 0.0;
     }
   cursor->shares = cursor->shares || block->shares;
+  if (block->begins && cursor->empty)
+    cursor->ease = section_ease (cursor, blocks, index);
   if (block->page_title != NULL && !trial)
     take_title (cursor, block);
   if (cursor->empty && block->repeat != NULL)
@@ -189,7 +235,7 @@ find_ease (const Cursor *cursor, GPtrArray *blocks, guint first, guint end)
 
   for (guint e = 0; e < G_N_ELEMENTS (eases); e++)
     {
-      Cursor trial = { .report = cursor->report, .ease = eases[e] };
+      Cursor trial = { .report = cursor->report, .ease = eases[e], .run_ease = eases[e] };
 
       turn (&trial, cursor->landscape);
       for (guint i = first; i < end; i++)
@@ -212,7 +258,7 @@ report_paginate (Report *report, GPtrArray *blocks)
   for (guint first = 0, end; first < blocks->len; first = end)
     {
       end = end_of_run (blocks, first);
-      cursor.ease = find_ease (&cursor, blocks, first, end);
+      cursor.ease = cursor.run_ease = find_ease (&cursor, blocks, first, end);
       for (guint i = first; i < end; i++)
         place (&cursor, blocks, i, FALSE);
     }

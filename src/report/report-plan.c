@@ -139,8 +139,8 @@ add_chosen (ReportFlow *flow)
   Report *report = flow->report;
   guint n = assessment_document_count (advice_document (report->advice), "plan.actions");
   const ReportColumn columns[] = { { report_tr (report, N_ ("Action")), 0, REPORT_ALIGN_START },
-                                   { report_tr (report, N_ ("Who")), 98.0, REPORT_ALIGN_START },
-                                   { report_tr (report, N_ ("Due")), 92.0, REPORT_ALIGN_START },
+                                   { report_tr (report, N_ ("Who")), 92.0, REPORT_ALIGN_START },
+                                   { report_tr (report, N_ ("Due")), 104.0, REPORT_ALIGN_START },
                                    { report_tr (report, N_ ("State")), 50.0, REPORT_ALIGN_START } };
 
   if (n == 0)
@@ -173,8 +173,8 @@ report_section_plan (ReportFlow *flow, const char *number)
   const ReportColumn columns[]
       = { { "", 20.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Step, what it brings and why here")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Answer")), 38.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Effort")), 54.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Answer")), 46.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Effort")), 50.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("To gain")), 44.0, REPORT_ALIGN_END } };
 
   if (advice_n_steps (report->advice) == 0)

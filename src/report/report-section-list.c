@@ -45,18 +45,20 @@ static const Part parts[] = {
   { "evidence", report_section_evidence, FULL_AND_FUNDING, TRUE, FALSE },
   { "answers", report_section_answers, FULL_AND_FUNDING, TRUE, FALSE },
   { "remarks", report_section_remarks, FULL_AND_FUNDING, TRUE, TRUE },
+  { "change", report_section_moves, FUNDING, TRUE, TRUE },
   { "declaration", report_section_declaration, FULL_AND_FUNDING, TRUE, FALSE },
   { "consent", report_section_consent, FULL, TRUE, FALSE },
   { "colophon", write_colophon, FULL_AND_FUNDING, TRUE, FALSE },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (parts) <= 32);
 
 static const char *const names[] = {
   "summary",  "method",  "profile",  "change",      "dimensions", "swot",     "plan",     "call",
   "support",  "hubs",    "guidance", "applicant",   "size",       "aid",      "partners", "facts",
   "evidence", "answers", "remarks",  "declaration", "consent",    "colophon", NULL,
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (parts) + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (names) - 1 <= 32);
+/* The change stands at two places. */
+G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (parts));
 
 const char *const *
 report_section_names (void)
@@ -69,8 +71,8 @@ report_section_bit (const char *name)
 {
   g_return_val_if_fail (name != NULL, 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (g_str_equal (parts[i].name, name))
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
       return 1u << i;
   return 0;
 }
@@ -79,7 +81,7 @@ static gboolean
 is_wanted (const Report *report, guint index)
 {
   return (parts[index].profiles & (1u << report->options.profile)) != 0
-         && (report->options.without & (1u << index)) == 0;
+         && (report->options.without & report_section_bit (parts[index].name)) == 0;
 }
 
 gboolean

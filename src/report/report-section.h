@@ -24,6 +24,9 @@ void report_section_declaration (ReportFlow *flow, const char *number);
 void report_section_colophon (ReportFlow *flow);
 
 void report_section_change (ReportFlow *flow, const char *number);
+/* All that moved the score, for the annexes of an application: its page on the change shows only
+ * what weighs most. Nothing in other profiles. */
+void report_section_moves (ReportFlow *flow, const char *number);
 void report_section_swot (ReportFlow *flow, const char *number);
 void report_section_call (ReportFlow *flow, const char *number);
 void report_section_applicant (ReportFlow *flow, const char *number);
