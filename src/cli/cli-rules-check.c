@@ -37,6 +37,28 @@ region_words (const DmnTable *table, const DmnFinding *finding)
   return g_string_free (words, FALSE);
 }
 
+/* “age: 60; day: "sunday!"”: one value for each column that matters; "" when the region says it. */
+static char *
+example_words (const DmnTable *table, const DmnFinding *finding)
+{
+  GString *words = g_string_new (NULL);
+  gboolean more = FALSE;
+
+  for (guint i = 0; finding->example != NULL && i < dmn_table_n_columns (table); i++)
+    {
+      g_autofree char *value = feel_value_to_feel (finding->example[i]);
+
+      if (feel_value_is_null (finding->example[i]) || g_str_equal (finding->region[i], "-"))
+        continue;
+      more |= !g_str_equal (value, finding->region[i]);
+      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "; " : "",
+                              dmn_table_column (table, i)->label, value);
+    }
+  if (!more)
+    g_string_truncate (words, 0);
+  return g_string_free (words, FALSE);
+}
+
 static char *
 unused_words (const DmnModel *model, const DmnFinding *finding)
 {
@@ -121,6 +143,7 @@ static void
 print_finding (const DmnModel *model, const DmnFinding *finding)
 {
   g_autofree char *words = finding_words (model, finding);
+  g_autofree char *example = example_words (table_of (model, finding), finding);
   guint line = finding_line (model, finding);
 
   g_print ("%s", dmn_model_source_name (model));
@@ -129,6 +152,8 @@ print_finding (const DmnModel *model, const DmnFinding *finding)
   if (finding->decision >= 0)
     g_print (": “%s”", dmn_model_decision (model, (guint)finding->decision)->name);
   g_print (": %s\n", words);
+  if (*example != '\0')
+    g_print (_ ("    for example %s\n"), example);
   if (!finding->certain)
     g_print (_ ("    perhaps only: the columns depend on each other or on expressions\n"));
   if (finding->accepted != NULL)

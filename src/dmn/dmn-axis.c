@@ -118,6 +118,14 @@ between_numbers (FeelValue low, FeelValue high, FeelValue *between)
 }
 
 static gboolean
+is_between (FeelValue low, FeelValue value, FeelValue high)
+{
+  return dmn_axis_compare (low, value) < 0
+         && (high.kind == FEEL_NULL || dmn_axis_compare (value, high) < 0);
+}
+
+/* People see them as examples: a word where there is room for it. */
+static gboolean
 between_texts (FeelValue low, FeelValue high, FeelArena *arena, FeelValue *between)
 {
   if (low.kind == FEEL_NULL)
@@ -125,9 +133,15 @@ between_texts (FeelValue low, FeelValue high, FeelArena *arena, FeelValue *betwe
       *between = feel_value_string ("");
       return high.kind == FEEL_NULL || high.extra > 0;
     }
+  *between = feel_value_string ("other");
+  if (is_between (low, *between, high))
+    return TRUE;
+  *between = feel_value_string (feel_arena_printf (arena, "%s!", low.string.text));
+  if (is_between (low, *between, high))
+    return TRUE;
   /* the lower text and one character more is the next text but one */
   *between = feel_value_string (feel_arena_printf (arena, "%s\x01", low.string.text));
-  return high.kind == FEEL_NULL || dmn_axis_compare (*between, high) < 0;
+  return is_between (low, *between, high);
 }
 
 /* Kinds that are counted: days, months, seconds; the middle, when there is one. */

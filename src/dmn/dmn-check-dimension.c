@@ -382,6 +382,16 @@ add_texts (Cutter *cutter, const DmnAxis *axis)
                             named->len > 0 ? "not(%s)" : "-", named->str);
 }
 
+/* No cell names a value, or none that the column can have: only those match that take any. */
+static void
+add_any (Cutter *cutter)
+{
+  guint64 *bits = feel_arena_alloc (cutter->frame.arena, cutter->table->n_words * sizeof (guint64));
+
+  column_bits (cutter, FEEL_NULL_VALUE, bits);
+  option_for (cutter, bits, FEEL_NULL_VALUE);
+}
+
 static gboolean
 add_axis (Cutter *cutter)
 {
@@ -391,23 +401,17 @@ add_axis (Cutter *cutter)
 
   if (!dmn_axis_init (&axis, cutter->check->arena, points))
     return FALSE;
-  if (axis.n_points == 0)
-    {
-      guint64 *bits
-          = feel_arena_alloc (cutter->frame.arena, cutter->table->n_words * sizeof (guint64));
-
-      column_bits (cutter, FEEL_NULL_VALUE, bits);
-      option_for (cutter, bits, FEEL_NULL_VALUE);
-    }
-  else if (axis.kind == FEEL_BOOLEAN)
+  if (axis.kind == FEEL_BOOLEAN)
     {
       add_single (cutter, feel_value_boolean (FALSE));
       add_single (cutter, feel_value_boolean (TRUE));
     }
   else if (axis.kind == FEEL_STRING && !string_ranges)
     add_texts (cutter, &axis);
-  else
+  else if (axis.n_points > 0)
     add_runs (cutter, &axis);
+  if (cutter->dimension->options->len == 0)
+    add_any (cutter);
   return TRUE;
 }
 

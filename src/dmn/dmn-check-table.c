@@ -202,6 +202,18 @@ same_results (const Search *search, guint a, guint b)
   return TRUE;
 }
 
+/* Outputs that depend on the inputs may agree after all. */
+static gboolean
+has_constant_outputs (const DmnTable *table, guint rule)
+{
+  FeelValue value;
+
+  for (guint i = 0; i < table->n_outputs; i++)
+    if (!feel_expression_constant (table->rules[rule].entries[i].expression, &value))
+      return FALSE;
+  return TRUE;
+}
+
 /* UNIQUE allows no two; ANY only such as agree; under PRIORITY equals must agree. */
 static gboolean
 quarrel (Search *search, guint a, guint b, DmnFindingKind *kind)
@@ -240,6 +252,9 @@ check_pair (Search *search, Together *together, guint a, guint b)
   finding.rule = (int)a;
   finding.other = (int)b;
   place (search, &finding, search->dimensions->len, together->state, -1);
+  if (kind == DMN_FINDING_CONFLICT)
+    finding.certain
+        &= has_constant_outputs (search->table, a) && has_constant_outputs (search->table, b);
   dmn_check_add (search->check, finding);
 }
 

@@ -161,6 +161,146 @@ test_types_and_unused (void)
   g_assert_cmpint (dmn_check_finding (check, 2)->kind, ==, DMN_FINDING_DEAD);
 }
 
+/* --- Every kind by its name, from a small model each (data/check)
+ * ---------------------------------------------------------------- */
+
+static void
+tell_place (const DmnModel *model, const DmnFinding *finding, GString *text)
+{
+  const DmnTable *table
+      = finding->decision >= 0 ? dmn_model_decision (model, (guint)finding->decision)->table : NULL;
+
+  if (finding->input >= 0)
+    g_string_append_printf (text, " input %s",
+                            dmn_model_input (model, (guint)finding->input)->name);
+  if (finding->column >= 0)
+    g_string_append_printf (text, " column %s",
+                            dmn_table_column (table, (guint)finding->column)->label);
+  if (finding->rule >= 0)
+    g_string_append_printf (text, " rule %d", finding->rule + 1);
+  if (finding->other >= 0)
+    g_string_append_printf (text, " and %d", finding->other + 1);
+  if (finding->output >= 0)
+    g_string_append_printf (text, " output %d", finding->output + 1);
+  for (guint i = 0; finding->region != NULL && i < dmn_table_n_columns (table); i++)
+    {
+      g_autofree char *example = feel_value_to_feel (finding->example[i]);
+
+      g_string_append_printf (text, "%s %s for example %s", i > 0 ? ";" : ":", finding->region[i],
+                              example);
+    }
+}
+
+/* "gap: [60..65) for example 60; not("sunday") for example "sunday!"" */
+static char *
+tell (const DmnModel *model, const DmnCheck *check)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < dmn_check_n (check); i++)
+    {
+      const DmnFinding *finding = dmn_check_finding (check, i);
+      g_autofree char *value = feel_value_to_feel (finding->value);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " | " : "",
+                              dmn_finding_kind_name (finding->kind));
+      if (!feel_value_is_null (finding->value))
+        g_string_append_printf (text, " %s", value);
+      tell_place (model, finding, text);
+      if (!finding->certain)
+        g_string_append (text, " (uncertain)");
+      g_assert_null (finding->accepted);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    const char *model;
+    DmnFindingKind kind;
+    const char *told;
+  } cases[] = {
+    { "gap", DMN_FINDING_GAP,
+      "gap: [60..65) for example 60; not(\"sunday\") for example \"sunday!\"" },
+    { "uncertain", DMN_FINDING_GAP, "gap: not(modulo(?, 2) = 0) for example null (uncertain)" },
+    { "overlap", DMN_FINDING_OVERLAP, "overlap rule 1 and 2: 18 for example 18" },
+    { "conflict-any", DMN_FINDING_CONFLICT,
+      "conflict rule 1 and 2: < 18 for example 17; \"sunday\" for example \"sunday\"" },
+    { "conflict-priority", DMN_FINDING_CONFLICT, "conflict rule 1 and 2: [10..12] for example 10" },
+    { "dead", DMN_FINDING_DEAD, "dead rule 1" },
+    { "shadowed", DMN_FINDING_SHADOWED, "shadowed rule 2 and 1" },
+    { "unreachable", DMN_FINDING_UNREACHABLE, "unreachable \"free\" output 1" },
+    { "unused-input", DMN_FINDING_UNUSED, "unused input spare" },
+    { "unused-column", DMN_FINDING_UNUSED, "unused column day" },
+    { "type-column", DMN_FINDING_TYPE, "type column age | dead rule 1" },
+    { "type-result", DMN_FINDING_TYPE, "type rule 1 output 1 | type rule 2 output 1" },
+    { "unchecked", DMN_FINDING_UNCHECKED, "unchecked column age" },
+  };
+  gboolean seen[DMN_FINDING_UNCHECKED + 1] = { FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *file = g_strconcat (cases[i].model, ".dmn", NULL);
+      g_autofree char *path
+          = g_test_build_filename (G_TEST_DIST, "dmn", "data", "check", file, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DmnModel) model = dmn_model_load (path, &error);
+      g_autoptr (DmnCheck) check = NULL;
+      g_autofree char *told = NULL;
+
+      g_assert_no_error (error);
+      check = dmn_check_new (model);
+      told = tell (model, check);
+      g_assert_cmpstr (told, ==, cases[i].told);
+      g_assert_cmpint (dmn_check_finding (check, 0)->kind, ==, cases[i].kind);
+      g_assert_false (dmn_check_passed (check));
+      seen[cases[i].kind] = TRUE;
+    }
+  for (guint kind = 0; kind < G_N_ELEMENTS (seen); kind++)
+    g_assert_true (seen[kind]);
+}
+
+/* Each rule asks for another column: more sets of rules than can be followed. */
+static void
+test_too_many_combinations (void)
+{
+  TestModel writing = test_model_begin (TEST_DMN_13);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DmnModel) model = NULL;
+  g_autoptr (DmnCheck) check = NULL;
+  g_autofree char *told = NULL;
+  const char *needs[] = { "a", NULL };
+  const char *cells[20] = { NULL };
+
+  test_model_input (&writing, "a", "number");
+  test_model_decision (&writing, "d", needs);
+  test_model_begin_table (&writing, "hitPolicy=\"UNIQUE\"");
+  for (guint i = 0; i < 18; i++)
+    {
+      g_autofree char *question = g_strdup_printf ("a + %u", i);
+
+      test_model_column (&writing, question, "number");
+    }
+  test_model_add (&writing, "<output/>");
+  cells[18] = "1";
+  for (guint rule = 0; rule < 18; rule++)
+    {
+      for (guint i = 0; i < 18; i++)
+        cells[i] = i == rule ? "1" : "-";
+      test_model_rule (&writing, cells, 1);
+    }
+  test_model_end_table (&writing);
+  test_model_end_decision (&writing);
+  model = test_model_finish (&writing, &error);
+  g_assert_no_error (error);
+  check = dmn_check_new (model);
+  told = tell (model, check);
+  g_assert_cmpstr (told, ==, "unchecked");
+}
+
 /* --- Against every case
  * -------------------------------------------------------------------------------------------- */
 
@@ -376,6 +516,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dmn/check/findings", test_findings);
   g_test_add_func ("/dmn/check/accepted", test_accepted);
   g_test_add_func ("/dmn/check/types-and-unused", test_types_and_unused);
+  g_test_add_func ("/dmn/check/kinds", test_kinds);
+  g_test_add_func ("/dmn/check/too-many-combinations", test_too_many_combinations);
   g_test_add_func ("/dmn/check/every-case", test_every_case);
   g_test_add_func ("/dmn/check/own-rules", test_own_rules);
   return g_test_run ();
