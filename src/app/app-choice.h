@@ -22,6 +22,9 @@ gboolean app_choice_matches (AppChoice *self, const char *typed);
  * Porto Recanati. */
 int app_choice_rank (AppChoice *self, const char *typed);
 
+/* The title of a choice, for drop-downs. */
+GtkExpression *app_choice_expression_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What a row offers, by its kind: "country", "place" (regions, found by their largest towns too),
  * "activity", "sector", "official-sector", "technology", "help", "market", "goal", "subject",
  * "partner-kind", "relation", "aid-status", "hub", "evidence-type", "action-kind",

@@ -202,6 +202,8 @@ app_window_update_company_actions (AppWindow *self, gboolean alone)
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), others[i], !focus && !alone);
+  if (!app_adviser_is_on (adviser)) /* an owner of one company has no portfolio */
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.portfolio", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-focus", focus && !alone);
   gtk_widget_set_visible (self->new_company, app_adviser_is_on (adviser) && !focus);
   show_focus (self);

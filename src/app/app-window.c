@@ -83,7 +83,8 @@ show_portfolio (AppWindow *self)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->views, "portfolio");
 
-  if (app_adviser_get_focus (app_session_get_adviser (self->session)) != NULL)
+  if (app_adviser_get_focus (app_session_get_adviser (self->session)) != NULL
+      || !app_adviser_is_on (app_session_get_adviser (self->session)))
     return; /* it shows all companies */
   if (!app_library_ensure (app_session_get_library (self->session), NULL))
     return;

@@ -19,7 +19,11 @@ typedef struct
 
 struct _ConsultationPartners
 {
-  GPtrArray *pairs; /* Pair */
+  GPtrArray *waiting; /* Pair: to be judged; NULL once all are */
+  guint next;
+  guint max;
+  gboolean low_digital;
+  GPtrArray *pairs; /* Pair: not excluded */
   guint n_without_project;
   gboolean truncated;
 };
@@ -63,14 +67,24 @@ only_in (const char *const *a, const char *const *b)
 
 /* --- choosing --------------------------------------------------------------------------------- */
 
+static guint
+count_only_in (const char *const *a, const char *const *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; a[i] != NULL; i++)
+    n += !g_strv_contains (b, a[i]);
+  return n;
+}
+
 /* Each has to bring something that the other lacks. */
 static guint
 count_complementary (const ConsultationCandidate *a, const ConsultationCandidate *b)
 {
-  g_autoptr (GPtrArray) first = only_in (technologies_of (a), technologies_of (b));
-  g_autoptr (GPtrArray) second = only_in (technologies_of (b), technologies_of (a));
+  const char *const *first = technologies_of (a), *const *second = technologies_of (b);
+  const guint n_first = count_only_in (first, second), n_second = count_only_in (second, first);
 
-  return first->len == 0 || second->len == 0 ? 0 : first->len + second->len;
+  return n_first == 0 || n_second == 0 ? 0 : n_first + n_second;
 }
 
 static void
@@ -281,48 +295,103 @@ explain (Pair *pair, gboolean low_digital)
 /* --- public ----------------------------------------------------------------------------------- */
 
 static void
-keep_judged (ConsultationPartners *partners, GPtrArray *pairs, gboolean low_digital, guint max)
-{
-  partners->truncated = pairs->len > CONSULTATION_PARTNERS_JUDGED;
-  for (guint i = 0; i < MIN (pairs->len, CONSULTATION_PARTNERS_JUDGED); i++)
-    if (judge (pairs->pdata[i], low_digital))
-      g_ptr_array_add (partners->pairs, g_steal_pointer (&pairs->pdata[i]));
-  g_ptr_array_sort (partners->pairs, compare_judged);
-  if (partners->pairs->len > max)
-    g_ptr_array_set_size (partners->pairs, (int)max);
-  for (guint i = 0; i < partners->pairs->len; i++)
-    explain (partners->pairs->pdata[i], low_digital);
-}
-
-static void
 free_considered (gpointer data)
 {
   if (data != NULL)
     free_pair (data);
 }
 
+static void
+finish (ConsultationPartners *partners)
+{
+  g_ptr_array_sort (partners->pairs, compare_judged);
+  if (partners->pairs->len > partners->max)
+    g_ptr_array_set_size (partners->pairs, (int)partners->max);
+  for (guint i = 0; i < partners->pairs->len; i++)
+    explain (partners->pairs->pdata[i], partners->low_digital);
+  g_clear_pointer (&partners->waiting, g_ptr_array_unref);
+}
+
+static void
+collect (ConsultationPartners *partners,
+         const ConsultationCandidate *candidates,
+         guint n,
+         int focus)
+{
+  const guint compared = focus >= 0 ? n : MIN (n, CONSULTATION_PARTNERS_COMPARED);
+
+  partners->truncated = compared < n;
+  for (guint a = 0; a < n; a++)
+    partners->n_without_project += !consultation_partners_considers (candidates[a].advice);
+  for (guint a = 0; a < compared; a++)
+    {
+      if (focus >= 0 && a != (guint)focus)
+        consider (partners->waiting, candidates, a, (guint)focus);
+      for (guint b = a + 1; focus < 0 && b < compared; b++)
+        consider (partners->waiting, candidates, a, b);
+    }
+  g_ptr_array_sort (partners->waiting, compare_complementary);
+  if (partners->waiting->len <= CONSULTATION_PARTNERS_JUDGED)
+    return;
+  partners->truncated = TRUE;
+  g_ptr_array_set_size (partners->waiting, CONSULTATION_PARTNERS_JUDGED);
+}
+
 ConsultationPartners *
-consultation_partners_new (
+consultation_partners_begin (
     const ConsultationCandidate *candidates, guint n, int focus, gboolean low_digital, guint max)
 {
   ConsultationPartners *partners;
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (free_considered);
 
   g_return_val_if_fail (candidates != NULL || n == 0, NULL);
   g_return_val_if_fail (focus >= -1 && focus < (int)n, NULL);
 
   partners = g_new0 (ConsultationPartners, 1);
+  partners->low_digital = low_digital;
+  partners->max = max;
   partners->pairs = g_ptr_array_new_with_free_func (free_pair);
-  for (guint a = 0; a < n; a++)
+  partners->waiting = g_ptr_array_new_with_free_func (free_considered);
+  collect (partners, candidates, n, focus);
+  return partners;
+}
+
+gboolean
+consultation_partners_step (ConsultationPartners *partners)
+{
+  g_return_val_if_fail (partners != NULL, FALSE);
+
+  if (partners->waiting == NULL)
+    return FALSE;
+  if (partners->next == partners->waiting->len)
     {
-      partners->n_without_project += !consultation_partners_considers (candidates[a].advice);
-      if (focus >= 0 && a != (guint)focus)
-        consider (pairs, candidates, a, (guint)focus);
-      for (guint b = a + 1; focus < 0 && b < n; b++)
-        consider (pairs, candidates, a, b);
+      finish (partners);
+      return FALSE;
     }
-  g_ptr_array_sort (pairs, compare_complementary);
-  keep_judged (partners, pairs, low_digital, max);
+  if (judge (partners->waiting->pdata[partners->next], partners->low_digital))
+    g_ptr_array_add (partners->pairs, g_steal_pointer (&partners->waiting->pdata[partners->next]));
+  partners->next++;
+  return TRUE;
+}
+
+double
+consultation_partners_progress (const ConsultationPartners *partners)
+{
+  g_return_val_if_fail (partners != NULL, 0);
+
+  return partners->waiting == NULL || partners->waiting->len == 0
+             ? 1
+             : (double)partners->next / partners->waiting->len;
+}
+
+ConsultationPartners *
+consultation_partners_new (
+    const ConsultationCandidate *candidates, guint n, int focus, gboolean low_digital, guint max)
+{
+  ConsultationPartners *partners
+      = consultation_partners_begin (candidates, n, focus, low_digital, max);
+
+  while (partners != NULL && consultation_partners_step (partners))
+    ;
   return partners;
 }
 
@@ -331,6 +400,7 @@ consultation_partners_free (ConsultationPartners *partners)
 {
   if (partners == NULL)
     return;
+  g_clear_pointer (&partners->waiting, g_ptr_array_unref);
   g_ptr_array_unref (partners->pairs);
   g_free (partners);
 }

@@ -33,6 +33,8 @@ gboolean consultation_partners_considers (const Advice *advice);
 
 /* At most this many pairs are judged by the rules, the most complementary first. */
 #define CONSULTATION_PARTNERS_JUDGED 2000
+/* Of all pairs at most those of this many candidates are looked at, the first ones. */
+#define CONSULTATION_PARTNERS_COMPARED 1000
 
 /* @focus: index of the candidate whose partners are wanted, -1 for all pairs. @low_digital: for the
  * Twin with one company of low digital maturity. Pairs that the rules exclude are left out; what is
@@ -43,6 +45,18 @@ ConsultationPartners *consultation_partners_new (const ConsultationCandidate *ca
                                                  int focus,
                                                  gboolean low_digital,
                                                  guint max) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, but the pairs are judged one by one by consultation_partners_step(), each within
+ * milliseconds, so that a window does not stand still. Until it is done @candidates must stay, and
+ * nothing is to be read. */
+ConsultationPartners *consultation_partners_begin (const ConsultationCandidate *candidates,
+                                                   guint n,
+                                                   int focus,
+                                                   gboolean low_digital,
+                                                   guint max) G_GNUC_WARN_UNUSED_RESULT;
+/* Judges the next pair; FALSE once all are. */
+gboolean consultation_partners_step (ConsultationPartners *partners);
+/* From 0 to 1. */
+double consultation_partners_progress (const ConsultationPartners *partners);
 void consultation_partners_free (ConsultationPartners *partners);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConsultationPartners, consultation_partners_free)
 
@@ -51,7 +65,7 @@ const ConsultationPair *consultation_partners_get (const ConsultationPartners *p
                                                    guint index);
 /* Companies left out because their project names no technology, or their country is not known. */
 guint consultation_partners_n_without_project (const ConsultationPartners *partners);
-/* More pairs than CONSULTATION_PARTNERS_JUDGED came into question. */
+/* More came into question than were compared or judged. */
 gboolean consultation_partners_truncated (const ConsultationPartners *partners);
 
 G_END_DECLS

@@ -32,13 +32,17 @@ test_portfolio (void)
   app_fixture_wait (app_store_is_open (store));
   save_sample (window, "First Works");
   save_sample (window, "Second Works");
+  /* An owner is not offered it. */
+  app_window_go (window, "portfolio");
+  app_fixture_settle ();
+  g_assert_null (app_fixture_nth (window, APP_TYPE_PORTFOLIO_PAGE, 0));
+  app_adviser_set_chosen (app_session_get_adviser (app_window_get_session (window)), TRUE);
   app_window_go (window, "portfolio");
   app_fixture_settle ();
   g_assert_nonnull (app_fixture_nth (window, APP_TYPE_PORTFOLIO_PAGE, 0));
   app_fixture_wait (app_fixture_find_label (window, "From 27 to 27, n = 2") != NULL);
   g_assert_nonnull (app_fixture_find_label (window, "2 with a complete score"));
   g_assert_nonnull (app_fixture_find_label (window, "Where they stand"));
-  g_assert_nonnull (app_fixture_find_button (window, "Write this table…"));
   app_fixture_take_picture (GTK_WIDGET (window));
   app_fixture_close (window);
 }

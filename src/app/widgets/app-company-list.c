@@ -551,13 +551,6 @@ app_company_list_class_init (AppCompanyListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
-static GtkExpression *
-title_expression (void)
-{
-  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
-                                      G_CALLBACK (app_choice_get_title), NULL, NULL);
-}
-
 static void
 app_company_list_init (AppCompanyList *self)
 {
@@ -575,7 +568,7 @@ app_company_list_init (AppCompanyList *self)
   downs[4] = self->tag;
   for (guint i = 0; i < G_N_ELEMENTS (downs); i++)
     {
-      g_autoptr (GtkExpression) expression = title_expression ();
+      g_autoptr (GtkExpression) expression = app_choice_expression_new ();
 
       gtk_drop_down_set_expression (downs[i], expression);
     }

@@ -3,6 +3,8 @@
 
 #include "app/widgets/app-table.h"
 
+#include <math.h>
+
 /* Boxes with the roles of a table: a grid would not know rows, and a column view scrolls. */
 
 struct _AppTable
@@ -110,4 +112,47 @@ app_table_set (AppTable *self,
       gtk_box_append (GTK_BOX (self), row);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static char *
+say_cell (const ExchangeTable *sheet, guint row, guint column, const BaseLanguage *language)
+{
+  const char *cell = exchange_table_cell (sheet, row, column);
+
+  if (cell == NULL)
+    return g_strdup ("–");
+  switch (exchange_table_column_type (sheet, column))
+    {
+    case EXCHANGE_INTEGER:
+      return base_language_integer (language, g_ascii_strtoll (cell, NULL, 10));
+    case EXCHANGE_DECIMAL:
+      return base_language_integer (language, (gint64)floor (g_ascii_strtod (cell, NULL) + 0.5));
+    case EXCHANGE_DATE:
+      return base_language_date (language, cell);
+    case EXCHANGE_TEXT:
+    case EXCHANGE_BOOLEAN:
+    default:
+      return g_strdup (cell);
+    }
+}
+
+void
+app_table_set_sheet (AppTable *self, const ExchangeTable *sheet, const BaseLanguage *language)
+{
+  const guint n_columns = exchange_table_n_columns (sheet), n_rows = exchange_table_n_rows (sheet);
+  g_autofree AppTableColumn *columns = g_new0 (AppTableColumn, n_columns);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint c = 0; c < n_columns; c++)
+    {
+      const ExchangeColumnType type = exchange_table_column_type (sheet, c);
+
+      columns[c] = (AppTableColumn){ exchange_table_column_title (sheet, c),
+                                     type == EXCHANGE_INTEGER || type == EXCHANGE_DECIMAL };
+    }
+  for (guint r = 0; r < n_rows; r++)
+    for (guint c = 0; c < n_columns; c++)
+      g_ptr_array_add (cells, say_cell (sheet, r, c, language));
+  app_table_set (self, exchange_table_title (sheet), columns, n_columns,
+                 (const char *const *)cells->pdata, n_rows);
 }

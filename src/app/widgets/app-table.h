@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/app-types.h"
+#include "base/base-language.h"
+#include "exchange/exchange-table.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +26,8 @@ void app_table_set (AppTable *self,
                     guint n_columns,
                     const char *const *cells,
                     guint n_rows);
+/* The same of a table that can be written to a file too: scores in whole points, "–" where nothing
+ * is known. */
+void app_table_set_sheet (AppTable *self, const ExchangeTable *sheet, const BaseLanguage *language);
 
 G_END_DECLS
