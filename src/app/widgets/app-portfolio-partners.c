@@ -79,12 +79,17 @@ new_criterion (AppPortfolioPartners *self, const AdviceCriterion *criterion)
 static void
 add_reasons (AppPortfolioPartners *self, AdwExpanderRow *row, const ConsultationPair *pair)
 {
-  for (guint i = 0; i < pair->n_reasons; i++)
+  g_autofree char *who
+      = g_strdup_printf (_ ("What the rules say, for %s with %s as its partner:"),
+                         name_of (self, pair->first), name_of (self, pair->second));
+
+  for (guint i = 1; i < pair->n_reasons; i++) /* the first stands above */
     {
       g_autofree char *reason = say (self, pair->reasons[i]);
 
       adw_expander_row_add_row (row, app_row_new (reason, NULL));
     }
+  adw_expander_row_add_row (row, app_row_new (who, NULL));
   for (guint i = 0; i < pair->instrument->n_criteria; i++)
     adw_expander_row_add_row (row, new_criterion (self, &pair->instrument->criteria[i]));
 }
