@@ -144,8 +144,8 @@ report_section_aid (ReportFlow *flow, const char *number)
   if (aid == NULL)
     return;
   report_flow_section (flow, number, report_tr (report, N_ ("Public support")), NULL, "aid", 0);
-  report_flow_paragraph (
-      flow, REPORT_STYLE_BODY,
+  report_flow_lead_in (
+      flow, REPORT_STYLE_BODY, report_join (report, "", report_date (report, aid->date), ":", NULL),
       report_sentences (report, report_or_empty (report_say (report, aid->date_reason)),
                         report_tr (report, N_ ("Guidance, not a decision of the authority.")),
                         NULL),

@@ -5,6 +5,8 @@
 
 #include "advice/advice-swot.h"
 
+#include <string.h>
+
 /* Two by two, each entry with where it comes from. */
 
 /* The questionnaire's own source is long and the same for all: it stands in the colophon. */
@@ -18,6 +20,19 @@ source_words (Report *report, const AdviceSwotEntry *entry)
   return report_or_empty (entry->source);
 }
 
+/* Where a sentence is followed by more, its full stop would stand before the semicolon. */
+static const char *
+from_words (Report *report, const AdviceSwotEntry *entry)
+{
+  const char *words = report_or_empty (report_say_private (report, entry->from));
+  gsize length = strlen (words);
+
+  if ((entry->rule == NULL && entry->source == NULL) || length == 0 || words[length - 1] != '.')
+    return words;
+  g_autofree char *open = g_strndup (words, length - 1);
+  return report_copy (report, open);
+}
+
 static void
 add_entry (ReportTable *table, Report *report, const AdviceSwotEntry *entry)
 {
@@ -25,11 +40,9 @@ add_entry (ReportTable *table, Report *report, const AdviceSwotEntry *entry)
       = entry->rule != NULL ? report_take (
             report, base_text_with_string (base_text_new (N_ ("rule {rule}")), "rule", entry->rule))
                             : "";
-  const ReportCell cells[]
-      = { { .text = report_say_private (report, entry->text),
-            .note
-            = report_join (report, "; ", report_or_empty (report_say_private (report, entry->from)),
-                           rule, source_words (report, entry), NULL) } };
+  const ReportCell cells[] = { { .text = report_say_private (report, entry->text),
+                                 .note = report_join (report, "; ", from_words (report, entry),
+                                                      rule, source_words (report, entry), NULL) } };
 
   report_table_row (table, cells);
 }

@@ -18,7 +18,7 @@ struct _ReportTable
   double x[REPORT_TABLE_MAX_COLUMNS];
   guint n;
   ReportNode *node, *body;
-  ReportBlock *again; /* title "(continued)" and head, for the next pages; NULL when headless */
+  ReportBlock *again;         /* title "(continued)" and head, for the next pages */
   ReportBlock *last, *before; /* rows, borrowed from the flow */
   guint n_rows;
   gboolean started; /* the head is not the last block any more */
@@ -50,13 +50,14 @@ cell_room (const ReportTable *table, guint i)
   return table->columns[i].width - (i + 1 < table->n ? GUTTER : 0.0);
 }
 
+/* @head: NULL for a table without one. */
 static ReportBlock *
 again_new (ReportTable *table, const ReportBlock *head)
 {
   ReportFlow *flow = table->flow;
   Report *report = flow->report;
   double height = flow->title != NULL ? 18.0 : 0.0;
-  ReportBlock *block = report_block_new (height + head->height);
+  ReportBlock *block = report_block_new (height + (head != NULL ? head->height : 0.0));
 
   if (flow->title != NULL)
     {
@@ -69,7 +70,8 @@ again_new (ReportTable *table, const ReportBlock *head)
                           REPORT_BLACK);
       report_words_clear (&words);
     }
-  report_block_absorb (block, head, 0.0, height);
+  if (head != NULL)
+    report_block_absorb (block, head, 0.0, height);
   return block;
 }
 
@@ -118,6 +120,8 @@ report_table_new (ReportFlow *flow, const ReportColumn *columns, guint n, gboole
   table->node = report_add_node (flow->report, flow->node, "Table");
   if (!headless)
     add_head (table);
+  else
+    table->again = again_new (table, NULL);
   table->body = report_add_node (flow->report, table->node, "TBody");
   return table;
 }
