@@ -49,6 +49,14 @@ context_new (FcConfig *config, PangoLanguage *language)
   return context;
 }
 
+/* Pango forgets to give the configuration back when the map goes. */
+static void
+context_free (PangoContext *context)
+{
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (pango_context_get_font_map (context)), NULL);
+  g_object_unref (context);
+}
+
 static FcConfig *
 config_new (const char *folder, gboolean with_system)
 {
@@ -149,8 +157,8 @@ report_fonts_free (ReportFonts *fonts)
   g_clear_pointer (&fonts->lines, g_hash_table_unref);
   g_clear_pointer (&fonts->description, pango_font_description_free);
   g_clear_pointer (&fonts->covered, FcCharSetDestroy);
-  g_clear_object (&fonts->own);
-  g_clear_object (&fonts->wide);
+  g_clear_pointer (&fonts->own, context_free);
+  g_clear_pointer (&fonts->wide, context_free);
   g_free (fonts);
 }
 

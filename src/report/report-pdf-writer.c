@@ -8,7 +8,7 @@
  * end. */
 
 #define PACK 256 /* objects in one object stream: a reader unpacks no more to see one of them */
-#define DEFLATE_LEVEL 6
+#define DEFLATE_LEVEL 4 /* half the time of the usual 6, for one part in twenty more bytes */
 
 typedef struct
 {
