@@ -67,6 +67,25 @@ workspace_list_companies (Workspace *workspace,
 }
 
 static gboolean
+count_in_thread (WorkspaceStore *store, gpointer data, GError **error)
+{
+  Call *call = data;
+
+  call->n_found = workspace_store_count_companies (store, call->n_found, error);
+  return TRUE;
+}
+
+guint
+workspace_count_companies (Workspace *workspace, guint most)
+{
+  Call call = { .n_found = most };
+
+  g_return_val_if_fail (workspace != NULL, 0);
+
+  return _workspace_read (workspace, count_in_thread, &call, NULL) ? call.n_found : 0;
+}
+
+static gboolean
 get_in_thread (WorkspaceStore *store, gpointer data, GError **error)
 {
   Call *call = data;

@@ -8,12 +8,21 @@
 
 G_BEGIN_DECLS
 
-/* The companies of the workspace. The first question reads them all into the worker's memory (tens
- * of milliseconds for 20,000); after it an answer takes a few, and what other instances write is
- * seen. */
+/* The companies of the workspace. The first question reads them all into the worker's memory (some
+ * 200 milliseconds for 20,000 with 60,000 assessments); after it an answer takes a few, and what
+ * other instances write is seen. Only the first page of all by name is answered without reading the
+ * others. */
 
-/* Begins to read them while the caller does something else. Returns at once. */
+/* Begins to read them, or what other instances wrote, while the caller does something else. Returns
+ * at once; the func hears when it is done, and may wait for an answer then. */
 void workspace_prefetch_companies (Workspace *workspace);
+typedef void (*WorkspacePrefetchedFunc) (Workspace *workspace, gpointer data);
+void
+workspace_set_prefetched_func (Workspace *workspace, WorkspacePrefetchedFunc func, gpointer data);
+
+/* How many there are that are not hidden, archived or not, counted up to @most. Reads no company.
+ */
+guint workspace_count_companies (Workspace *workspace, guint most);
 /* WorkspaceCompany, a reference each. @n_found: how many there are without offset and limit; may
  * be NULL. The portfolio is a query without limit: each row has its assessments with all scores. */
 GPtrArray *workspace_list_companies (Workspace *workspace,

@@ -391,7 +391,7 @@ read_one (Reader *reader)
 }
 
 static int
-read_all (WorkspaceIndex *index, sqlite3 *db, const char *company_id, GPtrArray *companies)
+read_all (const WorkspaceIndex *index, sqlite3 *db, const char *company_id, GPtrArray *companies)
 {
   Reader reader = { .index = index, .builder = workspace_company_builder_new () };
 
@@ -458,6 +458,59 @@ workspace_index_free (WorkspaceIndex *index)
   g_free (index->today);
   g_free (index);
 }
+
+/* --- a page of it ----------------------------------------------------------------------------- */
+
+/* As read_one() leaves out companies all of whose assessments are hidden. The index of hidden ones
+ * is empty as a rule, so that no company is looked up for it. */
+#define LISTED_SQL                                                                                 \
+  " FROM companies AS c WHERE deleted_at IS NULL AND archived_at IS NULL"                          \
+  "   AND id NOT IN (SELECT h.company_id FROM assessments AS h WHERE h.deleted_at IS NOT NULL"     \
+  "                     AND NOT EXISTS (SELECT 1 FROM assessments AS o"                            \
+  "                                      WHERE o.company_id = h.company_id"                        \
+  "                                        AND o.deleted_at IS NULL))"
+
+static guint
+count_listed (sqlite3 *db, int *result)
+{
+  sqlite3_stmt *row = NULL;
+  guint n = 0;
+
+  *result = sqlite3_prepare_v2 (db, "SELECT count (*)" LISTED_SQL, -1, &row, NULL);
+  if (*result == SQLITE_OK && sqlite3_step (row) == SQLITE_ROW)
+    n = (guint)sqlite3_column_int (row, 0);
+  *result = sqlite3_finalize (row);
+  return n;
+}
+
+GPtrArray *
+workspace_index_read_page (sqlite3 *db,
+                           const WorkspaceHub *hub,
+                           const char *today,
+                           guint limit,
+                           guint *n_found,
+                           int *result)
+{
+  const WorkspaceIndex index = { .hub = *hub, .today = (char *)today };
+  g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func (unref_company);
+  sqlite3_stmt *row = NULL;
+
+  *n_found = count_listed (db, result);
+  if (*result == SQLITE_OK)
+    *result = sqlite3_prepare_v2 (db, "SELECT id" LISTED_SQL " ORDER BY search, id LIMIT ?1", -1,
+                                  &row, NULL);
+  if (*result == SQLITE_OK)
+    *result = sqlite3_bind_int64 (row, 1, limit);
+  while (*result == SQLITE_OK && (*result = sqlite3_step (row)) == SQLITE_ROW)
+    *result = read_all (&index, db, (const char *)sqlite3_column_text (row, 0), page);
+  sqlite3_finalize (row);
+  if (*result != SQLITE_DONE)
+    return NULL;
+  *result = SQLITE_OK;
+  return g_steal_pointer (&page);
+}
+
+/* --- changes ---------------------------------------------------------------------------------- */
 
 /* Where @company stands or belongs. */
 static guint

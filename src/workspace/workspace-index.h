@@ -20,6 +20,16 @@ WorkspaceIndex *workspace_index_load (sqlite3 *db,
                                       int *result) G_GNUC_WARN_UNUSED_RESULT;
 void workspace_index_free (WorkspaceIndex *index);
 
+/* The first @limit companies by name, none of the archive, read alone: what a list shows while
+ * everything is read. @n_found: how many there are. WorkspaceCompany, a reference each; NULL:
+ * *result is SQLite's. */
+GPtrArray *workspace_index_read_page (sqlite3 *db,
+                                      const WorkspaceHub *hub,
+                                      const char *today,
+                                      guint limit,
+                                      guint *n_found,
+                                      int *result) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Reads one company again; it may be new, or gone. Gives SQLite's result. */
 int workspace_index_refresh (WorkspaceIndex *index, sqlite3 *db, const char *company_id);
 

@@ -204,7 +204,40 @@ compare (const void *left, const void *right)
 }
 
 static void
-sort (GPtrArray *chosen, WorkspaceSort by, gboolean descending)
+swap (Sortable *a, Sortable *b)
+{
+  const Sortable kept = *a;
+
+  *a = *b;
+  *b = kept;
+}
+
+/* Brings the first @wanted to the front, in any order: a page needs no more of the others. Hoare's
+ * selection; the middle one as pivot, because lists are often in order already. */
+static void
+select_first (Sortable *sortables, guint n, guint wanted)
+{
+  guint low = 0, high = n;
+
+  while (high - low > 1 && wanted > low && wanted < high)
+    {
+      guint next = low;
+
+      swap (&sortables[low + (high - low) / 2], &sortables[high - 1]);
+      for (guint i = low; i + 1 < high; i++)
+        if (compare (&sortables[i], &sortables[high - 1]) < 0)
+          swap (&sortables[i], &sortables[next++]);
+      swap (&sortables[next], &sortables[high - 1]);
+      if (wanted <= next)
+        high = next;
+      else
+        low = next + 1;
+    }
+}
+
+/* @wanted: so many of the first must be in order. */
+static void
+sort (GPtrArray *chosen, WorkspaceSort by, gboolean descending, guint wanted)
 {
   g_autofree Sortable *sortables = g_new (Sortable, chosen->len + 1);
 
@@ -216,7 +249,8 @@ sort (GPtrArray *chosen, WorkspaceSort by, gboolean descending)
       sortables[i].place = i;
       sortables[i].company = chosen->pdata[i];
     }
-  qsort (sortables, chosen->len, sizeof *sortables, compare);
+  select_first (sortables, chosen->len, wanted);
+  qsort (sortables, MIN (wanted, chosen->len), sizeof *sortables, compare);
   for (guint i = 0; i < chosen->len; i++)
     chosen->pdata[i] = sortables[i].company;
 }
@@ -234,10 +268,11 @@ reverse (GPtrArray *array)
 }
 
 static void
-order (GPtrArray *chosen, const WorkspaceQuery *query)
+order (GPtrArray *chosen, const WorkspaceQuery *query, guint wanted)
 {
   if (query->sort != WORKSPACE_SORT_NAME)
-    sort (chosen, query->sort, query->descending != (query->sort == WORKSPACE_SORT_CHANGED));
+    sort (chosen, query->sort, query->descending != (query->sort == WORKSPACE_SORT_CHANGED),
+          wanted);
   else if (query->descending)
     reverse (chosen);
 }
@@ -265,12 +300,12 @@ workspace_query_run (const WorkspaceQuery *query,
   for (guint i = 0; i < companies->len; i++)
     if (is_chosen (companies->pdata[i], &choice))
       g_ptr_array_add (chosen, companies->pdata[i]);
-  order (chosen, query);
-  if (n_found != NULL)
-    *n_found = chosen->len;
   end = query->limit == 0 || query->limit > chosen->len - MIN (query->offset, chosen->len)
             ? chosen->len
             : query->offset + query->limit;
+  order (chosen, query, end);
+  if (n_found != NULL)
+    *n_found = chosen->len;
   for (guint i = query->offset; i < end; i++)
     g_ptr_array_add (page, workspace_company_ref (chosen->pdata[i]));
   return page;

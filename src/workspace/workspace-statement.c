@@ -51,6 +51,8 @@ static const char *const sql[WORKSPACE_N_STATEMENTS] = {
     "          FROM contacts WHERE company_id = c.id),"
     "       (SELECT group_concat (text, ' ') FROM notes WHERE company_id = c.id)"
     "  FROM companies AS c WHERE id = :id",
+  [WORKSPACE_COUNT_COMPANIES]
+  = "SELECT count (*) FROM (SELECT 1 FROM companies WHERE deleted_at IS NULL LIMIT :most)",
   [WORKSPACE_STORE_SEARCH] = "UPDATE companies SET search = :search WHERE id = :id",
   /* Companies of an earlier form, each with the assessment that was saved last. */
   [WORKSPACE_UNSEARCHED]

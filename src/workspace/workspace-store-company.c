@@ -92,6 +92,40 @@ update_companies (WorkspaceStore *store, const char *today, GError **error)
   return result == SQLITE_OK;
 }
 
+/* A page of everything by name, from the first on: the file alone can give it at once. */
+static gboolean
+is_first_page (const WorkspaceQuery *query)
+{
+  const char *const wanted[] = { query->text,   query->company,   query->stage, query->sector,
+                                 query->region, query->country,   query->band,  query->size,
+                                 query->tag,    query->due_stage, query->due_by };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (wanted[i] != NULL)
+      return FALSE;
+  return query->limit > 0 && query->offset == 0 && query->sort == WORKSPACE_SORT_NAME
+         && !query->descending && query->archived == WORKSPACE_ARCHIVED_NO && !query->deleted
+         && !query->has_next_step && !query->retention_due && query->text_sectors == NULL
+         && query->text_regions == NULL;
+}
+
+static GPtrArray *
+read_first_page (
+    WorkspaceStore *store, const char *today, guint limit, guint *n_found, GError **error)
+{
+  const WorkspaceHub hub = workspace_store_get_hub (store);
+  GPtrArray *page;
+  int result;
+
+  if (!workspace_connection_run (store->db, "BEGIN", store->path, error))
+    return NULL;
+  page = workspace_index_read_page (store->db, &hub, today, limit, n_found, &result);
+  if (page == NULL)
+    workspace_connection_fail (store->db, result, store->path, error);
+  workspace_connection_rollback (store->db);
+  return page;
+}
+
 GPtrArray *
 workspace_store_list_companies (WorkspaceStore *store,
                                 const WorkspaceQuery *query,
@@ -99,10 +133,26 @@ workspace_store_list_companies (WorkspaceStore *store,
                                 GError **error)
 {
   g_autofree char *today = query->today != NULL ? g_strdup (query->today) : base_date_today ();
+  guint n;
 
+  if (store->companies == NULL && is_first_page (query))
+    return read_first_page (store, today, query->limit, n_found != NULL ? n_found : &n, error);
   if (!update_companies (store, today, error))
     return NULL;
   return workspace_query_run (query, workspace_index_companies (store->companies), today, n_found);
+}
+
+guint
+workspace_store_count_companies (WorkspaceStore *store, guint most, GError **error)
+{
+  sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_COUNT_COMPANIES);
+  guint n = 0;
+
+  workspace_statement_bind_int (query, ":most", most);
+  if (_workspace_store_next_row (store, query, error))
+    n = (guint)sqlite3_column_int (query, 0);
+  _workspace_store_end_query (query);
+  return n;
 }
 
 WorkspaceCompany *

@@ -13,6 +13,7 @@ GPtrArray *workspace_store_list_companies (WorkspaceStore *store,
                                            const WorkspaceQuery *query,
                                            guint *n_found,
                                            GError **error);
+guint workspace_store_count_companies (WorkspaceStore *store, guint most, GError **error);
 WorkspaceCompany *
 workspace_store_get_company (WorkspaceStore *store, const char *company_id, GError **error);
 void workspace_store_set_company_missing (GError **error, const char *company_id);

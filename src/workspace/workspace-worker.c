@@ -132,6 +132,15 @@ tell_tick (WorkspaceWorker *worker, WorkspaceTick *tick)
 }
 
 static void
+tell_prefetched (WorkspaceWorker *worker)
+{
+  WorkspaceOutcome *outcome = g_new0 (WorkspaceOutcome, 1);
+
+  outcome->prefetched = TRUE;
+  worker->deliver (outcome, worker->data);
+}
+
+static void
 set_last_error (WorkspaceWorker *worker, const GError *error)
 {
   g_clear_error (&worker->last_error);
@@ -406,6 +415,8 @@ run (void *data)
           request->call (worker->store, request->data);
           if (request->done != NULL)
             signal_done (worker, request->done);
+          else
+            tell_prefetched (worker);
         }
       else if (request->kind == REQUEST_POLL)
         look_outside (worker);

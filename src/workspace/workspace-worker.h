@@ -32,6 +32,7 @@ typedef struct
 {
   WorkspaceTick *tick; /* this one is done, or NULL */
   gboolean changed;    /* another instance wrote */
+  gboolean prefetched; /* what was posted is done */
   gboolean durable;    /* a transaction ended; then the rest counts */
   gint64 saved_at;
   guint64 up_to;
@@ -60,7 +61,7 @@ gboolean workspace_worker_flush (WorkspaceWorker *worker, GError **error);
 /* Runs @func in the worker's thread after what is queued, and waits for it. */
 typedef void (*WorkspaceCallFunc) (WorkspaceStore *store, gpointer data);
 void workspace_worker_call (WorkspaceWorker *worker, WorkspaceCallFunc func, gpointer data);
-/* The same without waiting; @func gets no data. */
+/* The same without waiting; @func gets no data, and its end is told. */
 void workspace_worker_post (WorkspaceWorker *worker, WorkspaceCallFunc func);
 /* The document with the changes that could not be stored yet. */
 AssessmentDocument *workspace_worker_load (WorkspaceWorker *worker, const char *id, GError **error);

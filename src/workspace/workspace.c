@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/workspace.h"
 
+#include "workspace/workspace-companies.h"
 #include "workspace/workspace-place.h"
 #include "workspace/workspace-private.h"
 #include "workspace/workspace-worker.h"
@@ -22,6 +23,8 @@ struct _Workspace
   gpointer durable_data;
   WorkspaceChangedFunc changed;
   gpointer changed_data;
+  WorkspacePrefetchedFunc prefetched;
+  gpointer prefetched_data;
   guint dispatching;
 
   GMainContext *context;
@@ -61,6 +64,8 @@ tell (Workspace *workspace, const WorkspaceOutcome *outcome)
     tell_saved (workspace, outcome->tick);
   if (outcome->changed && workspace->changed != NULL)
     workspace->changed (workspace, workspace->changed_data);
+  if (outcome->prefetched && workspace->prefetched != NULL)
+    workspace->prefetched (workspace, workspace->prefetched_data);
   if (outcome->durable && workspace->durable != NULL)
     {
       WorkspaceDurable durable = { .saved_at = outcome->saved_at,
@@ -519,6 +524,15 @@ workspace_set_changed_func (Workspace *workspace, WorkspaceChangedFunc func, gpo
 
   workspace->changed = func;
   workspace->changed_data = data;
+}
+
+void
+workspace_set_prefetched_func (Workspace *workspace, WorkspacePrefetchedFunc func, gpointer data)
+{
+  g_return_if_fail (workspace != NULL);
+
+  workspace->prefetched = func;
+  workspace->prefetched_data = data;
 }
 
 void

@@ -337,6 +337,88 @@ test_changes_are_seen (Fixture *fixture, gconstpointer data)
   g_assert_true (workspace_close (other, NULL));
 }
 
+/* A page is the beginning of the whole, whatever is asked for. */
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  guint n_asked = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%02u", i);
+      g_autofree char *assessment = g_strdup_printf ("a%02u", i);
+      g_autofree char *name = g_strdup_printf ("Company %u", (i * 7) % 20);
+
+      add (fixture, id, assessment,
+           (const char *[]){ "company.name", name, "company.country", i % 3 == 0 ? "PT" : "PL",
+                             "date", "2026-02-01", NULL });
+      summarize (fixture, assessment, i % 5 == 0 ? -1 : (int)((i * 37) % 11), "basic");
+    }
+  for (WorkspaceSort by = WORKSPACE_SORT_NAME; by <= WORKSPACE_SORT_DUE; by++)
+    for (guint limit = 1; limit < 64; limit += 3)
+      for (guint descending = 0; descending < 2; descending++, n_asked++)
+        {
+          const WorkspaceQuery all = { .sort = by, .descending = descending != 0 };
+          WorkspaceQuery page = all;
+          g_autofree char *whole = find (fixture->workspace, all);
+          g_autofree char *first = NULL;
+
+          page.limit = limit;
+          first = find (fixture->workspace, page);
+          g_assert_true (g_str_has_prefix (whole, first));
+          g_assert_cmpuint (strlen (first), ==, MIN (limit, 60) * 4 - 1);
+        }
+  g_assert_cmpuint (n_asked, ==, 6 * 21 * 2);
+}
+
+static void
+prefetched_cb (Workspace *workspace, gpointer data)
+{
+  ++*(guint *)data;
+}
+
+/* The first page of a file that was just opened is read alone, and is the same. */
+static void
+test_first_page (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL, *whole = NULL;
+  guint n_prefetched = 0;
+
+  add_four (fixture);
+  add (fixture, "hidden", "hidden-0", (const char *[]){ "company.name", "Aaa", NULL });
+  add (fixture, "half", "half-0", (const char *[]){ "company.name", "Bbb", NULL });
+  add (fixture, "half", "half-1", (const char *[]){ "company.name", "Bbb", "stage", "T1", NULL });
+  add (fixture, "old", "old-0", (const char *[]){ "company.name", "Old", NULL });
+  add (fixture, "gone", "gone-0", (const char *[]){ "company.name", "Gone", NULL });
+  g_assert_true (workspace_delete_assessment (fixture->workspace, "hidden-0", NULL));
+  g_assert_true (workspace_delete_assessment (fixture->workspace, "half-0", NULL));
+  g_assert_true (workspace_set_archived (fixture->workspace, "old", TRUE, NULL));
+  g_assert_true (workspace_delete_company (fixture->workspace, "gone", NULL));
+  g_assert_true (workspace_close (fixture->workspace, NULL));
+  fixture->workspace = workspace_open (fixture->path, NULL);
+  g_assert_nonnull (fixture->workspace);
+
+  g_assert_cmpuint (workspace_count_companies (fixture->workspace, 3), ==, 3);
+  g_assert_cmpuint (workspace_count_companies (fixture->workspace, 99), ==, 7);
+  ASSERT_FOUND (fixture, "percent half", .limit = 2);
+  first = find (fixture->workspace, (WorkspaceQuery){ .limit = 9 });
+  {
+    guint n = 0;
+    const WorkspaceQuery page = { .limit = 1, .today = TODAY };
+    g_autoptr (GPtrArray) found = workspace_list_companies (fixture->workspace, &page, &n, NULL);
+
+    g_assert_cmpuint (n, ==, 5);
+    g_assert_cmpuint (((WorkspaceCompany *)found->pdata[0])->n_stages, ==, 1);
+  }
+  workspace_set_prefetched_func (fixture->workspace, prefetched_cb, &n_prefetched);
+  workspace_prefetch_companies (fixture->workspace);
+  while (n_prefetched == 0)
+    g_main_context_iteration (NULL, TRUE);
+  whole = find (fixture->workspace, (WorkspaceQuery){ 0 });
+  g_assert_cmpstr (first, ==, whole);
+  g_assert_cmpstr (whole, ==, "percent half lodz serra athens");
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -349,6 +431,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/workspace/companies/search", test_search);
   add_test ("/workspace/companies/filter", test_filter);
+  add_test ("/workspace/companies/pages", test_pages);
+  add_test ("/workspace/companies/first-page", test_first_page);
   add_test ("/workspace/companies/scores", test_scores);
   add_test ("/workspace/companies/due", test_due);
   add_test ("/workspace/companies/records", test_records);
