@@ -12,7 +12,7 @@ struct _AppAdviser
 {
   GObject parent_instance;
 
-  GListModel *entries; /* of the store, or NULL */
+  AppStore *store; /* or NULL */
   gboolean chosen, several;
   char *author;
   AppNames names;
@@ -37,11 +37,14 @@ static GParamSpec *properties[N_PROPS];
 static gboolean
 has_several (AppAdviser *self)
 {
+  GListModel *entries = app_store_get_entries (self->store);
   const char *first = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->entries); i++)
+  if (app_store_has_many (self->store))
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
-      g_autoptr (AppEntry) item = g_list_model_get_item (self->entries, i);
+      g_autoptr (AppEntry) item = g_list_model_get_item (entries, i);
       const WorkspaceEntry *entry = app_entry_get (item);
 
       if (g_strcmp0 (entry->id, APP_SAMPLE_ID) == 0)
@@ -55,7 +58,7 @@ has_several (AppAdviser *self)
 }
 
 static void
-entries_cb (AppAdviser *self)
+listed_cb (AppAdviser *self)
 {
   const gboolean before = app_adviser_is_on (self);
 
@@ -118,7 +121,7 @@ app_adviser_finalize (GObject *object)
 {
   AppAdviser *self = APP_ADVISER (object);
 
-  g_clear_object (&self->entries);
+  g_clear_object (&self->store);
   g_free (self->author);
   g_free (self->focus);
   G_OBJECT_CLASS (app_adviser_parent_class)->finalize (object);
@@ -162,10 +165,9 @@ app_adviser_new (GSettings *settings, AppStore *store)
     }
   if (store != NULL)
     {
-      self->entries = g_object_ref (app_store_get_entries (store));
-      g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (entries_cb), self,
-                               G_CONNECT_SWAPPED);
-      entries_cb (self);
+      self->store = g_object_ref (store);
+      g_signal_connect_object (store, "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);
+      listed_cb (self);
     }
   return self;
 }

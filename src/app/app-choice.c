@@ -13,6 +13,7 @@ struct _AppChoice
 
   char *id, *title, *detail;
   char *haystack;
+  char **words; /* of the haystack, folded, and as ASCII writes them; made when somebody searches */
 };
 
 G_DEFINE_FINAL_TYPE (AppChoice, app_choice, G_TYPE_OBJECT)
@@ -26,6 +27,7 @@ app_choice_finalize (GObject *object)
   g_free (self->title);
   g_free (self->detail);
   g_free (self->haystack);
+  g_strfreev (self->words);
   G_OBJECT_CLASS (app_choice_parent_class)->finalize (object);
 }
 
@@ -77,11 +79,48 @@ app_choice_get_detail (AppChoice *self)
   return self->detail;
 }
 
+static void
+ensure_words (AppChoice *self)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) words = NULL, ascii = NULL;
+
+  if (self->words != NULL)
+    return;
+  builder = g_strv_builder_new ();
+  words = g_str_tokenize_and_fold (self->haystack, NULL, &ascii);
+  g_strv_builder_addv (builder, (const char **)words);
+  g_strv_builder_addv (builder, (const char **)ascii);
+  self->words = g_strv_builder_end (builder);
+}
+
+static gboolean
+has_word (AppChoice *self, const char *beginning)
+{
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (g_str_has_prefix (self->words[i], beginning))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+app_choice_matches_words (AppChoice *self, const char *const *folded)
+{
+  g_return_val_if_fail (APP_IS_CHOICE (self), FALSE);
+
+  ensure_words (self);
+  for (guint i = 0; folded[i] != NULL; i++)
+    if (!has_word (self, folded[i]))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 app_choice_matches (AppChoice *self, const char *typed)
 {
-  g_return_val_if_fail (APP_IS_CHOICE (self), FALSE);
-  return *typed == '\0' || g_str_match_string (typed, self->haystack, TRUE);
+  g_auto (GStrv) folded = g_str_tokenize_and_fold (typed, NULL, NULL);
+
+  return app_choice_matches_words (self, (const char *const *)folded);
 }
 
 /* Without accents, in small letters. */

@@ -17,6 +17,8 @@ const char *app_choice_get_title (AppChoice *self);
 const char *app_choice_get_detail (AppChoice *self); /* or NULL */
 /* Every word of @typed begins a word of it; case and accents do not matter. */
 gboolean app_choice_matches (AppChoice *self, const char *typed);
+/* The same for words of g_str_tokenize_and_fold(), when many choices are asked. */
+gboolean app_choice_matches_words (AppChoice *self, const char *const *folded);
 /* How near @typed comes, smaller is nearer: the title itself, its beginning, a whole word of the
  * detail, anything else. So that "Porto" stands for the region with Porto, not for one with some
  * Porto Recanati. */

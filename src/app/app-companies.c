@@ -11,13 +11,23 @@
 
 /* The question that stands, and the store's answer to it. */
 
+/* More than a window shows; as much as is scrolled in one go. */
+#define FIRST_PAGE 50
+#define PAGE 200
+
 struct _AppCompanies
 {
   GObject parent_instance;
 
   AppSession *session; /* borrowed: whoever shows the list keeps it */
-  GPtrArray *found;    /* WorkspaceCompany */
-  guint total, idle;
+  GPtrArray *found;    /* WorkspaceCompany: the first page, or all */
+  guint n_found;
+  guint idle;
+
+  /* whatever is asked for; read anew when the workspace changed */
+  guint total;
+  WorkspaceCompany *latest;
+  gboolean stale;
 
   char *text;
   char *filters[APP_COMPANIES_N_FILTERS];
@@ -58,14 +68,18 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return APP_COMPANIES (model)->found->len;
+  return APP_COMPANIES (model)->n_found;
 }
+
+static void complete (AppCompanies *self);
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
   AppCompanies *self = APP_COMPANIES (model);
 
+  if (position >= self->found->len && position < self->n_found)
+    complete (self);
   return position < self->found->len ? app_company_new (g_ptr_array_index (self->found, position))
                                      : NULL;
 }
@@ -104,12 +118,13 @@ static char **
 ids_of (GListModel *choices, const char *text)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, NULL);
 
   for (guint i = 0; choices != NULL && i < g_list_model_get_n_items (choices); i++)
     {
       g_autoptr (AppChoice) choice = g_list_model_get_item (choices, i);
 
-      if (app_choice_matches (choice, text))
+      if (app_choice_matches_words (choice, (const char *const *)words))
         g_strv_builder_add (builder, app_choice_get_id (choice));
     }
   return g_strv_builder_end (builder);
@@ -124,7 +139,7 @@ focus_of (AppCompanies *self)
 }
 
 static GPtrArray *
-ask (AppCompanies *self, Workspace *workspace, GError **error)
+ask (AppCompanies *self, Workspace *workspace, guint limit, guint *n_found, GError **error)
 {
   g_autofree char *today = base_date_today ();
   g_auto (GStrv) sectors = NULL, regions = NULL;
@@ -142,6 +157,7 @@ ask (AppCompanies *self, Workspace *workspace, GError **error)
     .archived = self->archived,
     .sort = self->sort,
     .descending = self->descending,
+    .limit = limit,
     .today = today,
   };
 
@@ -155,60 +171,102 @@ ask (AppCompanies *self, Workspace *workspace, GError **error)
       query.text_sectors = (const char *const *)sectors;
       query.text_regions = (const char *const *)regions;
     }
-  return workspace_list_companies (workspace, &query, NULL, error);
+  return workspace_list_companies (workspace, &query, n_found, error);
 }
 
+/* How many there are, and the one at which somebody worked last. */
 static void
-count (AppCompanies *self, Workspace *workspace)
+look_around (AppCompanies *self, Workspace *workspace)
 {
-  const WorkspaceQuery query = { .company = focus_of (self), .limit = 1 };
+  const WorkspaceQuery query
+      = { .company = focus_of (self), .sort = WORKSPACE_SORT_CHANGED, .limit = 1 };
   g_autoptr (GPtrArray) one = workspace_list_companies (workspace, &query, &self->total, NULL);
 
+  g_clear_pointer (&self->latest, workspace_company_unref);
   if (one == NULL)
     self->total = 0;
+  else if (one->len > 0)
+    self->latest = workspace_company_ref (one->pdata[0]);
+  self->stale = FALSE;
 }
 
-/* Companies are immutable and shared with the store: the same pointer is the same row. */
+/* The store can answer at once. */
+static gboolean
+can_ask (AppCompanies *self)
+{
+  return app_store_is_listed (app_session_get_store (self->session))
+         || (app_companies_is_all (self) && self->sort == WORKSPACE_SORT_NAME && !self->descending
+             && focus_of (self) == NULL);
+}
+
+static GPtrArray *
+new_array (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)workspace_company_unref);
+}
+
+/* What lies behind the first page. Rows that are shown keep what they show: the question is the
+ * same, and a change of the workspace is told by itself. */
 static void
-tell_change (AppCompanies *self, const GPtrArray *old)
+complete (AppCompanies *self)
+{
+  Workspace *workspace = app_store_get_workspace (app_session_get_store (self->session));
+  g_autoptr (GPtrArray) all = workspace != NULL ? ask (self, workspace, 0, NULL, NULL) : NULL;
+
+  if (all == NULL)
+    return;
+  g_ptr_array_unref (self->found);
+  self->found = g_steal_pointer (&all);
+}
+
+/* Companies are immutable and shared with the store: the same pointer is the same row. What lies
+ * behind the first page is not compared. */
+static void
+tell_change (AppCompanies *self, const GPtrArray *old, guint n_old)
 {
   const guint least = MIN (old->len, self->found->len);
+  const gboolean whole = old->len == n_old && self->found->len == self->n_found;
   guint first = 0, last = 0;
 
   while (first < least && old->pdata[first] == self->found->pdata[first])
     first++;
-  while (last < least - first
+  while (whole && last < least - first
          && old->pdata[old->len - 1 - last] == self->found->pdata[self->found->len - 1 - last])
     last++;
-  if (first + last < MAX (old->len, self->found->len))
-    g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - last,
-                                self->found->len - first - last);
+  if (first + last < MAX (n_old, self->n_found))
+    g_list_model_items_changed (G_LIST_MODEL (self), first, n_old - first - last,
+                                self->n_found - first - last);
 }
 
 /* @anew: the words of the rows are others now, even where the companies are the same. */
 static void
 list (AppCompanies *self, gboolean anew)
 {
-  Workspace *workspace = app_store_get_workspace (app_session_get_store (self->session));
+  AppStore *store = app_session_get_store (self->session);
+  Workspace *workspace = app_store_get_workspace (store);
+  const gboolean listed = app_store_is_listed (store);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) old = self->found;
-  GPtrArray *found = NULL;
+  const guint n_old = self->n_found;
+  guint n_found = 0;
 
-  g_clear_handle_id (&self->idle, g_source_remove);
-  if (workspace != NULL)
+  self->found = workspace != NULL
+                    ? ask (self, workspace, listed ? PAGE : FIRST_PAGE, &n_found, &error)
+                    : new_array ();
+  if (self->found == NULL)
     {
-      found = ask (self, workspace, &error);
-      count (self, workspace);
-      if (found == NULL)
-        g_message ("%s", error->message);
+      g_message ("%s", error->message);
+      self->found = new_array ();
     }
-  self->found = found != NULL
-                    ? found
-                    : g_ptr_array_new_with_free_func ((GDestroyNotify)workspace_company_unref);
+  self->n_found = listed && self->found->len > 0 ? n_found : self->found->len;
+  if (!listed)
+    self->total = n_found;
+  else if (self->stale && workspace != NULL)
+    look_around (self, workspace);
   if (anew)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, self->found->len);
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, self->n_found);
   else
-    tell_change (self, old);
+    tell_change (self, old, n_old);
   g_signal_emit (self, signals[LISTED], 0);
 }
 
@@ -216,16 +274,20 @@ void
 app_companies_list_now (AppCompanies *self)
 {
   g_return_if_fail (APP_IS_COMPANIES (self));
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->stale = TRUE;
   list (self, TRUE);
 }
 
+/* Else the store's "listed" comes. */
 static gboolean
 list_idle (gpointer data)
 {
   AppCompanies *self = data;
 
   self->idle = 0;
-  list (self, FALSE);
+  if (can_ask (self))
+    list (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -238,11 +300,19 @@ queue (AppCompanies *self)
 }
 
 static void
+changed_cb (AppCompanies *self)
+{
+  self->stale = TRUE;
+  queue (self);
+}
+
+static void
 app_companies_dispose (GObject *object)
 {
   AppCompanies *self = APP_COMPANIES (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->latest, workspace_company_unref);
   g_clear_object (&self->sectors);
   g_clear_object (&self->regions);
   G_OBJECT_CLASS (app_companies_parent_class)->dispose (object);
@@ -274,7 +344,7 @@ app_companies_class_init (AppCompaniesClass *klass)
 static void
 app_companies_init (AppCompanies *self)
 {
-  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify)workspace_company_unref);
+  self->found = new_array ();
 }
 
 AppCompanies *
@@ -286,11 +356,10 @@ app_companies_new (AppSession *session)
   g_return_val_if_fail (store != NULL, self);
 
   self->session = session;
-  g_signal_connect_object (app_store_get_entries (store), "items-changed", G_CALLBACK (queue), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (app_session_get_adviser (session), "notify::focus", G_CALLBACK (queue),
-                           self, G_CONNECT_SWAPPED);
-  queue (self);
+  g_signal_connect_object (store, "listed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (app_session_get_adviser (session), "notify::focus",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
   return self;
 }
 
@@ -415,4 +484,11 @@ app_companies_get_total (AppCompanies *self)
 {
   g_return_val_if_fail (APP_IS_COMPANIES (self), 0);
   return self->total;
+}
+
+const WorkspaceCompany *
+app_companies_get_latest (AppCompanies *self)
+{
+  g_return_val_if_fail (APP_IS_COMPANIES (self), NULL);
+  return self->latest;
 }

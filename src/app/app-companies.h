@@ -7,11 +7,13 @@
 G_BEGIN_DECLS
 
 /* The companies of the workspace as a list model of AppCompany: what is asked for, in the order
- * asked for. An item is made when a row shows it, so that 20,000 companies cost an array of
- * pointers.
+ * asked for. The first page is there; the rest is asked for when somebody scrolls that far, and an
+ * item is made when a row shows it.
  *
  * The list is read anew, in an idle, after the question changed, after the workspace changed, and
- * when somebody chose to show one company only (AppAdviser's "focus"). Signal "listed": it was. */
+ * when somebody chose to show one company only (AppAdviser's "focus"). Signal "listed": it was.
+ * While the companies of a large workspace are still being read, it is the first page of them all
+ * (their number is known), and what else is asked for waits. */
 #define APP_TYPE_COMPANIES (app_companies_get_type ())
 G_DECLARE_FINAL_TYPE (AppCompanies, app_companies, APP, COMPANIES, GObject)
 
@@ -48,6 +50,8 @@ gboolean app_companies_get_descending (AppCompanies *self);
 
 /* How many there are that are not archived, whatever is filtered. */
 guint app_companies_get_total (AppCompanies *self);
+/* The one that was changed last; NULL while nobody knows. Borrowed until the next "listed". */
+const WorkspaceCompany *app_companies_get_latest (AppCompanies *self);
 /* Reads now instead of in an idle, and shows every row anew: words of the catalogue came. */
 void app_companies_list_now (AppCompanies *self);
 

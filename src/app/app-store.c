@@ -4,7 +4,7 @@
 #include "app/app-store.h"
 #include "consultation/consultation-summary.h"
 #include "workspace/workspace-backup.h"
-#include "workspace/workspace.h"
+#include "workspace/workspace-companies.h"
 
 #include <glib/gi18n.h>
 
@@ -12,6 +12,9 @@
 
 /* How often to look whether another instance wrote, in seconds. */
 #define POLL_SECONDS 2
+/* A widget for each assessment of so many companies is still quick; an owner has one, a group of
+ * firms a few. */
+#define OWNER_MOST 20
 /* The first look at today's backup waits until the window is at rest. */
 #define BACKUP_FIRST_SECONDS 5
 #define BACKUP_AGAIN_SECONDS (60 * 60)
@@ -23,6 +26,8 @@ struct _AppStore
   char *path;
   Workspace *workspace; /* NULL until opened, or when that failed */
   GListStore *entries;
+  guint n_companies; /* counted up to OWNER_MOST and one */
+  gboolean listed;
   char *failure;
   guint64 last_change; /* the newest that was queued */
   guint64 durable;     /* all up to this one are on the disk */
@@ -35,6 +40,7 @@ G_DEFINE_FINAL_TYPE (AppStore, app_store, G_TYPE_OBJECT)
 enum
 {
   SAVED,
+  LISTED,
   MERGED,
   FOREIGN,
   N_SIGNALS
@@ -60,7 +66,7 @@ not_open (AppStore *self, GError **error)
 }
 
 static void
-refresh (AppStore *self)
+list_entries (AppStore *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = workspace_list (self->workspace, FALSE, &error);
@@ -77,6 +83,25 @@ refresh (AppStore *self)
     g_ptr_array_add (items, app_entry_new (g_ptr_array_index (list, i)));
   g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)),
                        items->pdata, items->len);
+}
+
+static void
+refresh (AppStore *self)
+{
+  self->n_companies = workspace_count_companies (self->workspace, OWNER_MOST + 1);
+  if (self->n_companies <= OWNER_MOST)
+    list_entries (self);
+  else
+    g_list_store_remove_all (self->entries);
+}
+
+static void
+prefetched_cb (Workspace *workspace, gpointer data)
+{
+  AppStore *self = data;
+
+  self->listed = TRUE;
+  g_signal_emit (self, signals[LISTED], 0);
 }
 
 static void
@@ -97,6 +122,7 @@ changed_cb (Workspace *workspace, gpointer data)
   AppStore *self = data;
 
   refresh (self);
+  workspace_prefetch_companies (workspace);
   g_signal_emit (self, signals[SAVED], 0);
   g_signal_emit (self, signals[FOREIGN], 0);
 }
@@ -130,6 +156,7 @@ app_store_dispose (GObject *object)
 
       workspace_set_durable_func (self->workspace, NULL, NULL);
       workspace_set_changed_func (self->workspace, NULL, NULL);
+      workspace_set_prefetched_func (self->workspace, NULL, NULL);
       /* Windows flush before they close; what fails here had been told to the user there. */
       if (!workspace_close (g_steal_pointer (&self->workspace), &error))
         g_message ("%s", error->message);
@@ -157,6 +184,8 @@ app_store_class_init (AppStoreClass *klass)
   object_class->finalize = app_store_finalize;
   signals[SAVED] = g_signal_new ("saved", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
+  signals[LISTED] = g_signal_new ("listed", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   signals[MERGED] = g_signal_new ("merged", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_POINTER, G_TYPE_POINTER);
   signals[FOREIGN] = g_signal_new ("foreign", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -238,9 +267,12 @@ app_store_open (AppStore *self)
     {
       workspace_set_durable_func (self->workspace, durable_cb, self);
       workspace_set_changed_func (self->workspace, changed_cb, self);
+      workspace_set_prefetched_func (self->workspace, prefetched_cb, self);
       self->poll = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
       self->backup = g_timeout_add_seconds (BACKUP_FIRST_SECONDS, backup_cb, self);
       refresh (self);
+      g_signal_emit (self, signals[LISTED], 0);
+      workspace_prefetch_companies (self->workspace);
     }
   g_signal_emit (self, signals[SAVED], 0);
 }
@@ -250,6 +282,27 @@ app_store_get_entries (AppStore *self)
 {
   g_return_val_if_fail (APP_IS_STORE (self), NULL);
   return G_LIST_MODEL (self->entries);
+}
+
+gboolean
+app_store_has_many (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
+  return self->n_companies > OWNER_MOST;
+}
+
+gboolean
+app_store_is_empty (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), TRUE);
+  return !app_store_has_many (self) && g_list_model_get_n_items (G_LIST_MODEL (self->entries)) == 0;
+}
+
+gboolean
+app_store_is_listed (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
+  return self->listed;
 }
 
 AssessmentDocument *
@@ -272,8 +325,7 @@ app_store_create (AppStore *self, AssessmentDocument *document, GError **error)
   if (created != NULL)
     {
       self->saved_at = g_get_real_time ();
-      refresh (self);
-      g_signal_emit (self, signals[SAVED], 0);
+      app_store_refresh (self);
     }
   return created;
 }
@@ -330,6 +382,7 @@ app_store_refresh (AppStore *self)
   if (self->workspace == NULL)
     return;
   refresh (self);
+  g_signal_emit (self, signals[LISTED], 0);
   g_signal_emit (self, signals[SAVED], 0);
 }
 

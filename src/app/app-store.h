@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * "saved"   - saving began, reached the disk or failed, or the list changed: see the getters below.
+ * "listed"  - the companies are others, or can be listed without waiting now.
  * "merged"  (const char *id, AssessmentDocument *saved, AssessmentDocument *stored) - another
  * instance had changed the same assessment: @saved was handed over, @stored stands in the file now.
  * "foreign" - another instance wrote: what is open may have changed. */
@@ -24,8 +25,14 @@ AppStore *app_store_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens the file and fills the list; a failure is kept for app_store_get_failure(). */
 void app_store_open (AppStore *self);
 
-/* AppEntry items, latest change first. */
+/* AppEntry items, latest change first: an owner's own. Empty while there are more companies than an
+ * owner has, which AppCompanies lists. */
 GListModel *app_store_get_entries (AppStore *self);
+/* There are more companies than an owner has. */
+gboolean app_store_has_many (AppStore *self);
+gboolean app_store_is_empty (AppStore *self);
+/* The companies are in memory: any of them can be asked for without waiting for the disk. */
+gboolean app_store_is_listed (AppStore *self);
 AssessmentDocument *
 app_store_load (AppStore *self, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Keeps a new assessment and gives it back with its id. */

@@ -66,11 +66,12 @@ static void
 show_list (AppHomePage *self)
 {
   AppStore *store = app_session_get_store (app_page_get_session (APP_PAGE (self)));
+  const gboolean empty = app_store_is_empty (store);
   const guint n = g_list_model_get_n_items (app_store_get_entries (store));
   const guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
   const char *failure = app_store_get_failure (store);
 
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
   gtk_widget_set_visible (GTK_WIDGET (self->search), n >= SEARCH_FROM);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_found > 0);
   gtk_widget_set_visible (self->nothing_found, n > 0 && n_found == 0);
@@ -97,12 +98,29 @@ show_kind (AppHomePage *self)
   AppSession *session = app_page_get_session (APP_PAGE (self));
   AppStore *store = app_session_get_store (session);
   const gboolean adviser = app_adviser_is_on (app_session_get_adviser (session))
-                           && g_list_model_get_n_items (app_store_get_entries (store)) > 0;
+                           && !app_store_is_empty (store);
 
   gtk_stack_set_visible_child_name (self->kinds, adviser ? "adviser" : "owner");
   bind_list (self, !adviser);
-  if (adviser)
+}
+
+/* Not while somebody answers: each look at the list would compute and write beside him. */
+static void
+start_summaries (AppHomePage *self)
+{
+  AppSession *session = app_page_get_session (APP_PAGE (self));
+  AppStore *store = session != NULL ? app_session_get_store (session) : NULL;
+
+  if (store != NULL && app_store_is_listed (store) && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && app_adviser_is_on (app_session_get_adviser (session)))
     app_summaries_start (self->summaries);
+}
+
+static void
+app_home_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (app_home_page_parent_class)->map (widget);
+  start_summaries (APP_HOME_PAGE (widget));
 }
 
 static void
@@ -118,6 +136,7 @@ library_ready_cb (AppHomePage *self)
 {
   app_companies_list_now (app_company_list_get_companies (self->companies));
   show_kind (self);
+  start_summaries (self);
 }
 
 static gboolean
@@ -148,9 +167,8 @@ session_cb (AppHomePage *self)
   g_signal_connect_object (store, "saved", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   self->summaries = app_summaries_new (app_session_get_library (session), store);
   app_company_list_set_session (self->companies, session);
-  g_signal_connect_object (store, "saved", G_CALLBACK (show_kind), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (show_kind), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "listed", G_CALLBACK (show_kind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "listed", G_CALLBACK (start_summaries), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (app_session_get_library (session), "notify::ready",
                            G_CALLBACK (library_ready_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (app_session_get_adviser (session), "notify::on", G_CALLBACK (show_kind),
@@ -223,6 +241,7 @@ app_home_page_class_init (AppHomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = app_home_page_dispose;
+  widget_class->map = app_home_page_map;
 
   g_type_ensure (APP_TYPE_COMPANY_LIST);
   g_type_ensure (APP_TYPE_SCENERY);

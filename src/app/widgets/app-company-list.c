@@ -8,6 +8,7 @@
 #include "app/app-company-words.h"
 #include "app/app-store.h"
 #include "app/widgets/app-company-cell.h"
+#include "app/widgets/app-long-list.h"
 #include "app/widgets/app-narrow.h"
 #include "workspace/workspace-companies.h"
 
@@ -35,7 +36,7 @@ struct _AppCompanyList
   GtkDropDown *stage, *sector, *region, *band, *tag, *archived, *sort;
   GtkButton *by_name, *by_due, *by_completeness, *by_score, *by_meeting;
   GtkStack *stack;
-  GtkListView *list;
+  AppLongList *list;
 };
 
 G_DEFINE_FINAL_TYPE (AppCompanyList, app_company_list, ADW_TYPE_BIN)
@@ -52,26 +53,27 @@ static GParamSpec *properties[N_PROPS];
 
 /* --- rows ------------------------------------------------------------------------------------- */
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AppCompanyList *self)
+static GtkWidget *
+new_cell (gpointer data)
 {
+  AppCompanyList *self = data;
   GtkWidget *cell = app_company_cell_new (self->session);
 
   g_object_bind_property (self, "narrow", cell, "narrow", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "compact", cell, "compact", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, cell);
+  return cell;
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AppCompanyList *self)
+show_cell (GtkWidget *content, gpointer item, gpointer data)
 {
-  AppCompanyCell *cell = APP_COMPANY_CELL (gtk_list_item_get_child (item));
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (cell));
+  AppCompanyCell *cell = APP_COMPANY_CELL (content);
 
-  app_company_cell_show (cell, gtk_list_item_get_item (item));
+  app_company_cell_show (cell, item);
   /* The row has the keyboard, so it must say who it is. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  app_company_cell_get_words (cell), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (content)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, app_company_cell_get_words (cell),
+                                  -1);
 }
 
 static void
@@ -86,27 +88,12 @@ activate_cb (AppCompanyList *self, guint position)
 
 /* --- what stands above the list --------------------------------------------------------------- */
 
-static WorkspaceCompany *
-latest (AppCompanyList *self)
-{
-  Workspace *workspace = app_store_get_workspace (app_session_get_store (self->session));
-  const WorkspaceQuery query
-      = { .sort = WORKSPACE_SORT_CHANGED,
-          .company = app_adviser_get_focus (app_session_get_adviser (self->session)),
-          .limit = 1 };
-  g_autoptr (GPtrArray) found
-      = workspace != NULL ? workspace_list_companies (workspace, &query, NULL, NULL) : NULL;
-
-  return found != NULL && found->len > 0 ? workspace_company_ref (g_ptr_array_index (found, 0))
-                                         : NULL;
-}
-
 /* Only while nothing is searched: then the room belongs to what is found. */
 static void
 show_latest (AppCompanyList *self)
 {
-  g_autoptr (WorkspaceCompany) company
-      = app_companies_is_all (self->companies) ? latest (self) : NULL;
+  const WorkspaceCompany *company
+      = app_companies_is_all (self->companies) ? app_companies_get_latest (self->companies) : NULL;
   const WorkspaceStage *stage = company != NULL ? workspace_company_latest (company) : NULL;
   g_autofree char *level = NULL, *detail = NULL;
 
@@ -204,8 +191,10 @@ listed_cb (AppCompanyList *self)
 static void
 search_changed_cb (AppCompanyList *self)
 {
-  if (self->companies != NULL)
-    app_companies_set_text (self->companies, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (self->companies == NULL)
+    return;
+  app_companies_set_text (self->companies, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  app_long_list_scroll_to_top (self->list);
 }
 
 /* Enter opens the first that was found. */
@@ -533,6 +522,7 @@ app_company_list_class_init (AppCompanyListClass *klass)
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (APP_TYPE_LONG_LIST);
   g_type_ensure (APP_TYPE_NARROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-company-list.ui");
@@ -580,23 +570,14 @@ app_company_list_init (AppCompanyList *self)
 void
 app_company_list_set_session (AppCompanyList *self, AppSession *session)
 {
-  GtkListItemFactory *factory;
-  g_autoptr (GtkNoSelection) model = NULL;
-
   g_return_if_fail (APP_IS_COMPANY_LIST (self));
   g_return_if_fail (self->companies == NULL);
 
   self->session = session;
   self->companies = app_companies_new (session);
-  factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (self->companies, "listed", G_CALLBACK (listed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->companies)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  app_long_list_set_model (self->list, G_LIST_MODEL (self->companies), new_cell, show_cell, self);
 }
 
 AppCompanies *
