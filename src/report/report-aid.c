@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/chart-key.h"
+#include "chart/chart-reasons.h"
 #include "report/report-say.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
@@ -76,6 +78,67 @@ add_release (ReportFlow *flow, const AdviceAidRelease *release)
   report_flow_paragraph (flow, REPORT_STYLE_BODY, report_take (report, text), 0);
 }
 
+/* How the ceiling is used: each part with its figure below, so that the bar only shows them. */
+typedef struct
+{
+  ChartShare shares[3];
+  ChartKeyEntry entries[3];
+  guint n;
+  double ceiling;
+  ChartStyle style;
+} Use;
+
+static void
+draw_use (cairo_t *cr, double x, double y, double width, double height, gpointer data)
+{
+  const Use *use = data;
+  ChartReasonsSpec bar = { use->shares, use->n, use->ceiling, -1 };
+  ChartKeySpec key = { use->entries, use->n, FALSE };
+
+  chart_reasons_draw (&bar, &use->style, cr, x, y + 3.0, width, 10.0);
+  chart_key_draw (&key, &use->style, cr, x, y + 17.0, width, height - 17.0);
+}
+
+static void
+add_share (
+    Use *use, Report *report, GString *words, const char *msgid, gint64 cents, ChartFill fill)
+{
+  const char *label
+      = report_take (report, base_text_with_string (base_text_new (msgid), "amount",
+                                                    report_euros (report, (double)cents / 100.0)));
+
+  if (cents <= 0)
+    return;
+  use->shares[use->n] = (ChartShare){ (double)cents, fill };
+  use->entries[use->n++] = (ChartKeyEntry){ CHART_MARK_FILL, fill, label };
+  g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", label);
+}
+
+static gboolean
+is_exact (const AdviceMoney *money)
+{
+  return money->low == money->high;
+}
+
+/* Only where all is known: an open amount has no length. */
+static void
+add_use (ReportFlow *flow, const AdviceAidRoom *room)
+{
+  Report *report = flow->report;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (!room->known || room->ceiling <= 0 || report->options.hide_amounts || !is_exact (&room->used)
+      || !is_exact (&room->pending) || !is_exact (&room->left) || room->left.low == room->ceiling)
+    return;
+  Use *use = g_new0 (Use, 1);
+  use->ceiling = (double)room->ceiling;
+  add_share (use, report, words, N_ ("granted {amount}"), room->used.low, CHART_FILL_SOLID);
+  add_share (use, report, words, N_ ("applied for {amount}"), room->pending.low, CHART_FILL_HATCH);
+  add_share (use, report, words, N_ ("free {amount}"), room->left.low, CHART_FILL_OPEN);
+  use->style = report_chart_style (report, words->str);
+  report_flow_figure (flow, flow->x, flow->width, 36.0, words->str, draw_use, use, g_free);
+}
+
 static void
 add_room (ReportFlow *flow, const AdviceAidRoom *room, const char *title)
 {
@@ -83,6 +146,7 @@ add_room (ReportFlow *flow, const AdviceAidRoom *room, const char *title)
 
   report_flow_heading (flow, title, room->regulation,
                        room->known ? report_money (report, &room->left) : NULL);
+  add_use (flow, room);
   report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, room->text), 0);
   report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, room->condition), 0);
   for (guint i = 0; i < room->n_releases; i++)
