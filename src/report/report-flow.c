@@ -113,6 +113,7 @@ report_flow_section (ReportFlow *flow,
   ReportBlock *block = report_block_new (36.0 + (words.n_lines - 1) * 24.0);
 
   heading->name = g_strdup (destination);
+  heading->landscape = flow->landscape;
   if (number != NULL)
     add_section_number (flow, block, heading, number);
   report_block_words (block, heading, &words, flow->x, 24, room, REPORT_ALIGN_START, REPORT_BLACK);

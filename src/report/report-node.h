@@ -17,6 +17,7 @@ struct _ReportNode
   char *attributes;     /* of links: "dest='…'" or "uri='…'"; else NULL */
   char *name;           /* named destination before it, or NULL */
   char *alt;            /* figures: what they show; links: where they lead */
+  gboolean landscape;   /* the heading of a section on turned pages */
   gboolean holds_words; /* opened anew on each page: a PDF cannot run one piece of content over two
                            pages */
 };

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *pictures;
   GString *styles, *body;
   guint n_tables;
+  gboolean turned; /* the section written now stands on turned pages */
 } Writer;
 
 static void write_part (Writer *writer, const ReportPart *part);
@@ -192,13 +193,23 @@ holds_style (const ReportPart *part, ReportStyle style)
   return FALSE;
 }
 
+/* The style of a section's heading begins its page, and says whether it is turned. */
+static const char *
+section_style (Writer *writer, const ReportPart *part)
+{
+  const gboolean turned = part->node->landscape, was = writer->turned;
+
+  writer->turned = turned;
+  return turned ? "Section_20_turned" : was ? "Section_20_upright" : "Section";
+}
+
 /* What begins a page on paper begins one here. A section's number is at its left in the margin,
  * where a text that is written on has no room: it goes before the title. */
 static void
 write_heading (Writer *writer, const ReportPart *part, guint level)
 {
   const char *style = holds_style (part, REPORT_STYLE_H1)
-                          ? "Section"
+                          ? section_style (writer, part)
                           : report_odt_style_name (style_of (part, REPORT_STYLE_H2));
 
   g_string_append_printf (writer->body, "<text:h text:style-name=\"%s\" text:outline-level=\"%u\">",
@@ -306,6 +317,24 @@ column_x (GPtrArray *rows, guint column, double otherwise)
   return otherwise;
 }
 
+/* Where the last column ends: a table may have stood in the left half of a page. */
+static double
+table_end (GPtrArray *rows, guint last, double least)
+{
+  double end = least;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ReportPart *row = g_ptr_array_index (rows, i);
+      const ReportMark *mark = last < report_part_length (row)
+                                   ? report_part_first_words (report_part_nth (row, last))
+                                   : NULL;
+      if (mark != NULL)
+        end = MAX (end, mark->x + mark->width);
+    }
+  return end;
+}
+
 static void
 append_points (GString *xml, double points)
 {
@@ -318,19 +347,20 @@ static void
 add_table_styles (Writer *writer, GPtrArray *rows, guint n, guint table)
 {
   GString *xml = writer->styles;
+  const ReportFrame frame = report_frame (writer->report, writer->turned);
   double x[REPORT_TABLE_MAX_COLUMNS + 1] = { 0 }, scale;
 
   for (guint i = 0; i < n; i++)
-    x[i] = column_x (rows, i, i > 0 ? x[i - 1] + 60.0 : REPORT_LEFT);
-  x[n] = MAX (REPORT_LEFT + REPORT_WIDTH, x[n - 1] + 40.0);
+    x[i] = column_x (rows, i, i > 0 ? x[i - 1] + 60.0 : frame.left);
+  x[n] = table_end (rows, n - 1, x[n - 1] + 24.0);
   /* What stood beside something on paper stands alone here. */
-  scale = REPORT_WIDTH / (x[n] - x[0]);
+  scale = frame.width / (x[n] - x[0]);
   g_string_append_printf (xml,
                           "<style:style style:name=\"T%u\" style:family=\"table\">"
                           "<style:table-properties table:align=\"left\" fo:margin-top=\"3pt\" "
                           "fo:margin-bottom=\"9pt\" style:width=\"",
                           table);
-  append_points (xml, REPORT_WIDTH);
+  append_points (xml, frame.width);
   g_string_append (xml, "pt\"/></style:style>\n");
   for (guint i = 0; i < n; i++)
     {
@@ -425,7 +455,7 @@ add_end_styles (Writer *writer)
 char *
 report_odt_content (Report *report, const ReportPart *root, ReportOdtZip *zip, GPtrArray *pictures)
 {
-  Writer writer = { report, zip, pictures, g_string_new (NULL), g_string_new (NULL), 0 };
+  Writer writer = { report, zip, pictures, g_string_new (NULL), g_string_new (NULL), 0, FALSE };
   char *xml;
 
   add_end_styles (&writer);

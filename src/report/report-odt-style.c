@@ -108,6 +108,10 @@ append_text_styles (GString *xml, Report *report)
       xml, "<style:style style:name=\"Section\" style:family=\"paragraph\" "
            "style:parent-style-name=\"Heading_20_1\"><style:paragraph-properties "
            "fo:break-before=\"page\"/></style:style>"
+           "<style:style style:name=\"Section_20_turned\" style:family=\"paragraph\" "
+           "style:parent-style-name=\"Heading_20_1\" style:master-page-name=\"Turned\"/>"
+           "<style:style style:name=\"Section_20_upright\" style:family=\"paragraph\" "
+           "style:parent-style-name=\"Heading_20_1\" style:master-page-name=\"Standard\"/>"
            "<style:style style:name=\"Strong\" style:family=\"text\"><style:text-properties "
            "fo:font-weight=\"bold\"/></style:style>"
            "<style:style style:name=\"Aside\" style:family=\"text\"><style:text-properties "
@@ -137,21 +141,44 @@ append_list_style (GString *xml, const char *name, gboolean numbered)
 }
 
 static void
-append_page_layout (GString *xml, const Report *report)
+append_page_layout (GString *xml, const Report *report, gboolean turned)
 {
-  g_string_append (xml, "<style:page-layout style:name=\"Paper\"><style:page-layout-properties");
-  append_points (xml, "fo:page-width", report->page_width);
-  append_points (xml, "fo:page-height", report->page_height);
-  append_points (xml, "fo:margin-left", REPORT_LEFT);
-  append_points (xml, "fo:margin-right", report->page_width - REPORT_LEFT - REPORT_WIDTH);
-  append_points (xml, "fo:margin-top", 36.0);
+  const ReportFrame frame = report_frame (report, turned);
+
+  g_string_append_printf (xml, "<style:page-layout style:name=\"%s\"><style:page-layout-properties",
+                          turned ? "Turned" : "Paper");
+  append_points (xml, "fo:page-width", frame.page_width);
+  append_points (xml, "fo:page-height", frame.page_height);
+  append_points (xml, "fo:margin-left", frame.left);
+  append_points (xml, "fo:margin-right", frame.page_width - frame.left - frame.width);
+  append_points (xml, "fo:margin-top", frame.head - 8.0);
   append_points (xml, "fo:margin-bottom", 24.0);
-  g_string_append (xml,
-                   " style:print-orientation=\"portrait\"/><style:header-style>"
-                   "<style:header-footer-properties fo:min-height=\"24pt\" "
-                   "fo:margin-bottom=\"12pt\"/></style:header-style><style:footer-style>"
-                   "<style:header-footer-properties fo:min-height=\"24pt\" fo:margin-top=\"12pt\"/>"
-                   "</style:footer-style></style:page-layout>");
+  g_string_append_printf (
+      xml,
+      " style:print-orientation=\"%s\"/><style:header-style>"
+      "<style:header-footer-properties fo:min-height=\"24pt\" "
+      "fo:margin-bottom=\"12pt\"/></style:header-style><style:footer-style>"
+      "<style:header-footer-properties fo:min-height=\"24pt\" fo:margin-top=\"12pt\"/>"
+      "</style:footer-style></style:page-layout>",
+      turned ? "landscape" : "portrait");
+}
+
+/* The right end of the running head and foot of turned pages. */
+static void
+append_turned_furniture (GString *xml, const Report *report)
+{
+  static const char *const names[] = { "Header", "Footer" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_string_append_printf (xml,
+                              "<style:style style:name=\"%s_20_turned\" style:family=\"paragraph\" "
+                              "style:parent-style-name=\"%s\"><style:paragraph-properties>"
+                              "<style:tab-stops><style:tab-stop style:type=\"right\"",
+                              names[i], names[i]);
+      append_points (xml, "style:position", report_frame (report, TRUE).width);
+      g_string_append (xml, "/></style:tab-stops></style:paragraph-properties></style:style>");
+    }
 }
 
 /* "Page {page} of {pages}" with the counts as fields. */
@@ -174,20 +201,24 @@ append_page_number (GString *xml, Report *report)
 }
 
 static void
-append_master_page (GString *xml, Report *report)
+append_master_page (GString *xml, Report *report, gboolean turned)
 {
-  g_string_append (xml, "<office:master-styles><style:master-page style:name=\"Standard\" "
-                        "style:page-layout-name=\"Paper\"><style:header>"
-                        "<text:p text:style-name=\"Header\">");
+  const char *ending = turned ? "_20_turned" : "";
+
+  g_string_append_printf (xml,
+                          "<style:master-page style:name=\"%s\" "
+                          "style:page-layout-name=\"%s\"><style:header>"
+                          "<text:p text:style-name=\"Header%s\">",
+                          turned ? "Turned" : "Standard", turned ? "Turned" : "Paper", ending);
   report_odt_append (xml, report_company (report), -1, FALSE);
   g_string_append (xml, "<text:tab/>");
   report_odt_append (xml, report_page_heading (report), -1, FALSE);
-  g_string_append (xml,
-                   "</text:p></style:header><style:footer><text:p text:style-name=\"Footer\">");
+  g_string_append_printf (
+      xml, "</text:p></style:header><style:footer><text:p text:style-name=\"Footer%s\">", ending);
   report_odt_append (xml, report_page_foot (report), -1, FALSE);
   g_string_append (xml, "<text:tab/>");
   append_page_number (xml, report);
-  g_string_append (xml, "</text:p></style:footer></style:master-page></office:master-styles>");
+  g_string_append (xml, "</text:p></style:footer></style:master-page>");
 }
 
 char *
@@ -205,9 +236,13 @@ report_odt_styles (Report *report)
   append_list_style (xml, "Dashes", FALSE);
   append_list_style (xml, "Numbers", TRUE);
   g_string_append (xml, "</office:styles><office:automatic-styles>");
-  append_page_layout (xml, report);
-  g_string_append (xml, "</office:automatic-styles>");
-  append_master_page (xml, report);
+  append_turned_furniture (xml, report);
+  append_page_layout (xml, report, FALSE);
+  append_page_layout (xml, report, TRUE);
+  g_string_append (xml, "</office:automatic-styles><office:master-styles>");
+  append_master_page (xml, report, FALSE);
+  append_master_page (xml, report, TRUE);
+  g_string_append (xml, "</office:master-styles>");
   g_string_append (xml, "</office:document-styles>\n");
   return g_string_free (xml, FALSE);
 }
