@@ -69,8 +69,17 @@ new_filter (const AppFileRequest *request)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
+  g_auto (GStrv) patterns = g_strsplit (request->pattern, ";", -1);
+
   gtk_file_filter_set_name (filter, request->filter_name);
-  gtk_file_filter_add_pattern (filter, request->pattern);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    {
+      /* "*.png" is a suffix, which is found in any case. */
+      if (g_str_has_prefix (patterns[i], "*."))
+        gtk_file_filter_add_suffix (filter, patterns[i] + 2);
+      else
+        gtk_file_filter_add_pattern (filter, patterns[i]);
+    }
   return filter;
 }
 

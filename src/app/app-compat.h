@@ -18,7 +18,7 @@ typedef struct
   const char *title;
   const char *accept;      /* label of the button */
   const char *filter_name; /* "Assessments" */
-  const char *pattern;     /* "*.json" */
+  const char *pattern;     /* "*.json", "*.png;*.jpg" */
   const char *name;        /* suggested file name when saving; NULL to open */
 } AppFileRequest;
 

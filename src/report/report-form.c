@@ -6,6 +6,7 @@
 #include "report/report-json.h"
 #include "report/report-markdown.h"
 #include "report/report-odt.h"
+#include "report/report-private.h"
 #include <string.h>
 
 static const char *const form_names[] = { "pdf", "odt", "markdown", "csv", "json", NULL };
@@ -92,6 +93,11 @@ report_write_form (Report *report, ReportForm form, const char *path, GError **e
   g_autoptr (GBytes) bytes = report_to_form (report, form, error);
   if (bytes == NULL)
     return FALSE;
+  if (!report_step (report, 1.0))
+    {
+      report_set_stopped (error);
+      return FALSE;
+    }
   const char *data = g_bytes_get_data (bytes, &length);
   if (base_data_write (path, data, length, &cause))
     return TRUE;

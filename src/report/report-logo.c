@@ -3,6 +3,7 @@
 
 #include "report/report-logo.h"
 
+#include "report/report-jpeg.h"
 #include "report/report-say.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -28,59 +29,6 @@ read_bytes (void *closure, unsigned char *data, unsigned int length)
   memcpy (data, source->data + source->at, length);
   source->at += length;
   return CAIRO_STATUS_SUCCESS;
-}
-
-/* The size stands in the frame header (ITU-T T.81, B.2.2): FFC0 to FFCF but C4, C8 and CC. Three
- * components only: cairo writes other JPEGs with the wrong colours or not at all. */
-static gboolean
-jpeg_size (const guchar *data, gsize length, int *width, int *height, int *components)
-{
-  gsize at = 2;
-
-  while (at + 9 < length && data[at] == 0xff)
-    {
-      const guchar marker = data[at + 1];
-      const gsize size = ((gsize)data[at + 2] << 8) + data[at + 3];
-
-      if (marker == 0xff)
-        {
-          at++;
-          continue;
-        }
-      if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc)
-        {
-          *height = (data[at + 5] << 8) + data[at + 6];
-          *width = (data[at + 7] << 8) + data[at + 8];
-          *components = data[at + 9];
-          return *width > 0 && *height > 0;
-        }
-      if (size < 2)
-        return FALSE;
-      at += 2 + size;
-    }
-  return FALSE;
-}
-
-/* The pixels are never looked at: the PDF takes the file's own bytes. On a screen the place stays
- * white. */
-static cairo_surface_t *
-load_jpeg (const guchar *data, gsize length)
-{
-  int width, height, components;
-
-  if (!jpeg_size (data, length, &width, &height, &components) || width > MAX_SIDE
-      || height > MAX_SIDE || (components != 1 && components != 3))
-    return NULL;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  guchar *copy = g_memdup2 (data, length);
-  cairo_t *cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  if (cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, copy, length, g_free, copy)
-      != CAIRO_STATUS_SUCCESS)
-    g_free (copy);
-  return surface;
 }
 
 static cairo_surface_t *
@@ -120,11 +68,23 @@ report_logo_load (const char *path, GError **error)
   if (length > sizeof png && memcmp (bytes, png, sizeof png) == 0)
     surface = load_png ((const guchar *)bytes, length);
   else if (length > sizeof jpeg && memcmp (bytes, jpeg, sizeof jpeg) == 0)
-    surface = load_jpeg ((const guchar *)bytes, length);
+    surface = report_jpeg_read (bytes, length);
   if (surface == NULL)
     g_set_error (error, REPORT_ERROR, REPORT_ERROR_LOGO,
                  _ ("%s: found no picture that can be read, expected a PNG or a JPEG"), path);
   return surface;
+}
+
+gboolean
+report_check_logo (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  cairo_surface_t *surface = report_logo_load (path, error);
+  if (surface == NULL)
+    return FALSE;
+  cairo_surface_destroy (surface);
+  return TRUE;
 }
 
 static void

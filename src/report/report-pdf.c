@@ -72,15 +72,20 @@ add_outline (Report *report, cairo_surface_t *surface)
     }
 }
 
+/* @stopped: whoever watches did not want to go on; then nothing else counts. */
 static cairo_status_t
-draw_pages (Report *report, cairo_surface_t *surface, ReportTagger *tagger)
+draw_pages (Report *report, cairo_surface_t *surface, ReportTagger *tagger, gboolean *stopped)
 {
   cairo_t *cr = cairo_create (surface);
+  const double each = (1.0 - REPORT_LAID_OUT) / report->pages->len;
 
   for (guint i = 0; i < report->pages->len; i++)
     {
       double width, height;
 
+      *stopped = !report_step (report, REPORT_LAID_OUT + each * i);
+      if (*stopped)
+        break;
       report_page_size (report, i, &width, &height);
       cairo_pdf_surface_set_size (surface, width, height);
       report_page_draw (report, i, cr, tagger);
@@ -104,16 +109,19 @@ report_to_pdf (Report *report, GError **error)
   cairo_surface_t *surface
       = cairo_pdf_surface_create_for_stream (collect, raw, report->page_width, report->page_height);
   ReportTagger tagger = { 0 };
+  gboolean stopped = FALSE;
 
   /* 1.4: one cross-reference table in the clear, which report_pdf_finish() can extend. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (report, surface);
   report_tagger_init (&tagger);
-  cairo_status_t status = draw_pages (report, surface, &tagger);
+  cairo_status_t status = draw_pages (report, surface, &tagger, &stopped);
   cairo_surface_destroy (surface);
   g_autoptr (GBytes) pdf = g_byte_array_free_to_bytes (raw);
   GBytes *finished = NULL;
-  if (status == CAIRO_STATUS_SUCCESS)
+  if (stopped)
+    report_set_stopped (error);
+  else if (status == CAIRO_STATUS_SUCCESS)
     {
       ReportPdfExtras extras = { base_language_tag (report->language),
                                  report_title (report),

@@ -63,6 +63,12 @@ struct _Report
 ReportFrame report_frame (const Report *report, gboolean landscape);
 /* "Digital maturity report", or what the profile is called. */
 const char *report_heading (Report *report);
+/* Of the whole work, the part that is done when the pages are laid out. */
+#define REPORT_LAID_OUT 0.5
+/* Tells whoever watches; FALSE: stop. */
+gboolean report_step (Report *report, double done);
+/* The error for it. */
+void report_set_stopped (GError **error);
 ReportNode *report_add_node (Report *report, ReportNode *parent, const char *tag);
 /* The company as it is called: legal name, name, or "Company without a name". */
 const char *report_company (Report *report);

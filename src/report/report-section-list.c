@@ -60,6 +60,33 @@ G_STATIC_ASSERT (G_N_ELEMENTS (names) - 1 <= 32);
 /* The change stands at two places. */
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (parts));
 
+/* In the order of the names: the heading, or what several have in common. */
+static const char *const titles[] = {
+  N_ ("Summary"),
+  N_ ("How to read this report"),
+  N_ ("Profile"),
+  N_ ("Change since the last stage"),
+  N_ ("The six areas"),
+  N_ ("Strengths, weaknesses, opportunities, threats"),
+  N_ ("Next steps"),
+  N_ ("The call and its conditions"),
+  N_ ("Support"),
+  N_ ("Digital Innovation Hubs"),
+  N_ ("Standards and law"),
+  N_ ("The applicant"),
+  N_ ("Size of the enterprise"),
+  N_ ("Public support"),
+  N_ ("Partners"),
+  N_ ("Facts"),
+  N_ ("Evidence register"),
+  N_ ("Answers"),
+  N_ ("Remarks"),
+  N_ ("Open points and signatures"),
+  N_ ("Consent to the use of data"),
+  N_ ("About this document"),
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (titles) + 1 == G_N_ELEMENTS (names));
+
 const char *const *
 report_section_names (void)
 {
@@ -75,6 +102,28 @@ report_section_bit (const char *name)
     if (g_str_equal (names[i], name))
       return 1u << i;
   return 0;
+}
+
+const char *
+report_section_title (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
+      return titles[i];
+  return NULL;
+}
+
+guint
+report_profile_sections (ReportProfile profile)
+{
+  guint bits = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if ((parts[i].profiles & (1u << profile)) != 0)
+      bits |= report_section_bit (parts[i].name);
+  return bits;
 }
 
 static gboolean
@@ -94,7 +143,7 @@ report_section_list_wants (const Report *report, const char *name)
 }
 
 /* Parts without content write nothing and take no number. */
-void
+gboolean
 report_section_list_write (ReportFlow *flow)
 {
   guint number = 1, letter = 0;
@@ -107,6 +156,8 @@ report_section_list_write (ReportFlow *flow)
 
       if (!is_wanted (flow->report, i))
         continue;
+      if (!report_step (flow->report, REPORT_LAID_OUT * i / G_N_ELEMENTS (parts)))
+        return FALSE;
       parts[i].write (flow, digits);
       if (flow->blocks->len == before)
         continue;
@@ -115,4 +166,5 @@ report_section_list_write (ReportFlow *flow)
       number += parts[i].annex ? 0 : 1;
       letter += parts[i].annex ? 1 : 0;
     }
+  return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "report/report-say.h"
 #include "report/report-section.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Puts a report together: sections → blocks → pages, once; then everything only reads them. */
@@ -133,6 +134,18 @@ report_chart_style (Report *report, const char *words)
                             report_fonts_description (report->fonts));
 }
 
+gboolean
+report_step (Report *report, double done)
+{
+  return report->options.step == NULL || report->options.step (done, report->options.step_data);
+}
+
+void
+report_set_stopped (GError **error)
+{
+  g_set_error_literal (error, REPORT_ERROR, REPORT_ERROR_STOPPED, _ ("The report was stopped"));
+}
+
 static void
 add_blocks (GPtrArray *all, ReportFlow *flow)
 {
@@ -140,26 +153,29 @@ add_blocks (GPtrArray *all, ReportFlow *flow)
     g_ptr_array_add (all, report_block_ref (g_ptr_array_index (flow->blocks, i)));
 }
 
-static void
+static gboolean
 add_whole (Report *report, GPtrArray *all)
 {
   ReportFlow flow, cover;
+  gboolean finished;
 
   report_flow_init (&flow, report, report->root, REPORT_LEFT, REPORT_WIDTH);
-  report_section_list_write (&flow);
+  finished = report_section_list_write (&flow);
   report_flow_init (&cover, report, report->root, REPORT_LEFT, REPORT_WIDTH);
   report_section_cover (&cover, flow.blocks);
   add_blocks (all, &cover);
   report_flow_clear (&cover);
   add_blocks (all, &flow);
   report_flow_clear (&flow);
+  return finished;
 }
 
-static void
+static gboolean
 lay_out (Report *report)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)report_block_unref);
   ReportFlow flow;
+  gboolean finished = TRUE;
 
   report->root = report_add_node (report, NULL, "Document");
   report_flow_init (&flow, report, report->root, REPORT_LEFT, REPORT_WIDTH);
@@ -177,12 +193,14 @@ lay_out (Report *report)
     case REPORT_PROFILE_FULL:
     case REPORT_PROFILE_FUNDING:
     default:
-      add_whole (report, all);
+      finished = add_whole (report, all);
       break;
     }
   add_blocks (all, &flow);
   report_flow_clear (&flow);
-  report_paginate (report, all);
+  if (finished)
+    report_paginate (report, all);
+  return finished && report_step (report, REPORT_LAID_OUT);
 }
 
 static gboolean
@@ -238,7 +256,12 @@ report_new (Advice *advice, BaseLanguage *language, const ReportOptions *options
       report_free (report);
       return NULL;
     }
-  lay_out (report);
+  if (!lay_out (report))
+    {
+      report_set_stopped (error);
+      report_free (report);
+      return NULL;
+    }
   return report;
 }
 
@@ -260,6 +283,15 @@ report_free (Report *report)
   base_language_unref (report->language);
   advice_unref (report->advice);
   g_free (report);
+}
+
+void
+report_set_watcher (Report *report, ReportStepFunc step, gpointer data)
+{
+  g_return_if_fail (report != NULL);
+
+  report->options.step = step;
+  report->options.step_data = data;
 }
 
 guint

@@ -16,9 +16,10 @@ typedef struct _Report Report;
 GQuark report_error_quark (void);
 typedef enum
 {
-  REPORT_ERROR_WRITE, /* the file cannot be written; names it */
-  REPORT_ERROR_FONTS, /* the report's fonts are missing */
-  REPORT_ERROR_LOGO,  /* a picture cannot be read; names it */
+  REPORT_ERROR_WRITE,   /* the file cannot be written; names it */
+  REPORT_ERROR_FONTS,   /* the report's fonts are missing */
+  REPORT_ERROR_LOGO,    /* a picture cannot be read; names it */
+  REPORT_ERROR_STOPPED, /* its ReportStepFunc did not want to go on */
 } ReportError;
 
 typedef enum
@@ -36,6 +37,10 @@ typedef enum
   REPORT_PAPER_A4,
   REPORT_PAPER_LETTER,
 } ReportPaper;
+
+/* How much of a long report is made, from 0 to 1: laid out at a half, drawn at 1. Called many
+ * times, in the thread that makes it. FALSE stops it. */
+typedef gboolean (*ReportStepFunc) (double done, gpointer data);
 
 typedef struct
 {
@@ -55,12 +60,22 @@ typedef struct
   Advice *before;
   /* PNG or JPEG files for the cover, NULL for none. */
   const char *logo, *hub_logo;
+  /* NULL: nobody watches. Changes no byte. */
+  ReportStepFunc step;
+  gpointer step_data;
 } ReportOptions;
+
+/* Whether a file can be a logo: the error says why not. */
+gboolean report_check_logo (const char *path, GError **error);
 
 /* A part of the report that can be left out, "support" → its bit; 0 for an unknown name.
  * report_section_names() is the list for --help, NULL-terminated. */
 guint report_section_bit (const char *name);
 const char *const *report_section_names (void);
+/* Its heading, a msgid ("Support"); NULL for an unknown name. */
+const char *report_section_title (const char *name);
+/* The bits of the parts that a profile has; 0 for those of few pages, which have no parts. */
+guint report_profile_sections (ReportProfile profile);
 
 /* "full" → the profile; FALSE for an unknown name. report_profile_names() is the list for --help.
  */
@@ -84,6 +99,8 @@ void report_free (Report *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)
 
 guint report_n_pages (const Report *report);
+/* Who watches from now on, in place of the one in its options; NULL for nobody. */
+void report_set_watcher (Report *report, ReportStepFunc step, gpointer data);
 /* Points; a page with a wide table is turned. */
 void report_page_size (const Report *report, guint page, double *width, double *height);
 /* The page's heading for thumbnails and screen readers. Borrowed. */

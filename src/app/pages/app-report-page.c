@@ -4,36 +4,61 @@
 #include "app/pages/app-report-page.h"
 
 #include "app/app-compat.h"
-#include "app/app-printout.h"
+#include "app/app-print-job.h"
 #include "app/app-window.h"
 #include "app/widgets/app-open-points.h"
+#include "app/widgets/app-report-options.h"
+#include "app/widgets/app-row.h"
 #include "app/widgets/app-sheets.h"
 
 #include <glib/gi18n.h>
 
-/* Choices on the left, what they lead to on the right. The pages are laid out when nothing else is
- * to be done, so that no key press waits for them. */
+/* Choices on the left, what they lead to on the right. The pages are laid out in a thread when
+ * nothing else is to be done, so that no key press waits for them. */
+
+/* Seconds until it is worth saying that it takes long. */
+#define PATIENCE 0.4
+
+static const struct
+{
+  ReportProfile profile;
+  const char *title, *subtitle;
+} readers[] = {
+  { REPORT_PROFILE_FULL, N_ ("Full record"), N_ ("Every score, answer and source") },
+  { REPORT_PROFILE_FUNDING, N_ ("Annex to an application"),
+    N_ ("For a funding body: one call, its conditions, evidence, declarations") },
+  { REPORT_PROFILE_MANAGEMENT, N_ ("Two pages for the management"),
+    N_ ("The result, the gaps, the first steps") },
+  { REPORT_PROFILE_HUB_SHEET, N_ ("One page for your hub"),
+    N_ ("The problem, the result, three questions") },
+  { REPORT_PROFILE_BLANK, N_ ("Blank questionnaire"), N_ ("With guidance, to fill in by hand") },
+};
 
 struct _AppReportPage
 {
   AppPage parent_instance;
 
   AppPrintout *printout; /* NULL until it is laid out */
-  GStrv languages;       /* tags, in the order of the list */
   char *saved_path;
   AssessmentDocument *saved_document; /* what the file was made from */
   guint idle;
-  gboolean saving;
+  GCancellable *laying_out; /* NULL: what is shown is what is wanted */
+  GCancellable *saving;     /* NULL: nothing is being saved */
+  gint64 saving_since;
+  ReportForm form; /* asked for when the file was chosen */
+  GtkCheckButton *choices[G_N_ELEMENTS (readers)];
+  GtkLabel *counts[G_N_ELEMENTS (readers)]; /* of pages */
 
   /* template */
-  GtkScrolledWindow *inner;
+  GtkWidget *inner, *column;
+  GtkViewport *port;
   GtkBox *halves;
-  GtkCheckButton *full, *hub_sheet;
-  GtkLabel *full_pages, *hub_sheet_pages;
-  AdwComboRow *language, *paper;
-  GtkSwitch *hide_amounts;
+  GtkListBox *reader_list;
+  AppReportOptions *options;
   AppOpenPoints *open_points;
-  GtkWidget *outcome, *open_button, *saving_spinner, *save_button, *print_button;
+  GtkWidget *outcome, *open_button, *progress, *saving_spinner, *save_button, *forms_button,
+      *print_button;
+  GtkProgressBar *progress_bar;
   GtkImage *outcome_icon;
   GtkLabel *outcome_label;
   AppSheets *sheets;
@@ -47,29 +72,54 @@ get_window (AppReportPage *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-static ReportOptions
-get_options (AppReportPage *self)
+/* --- readers ---------------------------------------------------------------------------------- */
+
+static guint
+chosen_reader (AppReportPage *self)
 {
-  return (ReportOptions){
-    .profile = gtk_check_button_get_active (self->hub_sheet) ? REPORT_PROFILE_HUB_SHEET
-                                                             : REPORT_PROFILE_FULL,
-    .paper = adw_combo_row_get_selected (self->paper) == 1 ? REPORT_PAPER_LETTER : REPORT_PAPER_A4,
-    .hide_amounts = gtk_switch_get_active (self->hide_amounts),
-  };
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (gtk_check_button_get_active (self->choices[i]))
+      return i;
+  return 0;
 }
 
-static BaseLanguage *
-new_language (AppReportPage *self)
-{
-  const guint chosen = adw_combo_row_get_selected (self->language);
-  BaseLanguage *language = NULL;
+static void choice_cb (AppReportPage *self);
 
-  if (self->languages != NULL && chosen < g_strv_length (self->languages))
-    language = base_language_new (self->languages[chosen], NULL);
-  return language != NULL ? language
-                          : base_language_ref (
-                              app_session_get_language (app_page_get_session (APP_PAGE (self))));
+/* Each is told twice: one is left, one is taken. */
+static void
+reader_cb (AppReportPage *self, GtkCheckButton *check)
+{
+  if (!gtk_check_button_get_active (check))
+    return;
+  app_report_options_set_profile (self->options, readers[chosen_reader (self)].profile);
+  choice_cb (self);
 }
+
+static void
+add_reader (AppReportPage *self, guint i)
+{
+  GtkWidget *row = app_row_new (gettext (readers[i].title), gettext (readers[i].subtitle));
+
+  self->choices[i] = GTK_CHECK_BUTTON (gtk_check_button_new ());
+  self->counts[i] = GTK_LABEL (gtk_label_new (""));
+  gtk_widget_set_valign (GTK_WIDGET (self->choices[i]), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gettext (readers[i].title), -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "numeric");
+  if (i > 0)
+    gtk_check_button_set_group (self->choices[i], self->choices[0]);
+  else
+    gtk_check_button_set_active (self->choices[0], TRUE);
+  g_signal_connect_object (self->choices[i], "toggled", G_CALLBACK (reader_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (self->choices[i]));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->counts[i]));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->choices[i]));
+  gtk_list_box_append (self->reader_list, row);
+}
+
+/* --- what came of it -------------------------------------------------------------------------- */
 
 /* The lasting line: where the file is, or what went wrong. */
 static void
@@ -104,23 +154,58 @@ show_saved (AppReportPage *self)
 static void
 show_page_count (AppReportPage *self, guint n)
 {
-  const gboolean sheet = gtk_check_button_get_active (self->hub_sheet);
   g_autofree char *text = g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
 
-  gtk_label_set_label (sheet ? self->hub_sheet_pages : self->full_pages, text);
+  gtk_label_set_label (self->counts[chosen_reader (self)], text);
 }
 
 static void
 update_buttons (AppReportPage *self)
 {
-  const gboolean ready = self->printout != NULL && !self->saving;
+  const gboolean shown = self->printout != NULL && self->laying_out == NULL;
+  const gboolean ready = shown && self->saving == NULL;
 
   gtk_widget_set_sensitive (self->save_button, ready);
-  gtk_widget_set_sensitive (self->print_button, self->printout != NULL);
-  gtk_widget_set_visible (self->saving_spinner, self->saving);
-  g_object_set (self->saving_spinner, "spinning", self->saving, NULL);
+  gtk_widget_set_sensitive (self->forms_button, ready);
+  gtk_widget_set_sensitive (self->print_button, shown);
+  gtk_widget_set_visible (self->saving_spinner, self->saving != NULL);
+  g_object_set (self->saving_spinner, "spinning", self->saving != NULL, NULL);
+  if (self->saving == NULL)
+    gtk_widget_set_visible (self->progress, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", self->printout != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", shown);
+}
+
+/* --- laying out ------------------------------------------------------------------------------- */
+
+static void
+stop_laying_out (AppReportPage *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->laying_out != NULL)
+    g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
+}
+
+static void
+laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AppReportPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AppPrintout) printout = app_printout_new_finish (result, &error);
+
+  /* Something else is wanted by now, or nobody is there. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_task_get_cancellable (G_TASK (result)) != self->laying_out)
+    return;
+  g_clear_object (&self->laying_out);
+  g_set_object (&self->printout, printout);
+  app_sheets_set_printout (self->sheets, printout);
+  if (printout != NULL)
+    show_page_count (self, report_n_pages (app_printout_get_report (printout)));
+  else
+    show_outcome (self, "dialog-warning-symbolic", error->message);
+  update_buttons (self);
 }
 
 static gboolean
@@ -128,37 +213,62 @@ lay_out_idle (gpointer data)
 {
   AppReportPage *self = data;
   Advice *advice = app_page_get_advice (APP_PAGE (self));
-  const ReportOptions options = get_options (self);
+  ReportOptions options;
   g_autoptr (BaseLanguage) language = NULL;
-  g_autoptr (GError) error = NULL;
 
   self->idle = 0;
   if (advice == NULL)
     return G_SOURCE_REMOVE;
-  language = new_language (self);
-  g_clear_object (&self->printout);
-  self->printout = app_printout_new (advice, language, &options, &error);
-  app_sheets_set_printout (self->sheets, self->printout);
-  if (self->printout != NULL)
-    show_page_count (self, report_n_pages (app_printout_get_report (self->printout)));
-  else
-    show_outcome (self, "dialog-warning-symbolic", error->message);
+  options = app_report_options_get (self->options);
+  language = app_report_options_new_language (self->options);
+  self->laying_out = g_cancellable_new ();
+  app_printout_new_async (advice, language, &options, self->laying_out, laid_out_cb,
+                          g_object_ref (self));
   update_buttons (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-queue_lay_out (AppReportPage *self)
+choice_cb (AppReportPage *self)
 {
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, lay_out_idle, self, NULL);
+  stop_laying_out (self);
+  self->idle = g_idle_add_full (G_PRIORITY_LOW, lay_out_idle, self, NULL);
+}
+
+/* --- saving ----------------------------------------------------------------------------------- */
+
+static void
+progress_cb (double done, gpointer user_data)
+{
+  AppReportPage *self = user_data;
+  const double seconds = (double)(g_get_monotonic_time () - self->saving_since) / G_USEC_PER_SEC;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  gtk_progress_bar_set_fraction (self->progress_bar, done);
+  gtk_widget_set_visible (self->progress, self->saving != NULL && seconds > PATIENCE);
 }
 
 static void
-choice_cb (AppReportPage *self)
+cancel_cb (AppReportPage *self)
 {
-  if (self->sheets != NULL)
-    queue_lay_out (self);
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+}
+
+static void
+take_saved (AppReportPage *self, AppPrintout *printout, char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_clear_pointer (&self->saved_document, assessment_document_unref);
+  self->saved_document
+      = assessment_document_ref (advice_document (app_printout_get_advice (printout)));
+  g_free (self->saved_path);
+  self->saved_path = path;
+  show_saved (self);
+  app_window_toast (APP_WINDOW (get_window (self)), _ ("Report saved"), _ ("_Open"), "win.open-uri",
+                    uri);
 }
 
 static void
@@ -168,31 +278,27 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   AppPrintout *printout = APP_PRINTOUT (object);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = app_printout_save_finish (printout, result, &error);
+  g_autofree char *text = NULL;
 
-  self->saving = FALSE;
+  g_clear_object (&self->saving);
+  if (g_application_get_default () != NULL)
+    g_application_release (g_application_get_default ());
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return; /* the window is gone, the file is there */
   update_buttons (self);
   if (path != NULL)
     {
-      g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-
-      g_clear_pointer (&self->saved_document, assessment_document_unref);
-      self->saved_document
-          = assessment_document_ref (advice_document (app_printout_get_advice (printout)));
-      g_free (self->saved_path);
-      self->saved_path = g_steal_pointer (&path);
-      show_saved (self);
-      app_window_toast (APP_WINDOW (get_window (self)), _ ("Report saved"), _ ("_Open"),
-                        "win.open-uri", uri);
+      take_saved (self, printout, g_steal_pointer (&path));
+      return;
     }
-  else
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_autofree char *text = g_strdup_printf (_ ("Not saved: %s"), error->message);
-
-      show_outcome (self, "dialog-warning-symbolic", text);
-      app_compat_tell (get_window (self), _ ("The report could not be saved"), error->message);
+      show_outcome (self, "dialog-information-symbolic", _ ("Stopped: nothing was saved"));
+      return;
     }
+  text = g_strdup_printf (_ ("Not saved: %s"), error->message);
+  show_outcome (self, "dialog-warning-symbolic", text);
+  app_compat_tell (get_window (self), _ ("The report could not be saved"), error->message);
 }
 
 static void
@@ -200,29 +306,49 @@ file_cb (GFile *file, gpointer user_data)
 {
   AppReportPage *self = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  ReportForm form = self->form;
 
-  if (path == NULL || self->printout == NULL)
+  if (path == NULL || self->printout == NULL || self->saving != NULL)
     return;
-  self->saving = TRUE;
+  /* Another ending than the offered one is another wish. */
+  report_form_from_path (path, &form);
+  self->saving = g_cancellable_new ();
+  self->saving_since = g_get_monotonic_time ();
+  /* Whoever closes the window now still gets the file, and no half of one. */
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
   update_buttons (self);
-  app_printout_save_async (self->printout, path, saved_cb, g_object_ref (self));
+  app_printout_save_async (self->printout, form, path, self->saving, progress_cb, saved_cb,
+                           g_object_ref (self));
+}
+
+static void
+choose_file (AppReportPage *self, ReportForm form)
+{
+  static const char *const names[REPORT_N_FORMS] = {
+    [REPORT_FORM_PDF] = N_ ("PDF documents"),       [REPORT_FORM_ODT] = N_ ("OpenDocument texts"),
+    [REPORT_FORM_MARKDOWN] = N_ ("Markdown texts"), [REPORT_FORM_CSV] = N_ ("Tables (CSV)"),
+    [REPORT_FORM_JSON] = N_ ("JSON files"),
+  };
+  g_autofree char *suggested = NULL;
+  g_autofree char *pattern = NULL;
+  AppFileRequest request = { .title = _ ("Save the report"), .accept = _ ("_Save") };
+
+  if (self->printout == NULL || self->saving != NULL)
+    return;
+  self->form = form;
+  pattern = g_strconcat ("*", report_form_ending (form), NULL);
+  suggested = report_suggest_form_name (app_printout_get_report (self->printout), form);
+  request.filter_name = gettext (names[form]);
+  request.pattern = pattern;
+  request.name = suggested;
+  app_compat_choose_file (get_window (self), &request, file_cb, self);
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  AppReportPage *self = APP_REPORT_PAGE (widget);
-  g_autofree char *suggested = NULL;
-  AppFileRequest request = { .title = _ ("Save the report"),
-                             .accept = _ ("_Save"),
-                             .filter_name = _ ("PDF documents"),
-                             .pattern = "*.pdf" };
-
-  if (self->printout == NULL || self->saving)
-    return;
-  suggested = report_suggest_name (app_printout_get_report (self->printout));
-  request.name = suggested;
-  app_compat_choose_file (get_window (self), &request, file_cb, self);
+  choose_file (APP_REPORT_PAGE (widget), REPORT_FORM_PDF);
 }
 
 static void
@@ -231,7 +357,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *target)
   AppReportPage *self = APP_REPORT_PAGE (widget);
 
   if (self->printout != NULL)
-    app_printout_print (self->printout, get_window (self));
+    app_print_job_run (self->printout, get_window (self));
 }
 
 /* The header bar's buttons stand outside the page, where its actions do not reach. */
@@ -248,6 +374,31 @@ print_cb (AppReportPage *self)
 }
 
 static void
+save_as_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  ReportForm form;
+
+  if (report_form_from_name (g_variant_get_string (target, NULL), &form))
+    choose_file (user_data, form);
+}
+
+static void
+menu_print_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  print_cb (user_data);
+}
+
+static void
+add_menu_actions (AppReportPage *self)
+{
+  static const GActionEntry entries[] = { { "as", save_as_cb, "s" }, { "print", menu_print_cb } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (self->forms_button, "save", G_ACTION_GROUP (group));
+}
+
+static void
 open_cb (AppReportPage *self)
 {
   g_autofree char *uri = g_filename_to_uri (self->saved_path, NULL, NULL);
@@ -255,46 +406,49 @@ open_cb (AppReportPage *self)
   app_compat_open_uri (get_window (self), uri);
 }
 
+/* A scrolled window within a scrolled one would keep the wheel for itself. */
+static void
+put_column (AppReportPage *self, gboolean narrow)
+{
+  const gboolean moved = gtk_widget_get_parent (self->column) == GTK_WIDGET (self->halves);
+
+  if (moved == narrow)
+    return;
+  g_object_ref (self->column);
+  if (narrow)
+    {
+      gtk_viewport_set_child (self->port, NULL);
+      gtk_box_prepend (self->halves, self->column);
+    }
+  else
+    {
+      gtk_box_remove (self->halves, self->column);
+      gtk_viewport_set_child (self->port, self->column);
+    }
+  g_object_unref (self->column);
+  gtk_widget_set_visible (self->inner, !narrow);
+}
+
 /* Narrow: one column that scrolls as a whole. */
 static void
 narrow_cb (AppReportPage *self)
 {
   const gboolean narrow = app_page_get_narrow (APP_PAGE (self));
-  const GtkPolicyType outer = narrow ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER;
-  const GtkPolicyType inner = narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))),
-                                  GTK_POLICY_NEVER, outer);
-  gtk_scrolled_window_set_policy (self->inner, GTK_POLICY_NEVER, inner);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->inner), narrow);
-  gtk_widget_set_size_request (GTK_WIDGET (self->inner), narrow ? -1 : 430, -1);
+                                  GTK_POLICY_NEVER,
+                                  narrow ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  put_column (self, narrow);
   g_object_set (self->sheets, "narrow", narrow, NULL);
-  /* The header bar of the smallest window has room for one; Ctrl+P prints. */
+  /* The header bar of the smallest window has room for two icons beside its title; the menu and
+   * Ctrl+P print. */
   gtk_widget_set_visible (self->print_button, !narrow);
-}
-
-static void
-list_languages (AppReportPage *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const char *own
-      = base_language_tag (app_session_get_language (app_page_get_session (APP_PAGE (self))));
-  guint chosen = 0;
-
-  self->languages = base_language_list ();
-  for (guint i = 0; self->languages[i] != NULL; i++)
-    {
-      g_autoptr (BaseLanguage) language = base_language_new (self->languages[i], NULL);
-
-      gtk_string_list_append (names, language != NULL ? base_language_endonym (language)
-                                                      : self->languages[i]);
-      if (g_str_equal (self->languages[i], own))
-        chosen = i;
-    }
-  adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->language, chosen);
+  if (narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (self->save_button), "document-save-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("_Save PDF…"));
 }
 
 static void
@@ -302,11 +456,10 @@ app_report_page_update (AppPage *page)
 {
   AppReportPage *self = APP_REPORT_PAGE (page);
 
-  if (self->languages == NULL)
-    list_languages (self);
+  app_report_options_show (self->options, page);
   app_open_points_show (self->open_points, page);
   show_saved (self);
-  queue_lay_out (self);
+  choice_cb (self);
 }
 
 static void
@@ -314,14 +467,15 @@ app_report_page_reset (AppPage *page)
 {
   AppReportPage *self = APP_REPORT_PAGE (page);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  stop_laying_out (self);
+  app_report_options_reset (self->options);
   g_clear_object (&self->printout);
   app_sheets_set_printout (self->sheets, NULL);
   g_clear_pointer (&self->saved_path, g_free);
   g_clear_pointer (&self->saved_document, assessment_document_unref);
   gtk_widget_set_visible (self->outcome, FALSE);
-  gtk_label_set_label (self->full_pages, "");
-  gtk_label_set_label (self->hub_sheet_pages, "");
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    gtk_label_set_label (self->counts[i], "");
   update_buttons (self);
 }
 
@@ -331,9 +485,11 @@ app_report_page_show_place (AppPage *page, const char *place)
   AppReportPage *self = APP_REPORT_PAGE (page);
   ReportProfile profile;
 
-  if (report_profile_from_name (place, &profile))
-    gtk_check_button_set_active (profile == REPORT_PROFILE_HUB_SHEET ? self->hub_sheet : self->full,
-                                 TRUE);
+  if (!report_profile_from_name (place, &profile))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (readers[i].profile == profile)
+      gtk_check_button_set_active (self->choices[i], TRUE);
 }
 
 static void
@@ -341,9 +497,8 @@ app_report_page_dispose (GObject *object)
 {
   AppReportPage *self = APP_REPORT_PAGE (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  stop_laying_out (self);
   g_clear_object (&self->printout);
-  g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->saved_path, g_free);
   g_clear_pointer (&self->saved_document, assessment_document_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), APP_TYPE_REPORT_PAGE);
@@ -362,19 +517,20 @@ app_report_page_class_init (AppReportPageClass *klass)
   page_class->show_place = app_report_page_show_place;
 
   g_type_ensure (APP_TYPE_OPEN_POINTS);
+  g_type_ensure (APP_TYPE_REPORT_OPTIONS);
   g_type_ensure (APP_TYPE_SHEETS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AppReportPage, inner);
+  gtk_widget_class_bind_template_child (widget_class, AppReportPage, column);
+  gtk_widget_class_bind_template_child (widget_class, AppReportPage, port);
   gtk_widget_class_bind_template_child (widget_class, AppReportPage, halves);
-  gtk_widget_class_bind_template_child (widget_class, AppReportPage, full);
-  gtk_widget_class_bind_template_child (widget_class, AppReportPage, hub_sheet);
-  gtk_widget_class_bind_template_child (widget_class, AppReportPage, full_pages);
-  gtk_widget_class_bind_template_child (widget_class, AppReportPage, hub_sheet_pages);
-  gtk_widget_class_bind_template_child (widget_class, AppReportPage, language);
-  gtk_widget_class_bind_template_child (widget_class, AppReportPage, paper);
-  gtk_widget_class_bind_template_child (widget_class, AppReportPage, hide_amounts);
+  gtk_widget_class_bind_template_child (widget_class, AppReportPage, reader_list);
+  gtk_widget_class_bind_template_child (widget_class, AppReportPage, options);
   gtk_widget_class_bind_template_child (widget_class, AppReportPage, open_points);
+  gtk_widget_class_bind_template_child (widget_class, AppReportPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, AppReportPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, AppReportPage, forms_button);
   gtk_widget_class_bind_template_child (widget_class, AppReportPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, AppReportPage, outcome_icon);
   gtk_widget_class_bind_template_child (widget_class, AppReportPage, outcome_label);
@@ -388,6 +544,7 @@ app_report_page_class_init (AppReportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_install_action (widget_class, "report.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
 }
@@ -396,6 +553,9 @@ static void
 app_report_page_init (AppReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    add_reader (self, i);
+  add_menu_actions (self);
   narrow_cb (self);
   update_buttons (self);
 }

@@ -93,7 +93,8 @@ file_cb (GFile *file, gpointer user_data)
       return;
     }
   gtk_widget_set_sensitive (self->save, FALSE);
-  app_printout_save_async (printout, path, saved_cb, g_object_ref (self));
+  app_printout_save_async (printout, REPORT_FORM_PDF, path, NULL, NULL, saved_cb,
+                           g_object_ref (self));
 }
 
 static void

@@ -27,6 +27,8 @@ struct _AppSheets
   /* template */
   AppSheet *sheet;
   GtkScrolledWindow *place;
+  GtkViewport *port;
+  GtkBox *room; /* for a sheet that needs no scrolling of its own */
   GtkFlowBox *thumbnails;
   GtkLabel *position;
   GtkWidget *back, *forward, *smaller, *larger;
@@ -49,6 +51,34 @@ count_pages (AppSheets *self)
   return self->printout != NULL ? report_n_pages (app_printout_get_report (self->printout)) : 0;
 }
 
+/* In the wide window one scrolls within the place, in the narrow one the column around it: there a
+ * place that scrolls would keep the wheel for itself, and only an enlarged page needs one. */
+static void
+put_sheet (AppSheets *self)
+{
+  const gboolean loose = self->narrow && self->scale == 0;
+  const gboolean moved
+      = gtk_widget_get_parent (GTK_WIDGET (self->sheet)) == GTK_WIDGET (self->room);
+
+  gtk_scrolled_window_set_policy (self->place, GTK_POLICY_AUTOMATIC,
+                                  self->narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  if (moved == loose)
+    return;
+  g_object_ref (self->sheet);
+  if (loose)
+    {
+      gtk_viewport_set_child (self->port, NULL);
+      gtk_box_append (self->room, GTK_WIDGET (self->sheet));
+    }
+  else
+    {
+      gtk_box_remove (self->room, GTK_WIDGET (self->sheet));
+      gtk_viewport_set_child (self->port, GTK_WIDGET (self->sheet));
+    }
+  g_object_unref (self->sheet);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), !loose);
+}
+
 static void
 show_page (AppSheets *self)
 {
@@ -56,6 +86,7 @@ show_page (AppSheets *self)
   g_autofree char *text
       = n > 0 ? g_strdup_printf (_ ("Page %u of %u"), self->page + 1, n) : g_strdup ("");
 
+  put_sheet (self);
   app_sheet_set_page (self->sheet, self->printout, self->page);
   app_sheet_set_scale (self->sheet, scales[self->scale]);
   gtk_label_set_label (self->position, text);
@@ -154,13 +185,11 @@ show_thumbnails (AppSheets *self)
     show_thumbnail (self, i);
 }
 
-/* In the wide window one scrolls within the place, in the narrow one the column around it. */
 static void
 set_narrow (AppSheets *self, gboolean narrow)
 {
   self->narrow = narrow;
-  gtk_scrolled_window_set_policy (self->place, GTK_POLICY_AUTOMATIC,
-                                  narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  put_sheet (self);
   g_object_set (self->sheet, "whole-width", narrow, NULL);
 }
 
@@ -204,6 +233,8 @@ app_sheets_class_init (AppSheetsClass *klass)
                                                "/eu/waymark/Waymark/ui/app-sheets.ui");
   gtk_widget_class_bind_template_child (widget_class, AppSheets, sheet);
   gtk_widget_class_bind_template_child (widget_class, AppSheets, place);
+  gtk_widget_class_bind_template_child (widget_class, AppSheets, port);
+  gtk_widget_class_bind_template_child (widget_class, AppSheets, room);
   gtk_widget_class_bind_template_child (widget_class, AppSheets, thumbnails);
   gtk_widget_class_bind_template_child (widget_class, AppSheets, position);
   gtk_widget_class_bind_template_child (widget_class, AppSheets, back);
