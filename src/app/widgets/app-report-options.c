@@ -79,9 +79,8 @@ show_count (AppReportOptions *self)
 {
   const guint all = count_bits (report_profile_sections (self->profile));
   const guint off = count_bits (switched_off (self));
-  g_autofree char *text
-      = off == 0 ? g_strdup_printf (ngettext ("All %u", "All %u", all), all)
-                 : g_strdup_printf (ngettext ("%u of %u", "%u of %u", all), all - off, all);
+  g_autofree char *text = off == 0 ? g_strdup_printf (_ ("All (%u)"), all)
+                                   : g_strdup_printf (_ ("%u of %u"), all - off, all);
 
   adw_expander_row_set_subtitle (self->parts_row, text);
 }

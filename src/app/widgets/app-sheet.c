@@ -13,6 +13,8 @@
 #define SMALLEST 48
 /* A sheet that may choose. */
 #define NATURAL 360
+/* A sheet in a column of a narrow window. */
+#define WIDEST 900
 /* Room around the paper for its shadow. */
 #define SHADOW 6.0
 
@@ -75,9 +77,11 @@ app_sheet_measure (GtkWidget *widget,
       *minimum = *natural = (int)ceil ((across ? width : height) * self->scale + 2 * SHADOW);
       return;
     }
-  /* Scrolled windows ask for a height without telling the width. */
-  if (!across && for_size < 0)
-    for_size = self->whole_width ? NATURAL : SMALLEST;
+  /* Scrolled windows ask for a height without telling the width; for any width it must do. */
+  if (!across && self->whole_width)
+    for_size = for_size < 0 ? WIDEST : MIN (for_size, WIDEST);
+  else if (!across && for_size < 0)
+    for_size = SMALLEST;
   *minimum = SMALLEST;
   *natural = across ? NATURAL : (int)ceil (MAX (for_size, SMALLEST) * height / width);
   if (!across && self->whole_width)
