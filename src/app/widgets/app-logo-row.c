@@ -144,12 +144,9 @@ app_logo_row_class_init (AppLogoRowClass *klass)
 static void
 app_logo_row_init (AppLogoRow *self)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Choose…"));
-
   /* Not the button's own label, which would be read beside its name. */
   self->choose = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->choose), label);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->choose);
+  gtk_button_set_child (GTK_BUTTON (self->choose), gtk_label_new (_ ("Choose…")));
   self->remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   gtk_widget_set_tooltip_text (self->remove, _ ("Remove"));
   gtk_widget_add_css_class (self->remove, "flat");

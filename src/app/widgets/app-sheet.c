@@ -83,7 +83,7 @@ app_sheet_measure (GtkWidget *widget,
   else if (!across && for_size < 0)
     for_size = SMALLEST;
   *minimum = SMALLEST;
-  *natural = across ? NATURAL : (int)ceil (MAX (for_size, SMALLEST) * height / width);
+  *natural = across ? NATURAL : MAX (SMALLEST, (int)ceil (for_size * height / width));
   if (!across && self->whole_width)
     *minimum = *natural;
 }
