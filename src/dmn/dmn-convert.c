@@ -128,6 +128,19 @@ typedef struct
   DmnVersion to;
 } Conversion;
 
+/* FEEL of any version, with either scheme: editors write the language's URI of one version into
+ * files of another. */
+static gboolean
+is_feel_uri (const char *uri)
+{
+  const char *place = strstr (uri, "://");
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions) && place != NULL; i++)
+    if (g_str_equal (place, strstr (versions[i].feel, "://")))
+      return TRUE;
+  return FALSE;
+}
+
 /* The new URI in the place of one of the old version's; NULL when it is none of them. */
 static const char *
 new_uri (const Conversion *conversion, const char *uri)
@@ -136,7 +149,7 @@ new_uri (const Conversion *conversion, const char *uri)
 
   if (g_str_equal (uri, from->model))
     return to->model;
-  if (g_str_equal (uri, from->feel))
+  if (is_feel_uri (uri))
     return to->feel;
   if (from->diagram != NULL && g_str_equal (uri, from->diagram))
     return to->diagram;

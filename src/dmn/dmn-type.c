@@ -5,6 +5,7 @@
 
 static const DmnType builtins[] = {
   { .name = "Any" },
+  { .name = "<Undefined>" }, /* the KIE editor's name for no type */
   { .name = "number", .kind = FEEL_NUMBER },
   { .name = "string", .kind = FEEL_STRING },
   { .name = "boolean", .kind = FEEL_BOOLEAN },
