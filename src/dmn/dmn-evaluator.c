@@ -11,7 +11,9 @@ typedef struct
   guint slot;
   const DmnLogic *logic;
   guint *column_slots;        /* NULL: a column is more than a variable, or has no index */
-  const FeelValue *constants; /* outputs of the rules, all of the decision's type; or NULL */
+  const FeelValue *constants; /* outputs of the rules; or NULL */
+  gboolean fits_single;       /* each of them is of the decision's type, */
+  gboolean fits_list;         /* and so is any list of them */
   guint64 *matched;
 } Step;
 
@@ -42,20 +44,37 @@ column_slots (const DmnTable *table, FeelArena *memory)
   return slots;
 }
 
-/* Rules whose single output is a constant that the decision's type takes as it is. */
+/* Of tables with a single output, when all of them are constants. */
 static const FeelValue *
-constant_outputs (const DmnLogic *logic, FeelArena *memory)
+constant_outputs (const DmnTable *table, FeelArena *memory)
 {
-  const DmnTable *table = logic->table;
   FeelValue *values = feel_arena_alloc (memory, (table->n_rules + 1) * sizeof (FeelValue));
 
   if (table->n_outputs != 1)
     return NULL;
   for (guint i = 0; i < table->n_rules; i++)
-    if (!feel_expression_constant (table->rules[i].entries[0].expression, &values[i])
-        || !dmn_type_accepts (logic->type, values[i]))
+    if (!feel_expression_constant (table->rules[i].entries[0].expression, &values[i]))
       return NULL;
   return values;
+}
+
+/* What the decision's type takes as it is need not be looked at in each run. */
+static void
+prepare_constants (Step *step, FeelArena *memory)
+{
+  const DmnTable *table = step->logic->table;
+  const DmnType *type = step->logic->type;
+
+  step->constants = constant_outputs (table, memory);
+  if (step->constants == NULL)
+    return;
+  step->fits_single = TRUE;
+  for (guint i = 0; i < table->n_rules; i++)
+    step->fits_single &= dmn_type_accepts (type, step->constants[i]);
+  step->fits_list
+      = type->collection
+            ? dmn_type_accepts (type, feel_value_list (memory, step->constants, table->n_rules))
+            : type->kind == FEEL_NULL && type->allowed == NULL && type->n_components == 0;
 }
 
 static void
@@ -70,7 +89,7 @@ prepare_step (DmnEvaluator *evaluator, guint decision)
   if (table == NULL)
     return;
   step->column_slots = column_slots (table, evaluator->memory);
-  step->constants = constant_outputs (step->logic, evaluator->memory);
+  prepare_constants (step, evaluator->memory);
   step->matched = feel_arena_alloc (evaluator->memory, table->n_words * sizeof (guint64));
 }
 
@@ -112,6 +131,29 @@ dmn_evaluator_free (DmnEvaluator *evaluator)
  * ------------------------------------------------------------------------------------------------------
  */
 
+/* Results are written where they are wanted, not returned and copied: a value just stored in parts
+ * and loaded as a whole keeps the processor waiting. */
+
+/* Most tables have so few rules that their set is one word, which never leaves its register. */
+static gboolean
+match_few (const Step *step, const FeelValue *slots)
+{
+  const DmnTable *table = step->logic->table;
+  guint64 matched;
+
+  dmn_bits_fill (&matched, 1, table->n_rules);
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const guint64 *found = dmn_index_find (table->indexes[i], &slots[step->column_slots[i]]);
+
+      if (found == NULL)
+        return FALSE;
+      matched &= *found;
+    }
+  step->matched[0] = matched;
+  return TRUE;
+}
+
 /* Sets the step's matched rules; FALSE when a value is of another kind than its column's cells,
  * which then have to be evaluated. */
 static gboolean
@@ -119,6 +161,8 @@ match_indexed (const Step *step, const FeelValue *slots)
 {
   const DmnTable *table = step->logic->table;
 
+  if (table->n_words == 1)
+    return match_few (step, slots);
   dmn_bits_fill (step->matched, table->n_words, table->n_rules);
   for (guint i = 0; i < table->n_columns; i++)
     {
@@ -132,47 +176,57 @@ match_indexed (const Step *step, const FeelValue *slots)
   return TRUE;
 }
 
-static FeelValue
-collected (const Step *step, FeelFrame *frame)
+/* The constants of the rules that matched. */
+static void
+collect (const Step *step, FeelFrame *frame, FeelValue *result)
 {
   const DmnTable *table = step->logic->table;
   guint n = dmn_bit_count (step->matched, table->n_words), at = 0;
-  FeelList *list = feel_arena_alloc (frame->arena, sizeof (FeelList) + n * sizeof (FeelValue));
+  FeelList *list = feel_arena_take (frame->arena, sizeof (FeelList) + n * sizeof (FeelValue));
 
   list->n_items = n;
-  for (int i = dmn_bit_next (step->matched, table->n_words, 0); i >= 0;
-       i = dmn_bit_next (step->matched, table->n_words, (guint)i + 1))
-    list->items[at++] = step->constants[i];
-  return dmn_type_coerce (step->logic->type, (FeelValue){ .kind = FEEL_LIST, .list = list },
-                          frame->arena);
+  for (guint word = 0; word < table->n_words; word++)
+    for (guint64 rest = step->matched[word]; rest != 0; rest &= rest - 1)
+      list->items[at++] = step->constants[word * 64 + (guint)__builtin_ctzll (rest)];
+  result->kind = FEEL_LIST;
+  result->extra = 0;
+  result->list = list;
+  if (!step->fits_list)
+    *result = dmn_type_coerce (step->logic->type, *result, frame->arena);
 }
 
-static FeelValue
-hit (const Step *step, FeelFrame *frame)
+static gboolean
+collects (const DmnTable *table)
+{
+  return table->policy == DMN_HIT_RULE_ORDER
+         || (table->policy == DMN_HIT_COLLECT && table->aggregation == DMN_AGGREGATION_NONE);
+}
+
+static void
+hit (const Step *step, FeelFrame *frame, FeelValue *result)
 {
   const DmnTable *table = step->logic->table;
   int first = dmn_bit_next (step->matched, table->n_words, 0);
 
-  if (step->constants != NULL && first >= 0)
-    {
-      if (table->policy == DMN_HIT_FIRST
+  if (step->fits_single && first >= 0
+      && (table->policy == DMN_HIT_FIRST
           || (table->policy == DMN_HIT_UNIQUE
-              && dmn_bit_next (step->matched, table->n_words, (guint)first + 1) < 0))
-        return step->constants[first];
-      if (table->policy == DMN_HIT_RULE_ORDER
-          || (table->policy == DMN_HIT_COLLECT && table->aggregation == DMN_AGGREGATION_NONE))
-        return collected (step, frame);
-    }
-  return dmn_type_coerce (step->logic->type, dmn_table_hit (table, frame, step->matched),
-                          frame->arena);
+              && dmn_bit_next (step->matched, table->n_words, (guint)first + 1) < 0)))
+    *result = step->constants[first];
+  else if (step->constants != NULL && first >= 0 && collects (table))
+    collect (step, frame, result);
+  else
+    *result = dmn_type_coerce (step->logic->type, dmn_table_hit (table, frame, step->matched),
+                               frame->arena);
 }
 
-static FeelValue
-run_step (const Step *step, FeelFrame *frame)
+static void
+run_step (const Step *step, FeelFrame *frame, FeelValue *result)
 {
   if (step->column_slots != NULL && match_indexed (step, frame->slots))
-    return hit (step, frame);
-  return dmn_logic_evaluate (step->logic, frame);
+    hit (step, frame, result);
+  else
+    *result = dmn_logic_evaluate (step->logic, frame);
 }
 
 /* The common case first: a plain type of the value's kind. */
@@ -205,8 +259,8 @@ dmn_evaluator_run (DmnEvaluator *evaluator,
         return dmn_model_check_input (evaluator->model, input, inputs[input], error);
       frame->slots[input] = inputs[input];
     }
-  for (guint i = 0; i < evaluator->n_steps; i++)
-    frame->slots[evaluator->steps[i].slot] = run_step (&evaluator->steps[i], frame);
-  *result = frame->slots[evaluator->steps[evaluator->n_steps - 1].slot];
+  for (guint i = 0; i + 1 < evaluator->n_steps; i++)
+    run_step (&evaluator->steps[i], frame, &frame->slots[evaluator->steps[i].slot]);
+  run_step (&evaluator->steps[evaluator->n_steps - 1], frame, result);
   return TRUE;
 }

@@ -77,7 +77,7 @@ feel_arena_size (const FeelArena *arena)
 }
 
 gpointer
-feel_arena_alloc (FeelArena *arena, gsize size)
+feel_arena_take (FeelArena *arena, gsize size)
 {
   Block *block = arena->newest;
   gpointer room;
@@ -92,7 +92,13 @@ feel_arena_alloc (FeelArena *arena, gsize size)
   room = block->bytes + block->used;
   block->used += size;
   arena->taken += size;
-  return memset (room, 0, size);
+  return room;
+}
+
+gpointer
+feel_arena_alloc (FeelArena *arena, gsize size)
+{
+  return memset (feel_arena_take (arena, size), 0, size);
 }
 
 char *

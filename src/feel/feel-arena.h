@@ -24,6 +24,8 @@ gsize feel_arena_size (const FeelArena *arena);
 
 /* Zeroed, aligned for every type here. Never NULL. */
 gpointer feel_arena_alloc (FeelArena *arena, gsize size);
+/* The same, not zeroed: for what is filled at once. */
+gpointer feel_arena_take (FeelArena *arena, gsize size);
 /* @length bytes and a closing NUL. */
 char *feel_arena_copy (FeelArena *arena, const char *text, gsize length);
 char *feel_arena_printf (FeelArena *arena, const char *format, ...) G_GNUC_PRINTF (2, 3);
