@@ -3,11 +3,13 @@
 
 #include <string.h>
 
-/* Pango shapes words anew for each line that it breaks off, and the whole rest of the paragraph
- * too. Where all runs from left to right that changes nothing, so the words are shaped once as one
- * line and cut here, at the places where Pango allows it. */
+/* A PangoLayout shapes words anew for each line that it breaks off, and looks at much that is not
+ * needed here. Where all runs from left to right, each paragraph is shaped once as one line and cut
+ * at the places that Pango names. Other words are left to a layout. */
 
-#define SOFT_HYPHEN "\xc2\xad" /* becomes visible at a line's end only: Pango's own breaking */
+/* Signs of which a layout knows more: a tabulator, a hyphen that is seen at a line's end only, the
+ * line separator. */
+static const char *const special_signs[] = { "\t", "\xc2\xad", "\xe2\x80\xa8" };
 
 typedef struct
 {
@@ -32,11 +34,11 @@ line_clear (gpointer data)
 }
 
 static ReportLines *
-lines_new (PangoLayout *layout)
+lines_new (const char *text)
 {
   ReportLines *lines = g_rc_box_new0 (ReportLines);
 
-  lines->text = g_strdup (pango_layout_get_text (layout));
+  lines->text = g_strdup (text);
   lines->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (lines->lines, line_clear);
   return lines;
@@ -77,13 +79,12 @@ add_as_is (ReportLines *lines, PangoLayoutLine *source)
   g_array_append_val (lines->lines, line);
 }
 
-ReportLines *
-report_lines_new_as_is (PangoLayout *layout)
+static ReportLines *
+new_from_layout (PangoLayout *layout)
 {
-  g_return_val_if_fail (layout != NULL, NULL);
-
-  ReportLines *lines = lines_new (layout);
+  ReportLines *lines = lines_new (pango_layout_get_text (layout));
   const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, NULL);
+
   for (int i = 0; i < pango_layout_get_line_count (layout); i++)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
@@ -95,62 +96,127 @@ report_lines_new_as_is (PangoLayout *layout)
   return lines;
 }
 
-static gboolean
-may_be_cut (PangoLayout *layout)
+static PangoLayout *
+layout_new (PangoContext *context, PangoAttrList *attributes, const char *text, int room)
 {
-  if (strstr (pango_layout_get_text (layout), SOFT_HYPHEN) != NULL)
-    return FALSE;
-  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
-    for (GSList *run = pango_layout_get_line_readonly (layout, i)->runs; run != NULL;
-         run = run->next)
-      if (((PangoGlyphItem *)run->data)->item->analysis.level != 0)
-        return FALSE;
-  return TRUE;
+  PangoLayout *layout = pango_layout_new (context);
+
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  if (room > 0)
+    pango_layout_set_width (layout, room);
+  return layout;
 }
 
-/* One line that is cut into several. */
+ReportLines *
+report_lines_new_ellipsized (PangoContext *context,
+                             PangoAttrList *attributes,
+                             const char *text,
+                             double width)
+{
+  g_return_val_if_fail (context != NULL && attributes != NULL && text != NULL, NULL);
+
+  g_autoptr (PangoLayout) layout
+      = layout_new (context, attributes, text, (int)(width * PANGO_SCALE));
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return new_from_layout (layout);
+}
+
+/* A paragraph as one line, to be cut. */
 typedef struct
 {
-  const char *text;
-  PangoLayoutLine *source;
-  const PangoLogAttr *attributes; /* of its signs and of the place after them */
-  int *widths;                    /* of its signs */
-  int n, room;
-} Cutter;
+  const char *text;         /* of all paragraphs */
+  int start, length;        /* of this one, in bytes */
+  GSList *runs;             /* PangoGlyphItem */
+  int *widths;              /* of its signs */
+  PangoLogAttr *attributes; /* of its signs and of the place after them; NULL when it fits */
+  int n, width, room, tracking;
+} Paragraph;
 
-static int *
-sign_widths (const char *text, PangoLayoutLine *line, int n)
+static void
+paragraph_clear (Paragraph *paragraph)
 {
-  int *widths = g_new0 (int, n + 1), done = 0;
+  g_slist_free_full (paragraph->runs, (GDestroyNotify)pango_glyph_item_free);
+  g_free (paragraph->widths);
+  g_free (paragraph->attributes);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Paragraph, paragraph_clear)
 
-  for (GSList *run = line->runs; run != NULL; run = run->next)
+static PangoGlyphItem *
+shape (const Paragraph *paragraph, PangoItem *item)
+{
+  PangoGlyphItem *run = g_slice_new0 (PangoGlyphItem);
+
+  run->item = item;
+  run->glyphs = pango_glyph_string_new ();
+  /* The item counts from the beginning of the text. */
+  pango_shape_item (item, paragraph->text, paragraph->start + paragraph->length, NULL, run->glyphs,
+                    PANGO_SHAPE_NONE);
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    if (run->glyphs->glyphs[i].attr.is_cluster_start)
+      run->glyphs->glyphs[i].geometry.width += paragraph->tracking;
+  return run;
+}
+
+/* FALSE when something does not run from left to right. */
+static gboolean
+set (Paragraph *paragraph, PangoContext *context, PangoAttrList *attributes)
+{
+  GList *items = pango_itemize (context, paragraph->text, paragraph->start, paragraph->length,
+                                attributes, NULL);
+  gboolean ltr = TRUE;
+  int done = 0;
+
+  for (GList *item = items; item != NULL; item = item->next)
+    {
+      ltr = ltr && ((PangoItem *)item->data)->analysis.level == 0;
+      paragraph->runs = g_slist_prepend (paragraph->runs, shape (paragraph, item->data));
+    }
+  g_list_free (items);
+  paragraph->runs = g_slist_reverse (paragraph->runs);
+  paragraph->n = (int)g_utf8_strlen (paragraph->text + paragraph->start, paragraph->length);
+  paragraph->widths = g_new0 (int, paragraph->n + 1);
+  for (GSList *run = paragraph->runs; run != NULL; run = run->next)
     {
       PangoGlyphItem *item = run->data;
 
-      pango_glyph_item_get_logical_widths (item, text, widths + done);
+      pango_glyph_item_get_logical_widths (item, paragraph->text, paragraph->widths + done);
       done += item->item->num_chars;
     }
-  return widths;
+  for (int i = 0; i < paragraph->n; i++)
+    paragraph->width += paragraph->widths[i];
+  return ltr;
+}
+
+static void
+find_breaks (Paragraph *paragraph, PangoContext *context)
+{
+  paragraph->attributes = g_new0 (PangoLogAttr, paragraph->n + 1);
+  pango_get_log_attrs (paragraph->text + paragraph->start, paragraph->length, 0,
+                       pango_context_get_language (context), paragraph->attributes,
+                       paragraph->n + 1);
 }
 
 /* Where the line that begins at @start ends: before the last word that does not fit; a word that is
  * longer than a line is cut between letters. Spaces at the end stand outside. */
 static int
-find_end (const Cutter *cutter, int start)
+find_end (const Paragraph *paragraph, int start)
 {
+  const PangoLogAttr *attributes = paragraph->attributes;
   int word = start, letter = start, used = 0;
 
-  for (int i = start; i < cutter->n; i++)
+  for (int i = start; attributes != NULL && i < paragraph->n; i++)
     {
-      if (i > start && cutter->attributes[i].is_line_break)
+      if (i > start && attributes[i].is_line_break)
         word = i;
-      if (i > start && cutter->attributes[i].is_char_break)
+      if (i > start && attributes[i].is_char_break)
         letter = i;
-      used += cutter->widths[i];
-      if (used > cutter->room && !cutter->attributes[i].is_white)
+      used += paragraph->widths[i];
+      if (used > paragraph->room && !attributes[i].is_white)
         return word > start ? word : letter > start ? letter : i + 1;
     }
-  return cutter->n;
+  return paragraph->n;
 }
 
 /* The part of @run between two places of the text, in bytes; NULL when none of it is. */
@@ -173,21 +239,25 @@ cut_run (const PangoGlyphItem *run, const char *text, int from, int to)
 }
 
 static void
-add_cut (ReportLines *lines, const Cutter *cutter, int start, int end)
+add_cut (ReportLines *lines, const Paragraph *paragraph, int start, int end)
 {
-  const char *line_text = cutter->text + cutter->source->start_index;
-  const char *from = g_utf8_offset_to_pointer (line_text, start), *to;
+  const char *from = g_utf8_offset_to_pointer (lines->text + paragraph->start, start);
+  const char *to = g_utf8_offset_to_pointer (from, end - start);
   Line line = { 0 };
 
-  while (end > start && cutter->attributes[end - 1].is_white)
-    end--;
-  to = g_utf8_offset_to_pointer (from, end - start);
+  for (const char *before; end > start; to = before, end--)
+    {
+      before = g_utf8_prev_char (to);
+      if (!g_unichar_isspace (g_utf8_get_char (before)))
+        break;
+    }
   for (int i = start; i < end; i++)
-    line.width += cutter->widths[i];
-  for (GSList *run = cutter->source->runs; run != NULL; run = run->next)
+    line.width += paragraph->widths[i];
+  line.width -= end > start ? paragraph->tracking : 0; /* after the last letter */
+  for (GSList *run = paragraph->runs; run != NULL; run = run->next)
     {
       PangoGlyphItem *part
-          = cut_run (run->data, cutter->text, (int)(from - cutter->text), (int)(to - cutter->text));
+          = cut_run (run->data, lines->text, (int)(from - lines->text), (int)(to - lines->text));
       if (part != NULL)
         line.runs = g_slist_prepend (line.runs, part);
     }
@@ -196,45 +266,80 @@ add_cut (ReportLines *lines, const Cutter *cutter, int start, int end)
 }
 
 static void
-cut (ReportLines *lines, PangoLayout *layout, PangoLayoutLine *source, double width)
+cut (ReportLines *lines, const Paragraph *paragraph)
 {
-  const char *text = pango_layout_get_text (layout), *begin = text + source->start_index;
-  const int n = (int)g_utf8_strlen (begin, source->length);
-  int n_attributes;
-  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
-  g_autofree int *widths = sign_widths (text, source, n);
-  const Cutter cutter = { text,   source, attributes + g_utf8_pointer_to_offset (text, begin),
-                          widths, n,      (int)(width * PANGO_SCALE) };
   int start = 0;
 
   do
     {
-      const int end = find_end (&cutter, start);
-      add_cut (lines, &cutter, start, end);
-      lines->split_word = lines->split_word || (end < n && !cutter.attributes[end].is_line_break);
+      const int end = find_end (paragraph, start);
+
+      add_cut (lines, paragraph, start, end);
+      lines->split_word
+          = lines->split_word || (end < paragraph->n && !paragraph->attributes[end].is_line_break);
       start = end;
     }
-  while (start < n);
+  while (start < paragraph->n);
+}
+
+/* FALSE when a layout is needed. */
+static gboolean
+set_paragraphs (
+    ReportLines *lines, PangoContext *context, PangoAttrList *attributes, int tracking, int room)
+{
+  const int length = (int)strlen (lines->text);
+  int start = 0, end, next;
+
+  for (guint i = 0; i < G_N_ELEMENTS (special_signs); i++)
+    if (strstr (lines->text, special_signs[i]) != NULL)
+      return FALSE;
+  do
+    {
+      pango_find_paragraph_boundary (lines->text + start, length - start, &end, &next);
+      g_auto (Paragraph) paragraph = {
+        .text = lines->text, .start = start, .length = end, .room = room, .tracking = tracking
+      };
+      if (!set (&paragraph, context, attributes))
+        return FALSE;
+      if (room > 0 && paragraph.width > room)
+        find_breaks (&paragraph, context);
+      cut (lines, &paragraph);
+      start += next;
+    }
+  while (end < next || start < length);
+  return TRUE;
+}
+
+static ReportLines *
+new_by_layout (
+    PangoContext *context, PangoAttrList *attributes, const char *text, int tracking, int room)
+{
+  g_autoptr (PangoAttrList) all = pango_attr_list_copy (attributes);
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (tracking != 0)
+    pango_attr_list_insert (all, pango_attr_letter_spacing_new (tracking));
+  layout = layout_new (context, all, text, room);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  return new_from_layout (layout);
 }
 
 ReportLines *
-report_lines_new (PangoLayout *layout, double width)
+report_lines_new (PangoContext *context,
+                  PangoAttrList *attributes,
+                  const char *text,
+                  double tracking,
+                  double width)
 {
-  g_return_val_if_fail (layout != NULL && width >= 0.0, NULL);
+  g_return_val_if_fail (context != NULL && attributes != NULL && text != NULL, NULL);
 
-  ReportLines *lines;
+  const int room = (int)(width * PANGO_SCALE), space = (int)(tracking * PANGO_SCALE);
+  ReportLines *lines = lines_new (text);
 
-  if (width > 0.0 && !may_be_cut (layout))
-    {
-      pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-    }
-  if (width <= 0.0 || pango_layout_get_width (layout) > 0)
-    return report_lines_new_as_is (layout);
-  lines = lines_new (layout);
-  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
-    cut (lines, layout, pango_layout_get_line_readonly (layout, i), width);
-  return lines;
+  if (set_paragraphs (lines, context, attributes, space, room))
+    return lines;
+  report_lines_unref (lines);
+  return new_by_layout (context, attributes, text, space, room);
 }
 
 const char *

@@ -8,11 +8,18 @@ G_BEGIN_DECLS
 /* Words set in lines, ready to be drawn line by line. Immutable, reference-counted. */
 typedef struct _ReportLines ReportLines;
 
-/* @layout with its text, font and attributes, but without a width: that may be set and the words
- * set once more. @width: 0 for as wide as the words. */
-ReportLines *report_lines_new (PangoLayout *layout, double width) G_GNUC_WARN_UNUSED_RESULT;
-/* The lines as @layout has them. */
-ReportLines *report_lines_new_as_is (PangoLayout *layout) G_GNUC_WARN_UNUSED_RESULT;
+/* @attributes: with the font. @text: UTF-8. @tracking: points between two letters; @width: points,
+ * 0 for as wide as the words. */
+ReportLines *report_lines_new (PangoContext *context,
+                               PangoAttrList *attributes,
+                               const char *text,
+                               double tracking,
+                               double width) G_GNUC_WARN_UNUSED_RESULT;
+/* One line whatever @text holds, cut with an ellipsis. */
+ReportLines *report_lines_new_ellipsized (PangoContext *context,
+                                          PangoAttrList *attributes,
+                                          const char *text,
+                                          double width) G_GNUC_WARN_UNUSED_RESULT;
 ReportLines *report_lines_ref (ReportLines *lines);
 void report_lines_unref (ReportLines *lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportLines, report_lines_unref)

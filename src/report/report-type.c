@@ -74,16 +74,27 @@ is_plain (const char *words)
   return TRUE;
 }
 
+static PangoAttribute *
+font_attribute (ReportFonts *fonts, const StyleRow *row)
+{
+  PangoFontDescription *font = pango_font_description_copy (report_fonts_description (fonts));
+  PangoAttribute *attribute;
+
+  pango_font_description_set_absolute_size (font, row->size * PANGO_SCALE);
+  pango_font_description_set_weight (font, row->weight);
+  attribute = pango_attr_font_desc_new (font);
+  pango_font_description_free (font);
+  return attribute;
+}
+
 static PangoAttrList *
-attributes_new (const StyleRow *row, gsize strong_length, gboolean plain)
+attributes_new (ReportFonts *fonts, const StyleRow *row, gsize strong_length, gboolean plain)
 {
   PangoAttrList *list = pango_attr_list_new ();
   g_autofree char *features = g_strconcat (row->features, plain ? FEATURES_PLAIN : "", NULL);
 
+  pango_attr_list_insert (list, font_attribute (fonts, row));
   pango_attr_list_insert (list, pango_attr_font_features_new (features));
-  if (row->tracking < 0.0)
-    pango_attr_list_insert (
-        list, pango_attr_letter_spacing_new ((int)(row->tracking * row->size * PANGO_SCALE)));
   if (strong_length > 0)
     {
       PangoAttribute *strong = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
@@ -91,24 +102,6 @@ attributes_new (const StyleRow *row, gsize strong_length, gboolean plain)
       pango_attr_list_insert (list, strong);
     }
   return list;
-}
-
-static PangoLayout *
-layout_new (ReportFonts *fonts, ReportStyle style, const char *words, gsize strong_length)
-{
-  g_autofree char *valid = g_utf8_make_valid (words != NULL ? words : "", -1);
-  PangoLayout *layout = pango_layout_new (report_fonts_context (fonts, valid));
-  PangoFontDescription *font = pango_font_description_copy (report_fonts_description (fonts));
-  PangoAttrList *list = attributes_new (&styles[style], strong_length, is_plain (valid));
-
-  pango_font_description_set_absolute_size (font, styles[style].size * PANGO_SCALE);
-  pango_font_description_set_weight (font, styles[style].weight);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_attributes (layout, list);
-  pango_layout_set_text (layout, valid, -1);
-  pango_attr_list_unref (list);
-  pango_font_description_free (font);
-  return layout;
 }
 
 static ReportLines *
@@ -119,14 +112,14 @@ lines_new (ReportFonts *fonts,
            double width,
            gboolean one_line)
 {
-  g_autoptr (PangoLayout) layout = layout_new (fonts, style, words, strong_length);
+  const StyleRow *row = &styles[style];
+  g_autofree char *valid = g_utf8_make_valid (words != NULL ? words : "", -1);
+  PangoContext *context = report_fonts_context (fonts, valid);
+  g_autoptr (PangoAttrList) attributes
+      = attributes_new (fonts, row, strong_length, is_plain (valid));
 
-  if (!one_line)
-    return report_lines_new (layout, width);
-  pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  return report_lines_new_as_is (layout);
+  return one_line ? report_lines_new_ellipsized (context, attributes, valid, width)
+                  : report_lines_new (context, attributes, valid, row->tracking * row->size, width);
 }
 
 /* The same words in the same style and width are set once for a report. The reference is the
