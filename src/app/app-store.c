@@ -61,7 +61,8 @@ not_open (AppStore *self, GError **error)
   if (self->workspace != NULL)
     return FALSE;
   g_set_error_literal (error, WORKSPACE_ERROR, WORKSPACE_ERROR_FAILED,
-                       self->failure != NULL ? self->failure : "");
+                       self->failure != NULL ? self->failure
+                                             : _ ("Nothing can be kept on this computer now"));
   return TRUE;
 }
 
@@ -384,6 +385,22 @@ app_store_refresh (AppStore *self)
   refresh (self);
   g_signal_emit (self, signals[LISTED], 0);
   g_signal_emit (self, signals[SAVED], 0);
+}
+
+void
+app_store_reload (AppStore *self)
+{
+  g_return_if_fail (APP_IS_STORE (self));
+
+  app_store_refresh (self);
+  g_signal_emit (self, signals[FOREIGN], 0);
+}
+
+gboolean
+app_store_check (AppStore *self, GError **error)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
+  return !not_open (self, error);
 }
 
 const char *

@@ -43,6 +43,9 @@ AssessmentDocument *app_store_create (AppStore *self,
 void app_store_save (AppStore *self, const char *id, AssessmentDocument *old, Advice *advice);
 /* Reads the list anew: summaries of the last edits are in it then. */
 void app_store_refresh (AppStore *self);
+/* The same after assessments were changed past the sessions that have them open (an import):
+ * "foreign" is emitted too. */
+void app_store_reload (AppStore *self);
 /* Takes it out of the list; app_store_restore() brings it back. */
 gboolean app_store_remove (AppStore *self, const char *id, GError **error);
 gboolean app_store_restore (AppStore *self, const char *id, GError **error);
@@ -52,6 +55,8 @@ gboolean app_store_restore (AppStore *self, const char *id, GError **error);
 Workspace *app_store_get_workspace (AppStore *self);
 
 gboolean app_store_is_open (AppStore *self);
+/* FALSE with the reason when it is not. */
+gboolean app_store_check (AppStore *self, GError **error);
 /* Path of the workspace file; NULL while it is not open. Borrowed. */
 const char *app_store_get_path (AppStore *self);
 /* Something is not yet on the disk. */

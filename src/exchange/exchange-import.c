@@ -314,6 +314,18 @@ exchange_import_take_difference (ExchangeImport *import,
   chosen->taken = taken && may_take (entry, chosen);
 }
 
+gboolean
+exchange_import_may_take (const ExchangeImport *import, guint item, guint difference)
+{
+  const Entry *entry;
+
+  g_return_val_if_fail (item < import->entries->len, FALSE);
+  entry = get_entry (import, item);
+  g_return_val_if_fail (difference < entry->item.differences->len, FALSE);
+
+  return may_take (entry, entry->item.differences->pdata[difference]);
+}
+
 /* The differences come in the same order each time. */
 typedef struct
 {
