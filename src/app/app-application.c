@@ -9,6 +9,7 @@
 #include "app/app-window.h"
 #include "app/widgets/app-preferences-window.h"
 #include "base/base-data.h"
+#include "exchange/exchange-parcel.h"
 
 #include <glib/gi18n.h>
 
@@ -65,14 +66,31 @@ app_application_activate (GApplication *application)
     new_window (APP_APPLICATION (application));
 }
 
+/* The window in front, or the one its dialog belongs to; NULL: there is none. */
+static AppWindow *
+window_in_front (AppApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && !APP_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return (AppWindow *)window;
+}
+
+/* An assessment gets a window of its own; what is taken in is asked over the one that is there. */
 static void
 app_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
     {
-      AppWindow *window = new_window (APP_APPLICATION (application));
       g_autofree char *path = g_file_get_path (files[i]);
+      AppWindow *window = NULL;
 
+      if (path != NULL && exchange_file_guess (path) != EXCHANGE_FILE_DOCUMENT)
+        window = window_in_front (APP_APPLICATION (application));
+      if (window == NULL)
+        window = new_window (APP_APPLICATION (application));
+      gtk_window_present (GTK_WINDOW (window));
       if (path != NULL)
         app_window_open_file (window, path);
     }

@@ -410,8 +410,8 @@ shorten (GString *words)
 {
   if (g_utf8_strlen (words->str, -1) <= MAX_CHARACTERS)
     return;
-  g_string_truncate (
-      words, (gsize)(g_utf8_offset_to_pointer (words->str, MAX_CHARACTERS) - words->str));
+  g_string_truncate (words,
+                     (gsize)(g_utf8_offset_to_pointer (words->str, MAX_CHARACTERS) - words->str));
   g_string_append (words, "…");
 }
 

@@ -18,7 +18,7 @@ typedef struct
   char *workspace;
   AppTransferProgress progress;
   gpointer progress_data; /* alive until the task is done */
-  int step; /* the last one told */
+  int step;               /* the last one told */
 } Transfer;
 
 static void

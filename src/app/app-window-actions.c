@@ -102,37 +102,6 @@ carry_over_action (GtkWidget *widget, const char *name, GVariant *target)
     app_window_go (self, "questions");
 }
 
-/* The window cannot take packages in yet; the command can, and shows before what would change. */
-static gboolean
-tell_of_package (AppWindow *self, const char *path)
-{
-  g_autofree char *body = NULL;
-
-  if (!g_str_has_suffix (path, ".waymark"))
-    return FALSE;
-  body = g_strdup_printf (
-      _ ("It holds assessments of a company. To see what is in it and to take it "
-         "in, close Waymark and run:\n\nwaymark-cli import --preview \"%s\""),
-      path);
-  app_compat_tell (GTK_WINDOW (self), _ ("This is a package"), body);
-  return TRUE;
-}
-
-void
-app_window_open_file (AppWindow *self, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AssessmentDocument) document = NULL;
-
-  if (tell_of_package (self, path))
-    return;
-  document = assessment_document_load (path, &error);
-  if (document == NULL)
-    app_compat_tell (GTK_WINDOW (self), _ ("This file cannot be opened"), error->message);
-  else
-    app_window_open (self, document, FALSE);
-}
-
 static void
 sample_action (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -144,26 +113,6 @@ sample_action (GtkWidget *widget, const char *name, GVariant *target)
     app_compat_tell (GTK_WINDOW (self), _ ("The sample is missing"), error->message);
   else
     app_window_open_file (self, path);
-}
-
-static void
-import_cb (GFile *file, gpointer user_data)
-{
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    app_window_open_file (user_data, path);
-}
-
-static void
-import_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  const AppFileRequest request = { .title = _ ("Open an assessment file"),
-                                   .accept = _ ("_Open"),
-                                   .filter_name = _ ("Assessments"),
-                                   .pattern = "*.json" };
-
-  app_compat_choose_file (GTK_WINDOW (widget), &request, import_cb, widget);
 }
 
 static void
@@ -283,7 +232,6 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.quick-scan", NULL, scan_action);
   gtk_widget_class_install_action (widget_class, "win.carry-over", NULL, carry_over_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
@@ -297,14 +245,13 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   app_window_install_stage_actions (widget_class);
   app_window_install_help_action (widget_class);
   app_window_install_company_actions (widget_class);
+  app_window_install_exchange_actions (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.portfolio", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                        "win.new-assessment", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.import",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.export",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -346,5 +293,6 @@ app_window_update_actions (AppWindow *self)
   gtk_widget_action_set_enabled (
       widget, "win.people", open && app_adviser_is_on (app_session_get_adviser (self->session)));
   app_window_update_stage_actions (self, open);
+  app_window_update_exchange_actions (self, open);
   app_window_update_company_actions (self, alone || broken);
 }

@@ -44,6 +44,18 @@ void app_window_update_stage_actions (AppWindow *self, gboolean open);
 /* Somebody tried to change a finished assessment. */
 void _app_window_refused (AppWindow *self);
 
+/* app-window-exchange.c */
+void app_window_install_exchange_actions (GtkWidgetClass *widget_class);
+void app_window_update_exchange_actions (AppWindow *self, gboolean open);
+/* Files dropped anywhere on the window are opened. */
+void app_window_accept_drops (AppWindow *self);
+
+/* app-window.c */
+/* The workspace changed as a whole: shows the open assessment as it is now, or Home when it is
+ * gone.
+ */
+void _app_window_look_again (AppWindow *self);
+
 /* app-window-help.c */
 void app_window_install_help_action (GtkWidgetClass *widget_class);
 /* The help page for a page of the window; "index" for one that has none of its own. */

@@ -77,6 +77,21 @@ show_home (AppWindow *self)
   app_window_update_actions (self);
 }
 
+void
+_app_window_look_again (AppWindow *self)
+{
+  AppStore *store = app_session_get_store (self->session);
+  AssessmentDocument *document = app_session_get_document (self->session);
+  const char *id = document != NULL ? assessment_document_id (document) : NULL;
+  g_autoptr (AssessmentDocument) now = NULL;
+
+  if (id == NULL || store == NULL || self->round != NULL)
+    return;
+  now = app_store_load (store, id, NULL);
+  if (now == NULL || !app_session_open (self->session, now, TRUE, NULL))
+    show_home (self);
+}
+
 /* Made when somebody asks for it: an owner never does. */
 static void
 show_portfolio (AppWindow *self)
@@ -235,6 +250,7 @@ static void
 app_window_init (AppWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  app_window_accept_drops (self);
 }
 
 /* What another company's window shows goes away at once. */

@@ -62,8 +62,8 @@ add_write (const ExchangeImportEntry *entry,
 {
   write->document = outcome;
   write->base = entry->ours;
-  write->show = entry->item.hidden;
-  _exchange_undo_add (undo, entry->ours, outcome, entry->item.hidden);
+  write->show = entry->deleted;
+  _exchange_undo_add (undo, entry->ours, outcome, entry->deleted);
 }
 
 gboolean
@@ -90,9 +90,15 @@ exchange_import_apply (ExchangeImport *import, Workspace *workspace, GError **er
       }
   if (takes_company (import))
     add_company (import, &batch);
-  undo_text = _exchange_undo_finish (undo, import->company_id,
-                                     takes_company (import) ? import->company : NULL,
-                                     (const char *const *)import->tags_before);
+  batch.show_company = import->company_is_hidden;
+  undo_text
+      = _exchange_undo_finish (undo, &(ExchangeUndoCompany){
+                                         .id = import->company_id,
+                                         .is_new = import->company_is_new,
+                                         .was_hidden = import->company_is_hidden,
+                                         .added = takes_company (import) ? import->company : NULL,
+                                         .tags_before = (const char *const *)import->tags_before,
+                                     });
   batch.value = undo_text;
   return workspace_write_batch (workspace, &batch, error);
 }

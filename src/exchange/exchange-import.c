@@ -79,7 +79,7 @@ compare (Entry *entry)
 static gboolean
 load_ours (Workspace *workspace, Entry *entry, GError **error)
 {
-  if (!entry->item.hidden)
+  if (!entry->deleted)
     {
       entry->ours = workspace_load (workspace, entry->item.id, error);
       return entry->ours != NULL;
@@ -113,7 +113,8 @@ add_entry (ExchangeImport *import,
   g_ptr_array_add (import->entries, entry);
   if (here == NULL)
     return TRUE;
-  entry->item.hidden = here->deleted;
+  entry->deleted = here->deleted;
+  entry->item.hidden = here->deleted || here->company_deleted;
   entry->item.frozen = here->frozen;
   if (!load_ours (workspace, entry, error))
     return FALSE;
@@ -138,6 +139,16 @@ find_company (GPtrArray *list, GPtrArray *documents)
   return g_uuid_string_random ();
 }
 
+static void
+look_at_company (ExchangeImport *import, Workspace *workspace)
+{
+  g_autoptr (WorkspaceCompany) company
+      = workspace_get_company (workspace, import->company_id, NULL);
+
+  import->company_is_new = company == NULL;
+  import->company_is_hidden = company != NULL && company->deleted;
+}
+
 ExchangeImport *
 exchange_import_new (Workspace *workspace,
                      GPtrArray *documents,
@@ -157,6 +168,7 @@ exchange_import_new (Workspace *workspace,
   for (guint i = 0; i < documents->len; i++)
     if (!add_entry (import, workspace, list, documents->pdata[i], error))
       return NULL;
+  look_at_company (import, workspace);
   return g_steal_pointer (&import);
 }
 
@@ -191,7 +203,10 @@ compare_company (ExchangeImport *import,
 
 /* A new company keeps the id that it has at the sender's, so that it is found again next time. */
 static void
-adopt_company (ExchangeImport *import, GPtrArray *list, const ExchangeCompany *theirs)
+adopt_company (ExchangeImport *import,
+               Workspace *workspace,
+               GPtrArray *list,
+               const ExchangeCompany *theirs)
 {
   for (guint i = 0; i < list->len; i++)
     if (g_strcmp0 (((WorkspaceEntry *)list->pdata[i])->company_id, import->company_id) == 0)
@@ -200,6 +215,7 @@ adopt_company (ExchangeImport *import, GPtrArray *list, const ExchangeCompany *t
     return;
   g_free (import->company_id);
   import->company_id = g_strdup (theirs->id);
+  look_at_company (import, workspace);
 }
 
 ExchangeImport *
@@ -229,7 +245,7 @@ exchange_import_new_package (Workspace *workspace,
   if (list == NULL)
     return NULL;
   if (company_id == NULL)
-    adopt_company (import, list, theirs);
+    adopt_company (import, workspace, list, theirs);
   return compare_company (import, workspace, theirs, error) ? g_steal_pointer (&import) : NULL;
 }
 

@@ -64,8 +64,7 @@ void exchange_import_take_difference (ExchangeImport *import,
                                       guint difference,
                                       gboolean taken);
 /* FALSE: the assessment is finished here, and this is not what may still be added. */
-gboolean
-exchange_import_may_take (const ExchangeImport *import, guint item, guint difference);
+gboolean exchange_import_may_take (const ExchangeImport *import, guint item, guint difference);
 /* Records of the company that would be added; NULL when the import has none. @n_other: those that
  * are here too and say something else; what is here stays. Borrowed. */
 const ExchangeCompany *exchange_import_company (const ExchangeImport *import, guint *n_other);

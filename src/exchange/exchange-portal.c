@@ -541,6 +541,6 @@ exchange_portal_apply (ExchangePortal *portal, Workspace *workspace, GError **er
   undo = _exchange_undo_new ();
   for (guint i = 0; i < batch.n_writes; i++)
     _exchange_undo_add (undo, writes[i].base, writes[i].document, FALSE);
-  batch.value = undo_text = _exchange_undo_finish (undo, NULL, NULL, NULL);
+  batch.value = undo_text = _exchange_undo_finish (undo, NULL);
   return workspace_write_batch (workspace, &batch, error);
 }

@@ -20,10 +20,18 @@ void _exchange_undo_add (ExchangeUndo *undo,
                          const AssessmentDocument *before,
                          const AssessmentDocument *after,
                          gboolean hidden);
-/* The setting's value; frees @undo. @added: records that the company got, or NULL. */
+
+typedef struct
+{
+  const char *id;
+  gboolean is_new;              /* was made by the import */
+  gboolean was_hidden;          /* was deleted and came back */
+  const ExchangeCompany *added; /* records that it got, or NULL */
+  const char *const *tags_before;
+} ExchangeUndoCompany;
+
+/* The setting's value; frees @undo. @company NULL: nothing was done to one. */
 char *_exchange_undo_finish (ExchangeUndo *undo,
-                             const char *company_id,
-                             const ExchangeCompany *added,
-                             const char *const *tags_before) G_GNUC_WARN_UNUSED_RESULT;
+                             const ExchangeUndoCompany *company) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -13,7 +13,8 @@
 /* What an import replaced, as a setting of the workspace that is written in the same transaction:
  *
  *   { "assessments": [ { "hidden": false, "before": "{…}", "after": "{…}" } ],
- *     "company": { "id", "contacts": [ids], "meetings", "notes", "tags": [those before] } } */
+ *     "company": { "id", "is_new", "was_hidden", "contacts": [ids], "meetings", "notes",
+ *                  "tags": [those before] } } */
 
 struct _ExchangeUndo
 {
@@ -70,32 +71,31 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (WorkspaceMeeting, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (WorkspaceNote, id) == 0);
 
 static void
-write_company (BaseJsonWriter *writer,
-               const char *id,
-               const ExchangeCompany *added,
-               const char *const *tags_before)
+write_company (BaseJsonWriter *writer, const ExchangeUndoCompany *company)
 {
   base_json_writer_begin_object (writer, "company");
-  base_json_writer_string (writer, "id", id);
-  write_ids (writer, "contacts", added->contacts);
-  write_ids (writer, "meetings", added->meetings);
-  write_ids (writer, "notes", added->notes);
-  if (added->tags[0] != NULL)
-    base_json_writer_strings (writer, "tags", tags_before);
+  base_json_writer_string (writer, "id", company->id);
+  base_json_writer_boolean (writer, "is_new", company->is_new);
+  base_json_writer_boolean (writer, "was_hidden", company->was_hidden);
+  if (company->added != NULL)
+    {
+      write_ids (writer, "contacts", company->added->contacts);
+      write_ids (writer, "meetings", company->added->meetings);
+      write_ids (writer, "notes", company->added->notes);
+      if (company->added->tags[0] != NULL)
+        base_json_writer_strings (writer, "tags", company->tags_before);
+    }
   base_json_writer_end_object (writer);
 }
 
 char *
-_exchange_undo_finish (ExchangeUndo *undo,
-                       const char *company_id,
-                       const ExchangeCompany *added,
-                       const char *const *tags_before)
+_exchange_undo_finish (ExchangeUndo *undo, const ExchangeUndoCompany *company)
 {
   BaseJsonWriter *writer = undo->writer;
 
   base_json_writer_end_array (writer);
-  if (added != NULL)
-    write_company (writer, company_id, added, tags_before);
+  if (company != NULL)
+    write_company (writer, company);
   base_json_writer_end_object (writer);
   g_free (undo);
   return base_json_writer_finish (writer);
@@ -202,6 +202,49 @@ undo_assessments (const BaseJsonCursor *list,
   return TRUE;
 }
 
+/* Has the company anything that the import did not bring? */
+static gboolean
+has_more (Workspace *workspace, const WorkspaceBatch *batch)
+{
+  g_autoptr (GPtrArray) list = workspace_list (workspace, FALSE, NULL);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const WorkspaceEntry *entry = list->pdata[i];
+      gboolean brought = FALSE;
+
+      for (guint k = 0; k < batch->n_writes; k++)
+        brought |= g_strcmp0 (assessment_document_id (batch->writes[k].document), entry->id) == 0;
+      if (!brought && g_strcmp0 (entry->company_id, batch->company_id) == 0)
+        return TRUE;
+    }
+  return list == NULL;
+}
+
+/* A company that came with the import goes as one, so that it can be brought back as one. */
+static void
+hide_company (const BaseJsonCursor *root,
+              Workspace *workspace,
+              WorkspaceWrite *writes,
+              WorkspaceBatch *batch)
+{
+  BaseJsonCursor at = base_json_get (root, "company");
+  guint n_kept = 0;
+
+  if (!base_json_present (&at))
+    return;
+  batch->hide_company = base_json_get_boolean (&at, "was_hidden", FALSE);
+  if (!base_json_get_boolean (&at, "is_new", FALSE) || has_more (workspace, batch))
+    return;
+  batch->hide_company = TRUE;
+  for (guint i = 0; i < batch->n_writes; i++)
+    if (!writes[i].hide)
+      writes[n_kept++] = writes[i];
+  batch->n_writes = n_kept;
+  /* What it got is hidden with it. */
+  batch->remove_contacts = batch->remove_meetings = batch->remove_notes = batch->tags = NULL;
+}
+
 static gboolean
 undo_json (BaseJson *json, Workspace *workspace, GError **error)
 {
@@ -215,8 +258,10 @@ undo_json (BaseJson *json, Workspace *workspace, GError **error)
   gboolean done;
 
   undo_company (&root, &batch, lists);
-  done = undo_assessments (&list, workspace, writes, &batch.n_writes, documents, error)
-         && base_json_finish (json, error) && workspace_write_batch (workspace, &batch, error);
+  done = undo_assessments (&list, workspace, writes, &batch.n_writes, documents, error);
+  if (done)
+    hide_company (&root, workspace, writes, &batch);
+  done = done && base_json_finish (json, error) && workspace_write_batch (workspace, &batch, error);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_strfreev (lists[i]);
   return done;

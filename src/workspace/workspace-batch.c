@@ -83,15 +83,32 @@ write_records (WorkspaceStore *store, const WorkspaceBatch *batch, GError **erro
          && (batch->tags == NULL || workspace_store_set_tags (store, id, batch->tags, error));
 }
 
+/* One that was brought back, or hidden, in the meantime is no problem. */
+static gboolean
+set_company_hidden (WorkspaceStore *store, const char *company_id, gint64 since, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (workspace_store_set_company_deleted (store, company_id, since, &problem)
+      || g_error_matches (problem, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static gboolean
 write_in_thread (WorkspaceStore *store, gpointer data, GError **error)
 {
   const WorkspaceBatch *batch = data;
 
+  if (batch->show_company && !set_company_hidden (store, batch->company_id, 0, error))
+    return FALSE;
   for (guint i = 0; i < batch->n_writes; i++)
     if (!write_document (store, &batch->writes[i], batch->company_id, error))
       return FALSE;
   return write_records (store, batch, error)
+         && (!batch->hide_company
+             || set_company_hidden (store, batch->company_id, g_get_real_time (), error))
          && (batch->key == NULL
              || workspace_store_set_setting (store, batch->key, batch->value, error));
 }
@@ -100,6 +117,8 @@ gboolean
 workspace_write_batch (Workspace *workspace, const WorkspaceBatch *batch, GError **error)
 {
   g_return_val_if_fail (workspace != NULL && batch != NULL, FALSE);
+  g_return_val_if_fail (batch->company_id != NULL || !(batch->show_company || batch->hide_company),
+                        FALSE);
 
   return _workspace_write (workspace, write_in_thread, (gpointer)batch, error);
 }

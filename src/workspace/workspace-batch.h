@@ -24,6 +24,8 @@ typedef struct
   /* Of new assessments, and of what follows; NULL as in workspace_create_assessment(), without
    * records then. */
   const char *company_id;
+  gboolean show_company; /* it is hidden: restored first */
+  gboolean hide_company; /* as workspace_delete_company(), at last */
   /* Records to be put; each may be NULL. */
   const GPtrArray *contacts; /* WorkspaceContact */
   const GPtrArray *meetings; /* WorkspaceMeeting */

@@ -34,7 +34,8 @@ typedef struct
   guint64 revision;  /* grows with each change */
   gint64 changed_at; /* microseconds since 1970, as g_get_real_time() */
   gboolean deleted;
-  gboolean frozen; /* finished */
+  gboolean company_deleted; /* with all it has, which may not be deleted itself */
+  gboolean frozen;          /* finished */
   gboolean has_summary;
   gboolean summary_is_current; /* made of this revision */
   WorkspaceSummary summary;

@@ -25,7 +25,7 @@ static const char *const sql[WORKSPACE_N_STATEMENTS] = {
   /* Columns in the order of WorkspaceColumn (workspace-store.c). */
   [WORKSPACE_LIST]
   = "SELECT a.id, a.company_id, c.name, c.city, c.region, c.country, a.pack_id, a.stage, a.date,"
-    "       a.revision, a.changed_at, a.deleted_at, a.frozen_at,"
+    "       a.revision, a.changed_at, a.deleted_at, c.deleted_at, a.frozen_at,"
     "       s.revision, s.overall, s.band, s.completeness, s.next_step, s.versions, s.size,"
     "       s.d1, s.d2, s.d3, s.d4, s.d5, s.d6, s.d7, s.d8"
     "  FROM assessments AS a"

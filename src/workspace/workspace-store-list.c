@@ -17,6 +17,7 @@ typedef enum
   COLUMN_REVISION,
   COLUMN_CHANGED_AT,
   COLUMN_DELETED_AT,
+  COLUMN_COMPANY_DELETED_AT,
   COLUMN_FROZEN_AT,
   COLUMN_SUMMARY_REVISION,
   COLUMN_OVERALL,
@@ -85,6 +86,7 @@ read_entry (sqlite3_stmt *row)
   entry->revision = (guint64)sqlite3_column_int64 (row, COLUMN_REVISION);
   entry->changed_at = sqlite3_column_int64 (row, COLUMN_CHANGED_AT);
   entry->deleted = !is_null (row, COLUMN_DELETED_AT);
+  entry->company_deleted = !is_null (row, COLUMN_COMPANY_DELETED_AT);
   entry->frozen = !is_null (row, COLUMN_FROZEN_AT);
   read_summary (entry, row);
   return entry;

@@ -473,6 +473,17 @@ receive (Pair *pair, Fixture *to, ExchangeShelf **shelf, ExchangePackage **packa
 }
 
 static void
+check_hidden (Fixture *fixture, const char *id, gboolean hidden)
+{
+  g_autoptr (WorkspaceCompany) company = workspace_get_company (fixture->workspace, id, NULL);
+
+  g_assert_nonnull (company);
+  g_assert_cmpint (company->deleted, ==, hidden);
+  if (!hidden)
+    g_assert_cmpuint (company->n_stages, ==, 2);
+}
+
+static void
 test_company_travels (Pair *pair, gconstpointer data)
 {
   g_autofree char *company = fill (&pair->here);
@@ -482,7 +493,6 @@ test_company_travels (Pair *pair, gconstpointer data)
   g_autoptr (ExchangeImport) again = NULL;
   g_autoptr (ExchangeCompany) sent = NULL;
   g_autoptr (ExchangeCompany) arrived = NULL;
-  g_autoptr (ExchangeCompany) left = NULL;
   g_autoptr (GPtrArray) hashes = NULL;
   g_autofree char *sent_text = NULL;
   g_autofree char *arrived_text = NULL;
@@ -514,8 +524,40 @@ test_company_travels (Pair *pair, gconstpointer data)
   again = exchange_import_new_package (pair->there.workspace, package, NULL, NULL);
   g_assert_false (exchange_import_has_changes (again));
   g_assert_true (exchange_import_undo (pair->there.workspace, NULL));
-  left = exchange_company_load (pair->there.workspace, company, NULL);
-  g_assert_true (left == NULL || exchange_company_is_empty (left));
+  check_hidden (&pair->there, company, TRUE);
+
+  /* It comes back with all it has, and goes again. */
+  g_clear_pointer (&again, exchange_import_free);
+  again = exchange_import_new_package (pair->there.workspace, package, NULL, NULL);
+  g_assert_true (exchange_import_has_changes (again));
+  apply (&pair->there, again);
+  check_hidden (&pair->there, company, FALSE);
+  g_assert_true (exchange_import_undo (pair->there.workspace, NULL));
+  check_hidden (&pair->there, company, TRUE);
+}
+
+/* A new company that got more than the import brought stays, without what the import brought. */
+static void
+test_undo_keeps_more (Pair *pair, gconstpointer data)
+{
+  g_autofree char *company = fill (&pair->here);
+  g_autoptr (ExchangeShelf) shelf = NULL;
+  g_autoptr (ExchangePackage) package = NULL;
+  g_autoptr (ExchangeImport) import = NULL;
+  g_autoptr (AssessmentDocument) own = exchange_help_document (9, "own");
+  g_autoptr (AssessmentDocument) kept = NULL;
+  g_autoptr (WorkspaceCompany) left = NULL;
+
+  send (pair, &pair->here, company);
+  import = receive (pair, &pair->there, &shelf, &package);
+  apply (&pair->there, import);
+  kept = workspace_create_assessment (pair->there.workspace, own, company, NULL);
+  g_assert_nonnull (kept);
+  g_assert_true (exchange_import_undo (pair->there.workspace, NULL));
+  left = workspace_get_company (pair->there.workspace, company, NULL);
+  g_assert_false (left->deleted);
+  g_assert_cmpuint (left->n_stages, ==, 1);
+  g_assert_cmpstr (left->stages[0].id, ==, "own");
 }
 
 /* What is finished here stays, whoever writes otherwise; only what came after may be added. */
@@ -559,6 +601,8 @@ main (int argc, char **argv)
   ADD ("undo-new", test_undo_new);
   ADD ("all-or-nothing", test_all_or_nothing);
   g_test_add ("/exchange/import/company-travels", Pair, NULL, pair_set_up, test_company_travels,
+              pair_tear_down);
+  g_test_add ("/exchange/import/undo-keeps-more", Pair, NULL, pair_set_up, test_undo_keeps_more,
               pair_tear_down);
   g_test_add ("/exchange/import/frozen", Pair, NULL, pair_set_up, test_frozen, pair_tear_down);
   return g_test_run ();

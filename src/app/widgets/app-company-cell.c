@@ -72,6 +72,7 @@ create_menu_cb (GtkMenuButton *button, gpointer user_data)
   g_autoptr (GMenu) menu = g_menu_new (), remove = g_menu_new ();
 
   append (menu, _ ("_Contacts and meetings"), "win.company-records", company->id);
+  append (menu, _ ("_Save as a package…"), "win.export-company", company->id);
   append (menu, _ ("_Show only this company"), "win.focus-company", company->id);
   append (menu, company->archived ? _ ("_Back from the archive") : _ ("_Archive"),
           company->archived ? "win.unarchive-company" : "win.archive-company", company->id);

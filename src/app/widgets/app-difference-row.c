@@ -52,11 +52,11 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
-/* "Here: 24" with a mark that is clicked as a whole. */
+/* "Here: 24" with a mark that is clicked as a whole. Takes @text. */
 static GtkWidget *
-new_choice (const char *format, const char *value)
+new_choice (char *text)
 {
-  g_autofree char *words = g_strdup_printf (format, value);
+  g_autofree char *words = text;
   GtkWidget *choice = gtk_check_button_new ();
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), new_label (words, NULL));
@@ -72,10 +72,10 @@ add_choices (AppDifferenceRow *self,
              const char *ours,
              const char *theirs)
 {
-  self->theirs = new_choice (_ ("In the file: %s"), theirs);
+  self->theirs = new_choice (g_strdup_printf (_ ("In the file: %s"), theirs));
   if (difference->kind == ASSESSMENT_CONFLICT)
     {
-      GtkWidget *here = new_choice (_ ("Here: %s"), ours);
+      GtkWidget *here = new_choice (g_strdup_printf (_ ("Here: %s"), ours));
 
       gtk_check_button_set_group (GTK_CHECK_BUTTON (self->theirs), GTK_CHECK_BUTTON (here));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (here), !difference->taken);
@@ -107,7 +107,8 @@ app_difference_row_new (AppSession *session,
   gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
   add_choices (self, GTK_BOX (box), difference, ours, theirs);
   if (!can_take)
-    gtk_box_append (GTK_BOX (box), new_label (_ ("Finished here: what is here stays."), "dim-label"));
+    gtk_box_append (GTK_BOX (box),
+                    new_label (_ ("Finished here: what is here stays."), "dim-label"));
   gtk_widget_set_sensitive (self->theirs, can_take);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   return GTK_WIDGET (self);

@@ -142,7 +142,6 @@ add_stage (AppExportWindow *self, const WorkspaceStage *stage)
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
   gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
   g_signal_connect_object (tick, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -192,7 +191,8 @@ passphrase_cb (AppExportWindow *self)
   const ExchangeStrength strength = exchange_passphrase_strength (typed);
 
   gtk_level_bar_set_value (self->strength_bar, strength);
-  gtk_label_set_label (self->strength_word, *words[strength] != '\0' ? gettext (words[strength]) : "");
+  gtk_label_set_label (self->strength_word,
+                       *words[strength] != '\0' ? gettext (words[strength]) : "");
   gtk_widget_set_visible (self->strength, strength != EXCHANGE_STRENGTH_NONE);
   tell (self, NULL);
 }
@@ -302,10 +302,9 @@ app_export_window_write (AppExportWindow *self, const char *path)
   g_object_set_data_full (G_OBJECT (self), "path", g_strdup (path), g_free);
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->stack, "writing");
-  app_transfer_write_async (content, path,
-                            open ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->passphrase)),
-                            workspace_path (workspace), progress_cb, self->cancellable, written_cb,
-                            g_object_ref (self));
+  app_transfer_write_async (
+      content, path, open ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->passphrase)),
+      workspace_path (workspace), progress_cb, self->cancellable, written_cb, g_object_ref (self));
 }
 
 static void
@@ -316,7 +315,8 @@ file_cb (GFile *file, gpointer user_data)
 
   if (path == NULL)
     return;
-  full = g_str_has_suffix (path, ".waymark") ? g_strdup (path) : g_strconcat (path, ".waymark", NULL);
+  full = g_str_has_suffix (path, ".waymark") ? g_strdup (path)
+                                             : g_strconcat (path, ".waymark", NULL);
   app_export_window_write (user_data, full);
 }
 
@@ -431,9 +431,8 @@ app_export_window_class_init (AppExportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = app_export_window_dispose;
-  written_signal
-      = g_signal_new ("written", APP_TYPE_EXPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  written_signal = g_signal_new ("written", APP_TYPE_EXPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-export-window.ui");
   bind_children (widget_class);
@@ -468,8 +467,8 @@ app_export_window_new (GtkWindow *owner, AppSession *session, const char *compan
   self = g_object_new (APP_TYPE_EXPORT_WINDOW, "transient-for", owner, NULL);
   self->session = g_object_ref (session);
   self->company = g_steal_pointer (&company);
-  adw_window_title_set_subtitle (
-      self->title, self->company->name != NULL ? self->company->name : _ ("New company"));
+  adw_window_title_set_subtitle (self->title, self->company->name != NULL ? self->company->name
+                                                                          : _ ("New company"));
   for (guint i = 0; i < self->company->n_stages; i++)
     {
       add_stage (self, &self->company->stages[i]);

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-/* One row an assessment, which opens to its differences; one row for what is kept of the company. */
+/* One row an assessment, which opens to its differences; one row for what is kept of the company.
+ */
 
 struct _AppImportList
 {
@@ -90,12 +91,9 @@ left_out_words (const ExchangeManifest *manifest)
   {
     const char *id, *title;
   } names[] = {
-    { "evidence", N_ ("evidence files") },
-    { "notes", N_ ("notes") },
-    { "names", N_ ("names of people") },
-    { "contacts", N_ ("contacts and meetings") },
-    { "results", N_ ("results") },
-    { "stages", N_ ("other assessments") },
+    { "evidence", N_ ("evidence files") }, { "notes", N_ ("notes") },
+    { "names", N_ ("names of people") },   { "contacts", N_ ("contacts and meetings") },
+    { "results", N_ ("results") },         { "stages", N_ ("other assessments") },
   };
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
@@ -114,10 +112,9 @@ package_words (AppImportList *self, const ExchangeManifest *manifest)
   g_autofree char *day = g_strndup (manifest->created, 10);
   g_autofree char *date = base_language_date (language, day);
   g_autofree char *left_out = left_out_words (manifest);
-  g_autofree char *files
-      = g_strdup_printf (ngettext ("%u evidence file", "%u evidence files",
-                                   manifest->counts.evidence),
-                         manifest->counts.evidence);
+  g_autofree char *files = g_strdup_printf (
+      ngettext ("%u evidence file", "%u evidence files", manifest->counts.evidence),
+      manifest->counts.evidence);
   g_autofree char *what
       = g_strdup_printf (_ ("Written on %s. It was read to its end and is whole: %s."),
                          date != NULL ? date : manifest->created, files);
@@ -156,14 +153,14 @@ company_cb (AppImportList *self, GtkCheckButton *tick)
   g_signal_emit (self, chosen_signal, 0);
 }
 
+/* Its name is that of the row that activates it. */
 static GtkWidget *
-new_tick (AppImportList *self, const char *label, gboolean active, GCallback callback)
+new_tick (AppImportList *self, gboolean active, GCallback callback)
 {
   GtkWidget *tick = gtk_check_button_new ();
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), active);
   gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (tick, "toggled", callback, self, G_CONNECT_SWAPPED);
   return tick;
 }
@@ -209,9 +206,10 @@ new_expander (AppImportList *self, guint index, const char *title, const char *s
 {
   const ExchangeImportItem *item = exchange_import_item (self->import, index);
   GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *tick = new_tick (self, title, item->taken, G_CALLBACK (taken_cb));
+  GtkWidget *tick = new_tick (self, item->taken, G_CALLBACK (taken_cb));
 
   g_object_set_data (G_OBJECT (tick), "item", GUINT_TO_POINTER (index));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
@@ -235,7 +233,7 @@ new_item (AppImportList *self, guint index)
   row = app_row_new (title, subtitle);
   if (item->state == EXCHANGE_IMPORT_SAME)
     return row;
-  tick = new_tick (self, title, item->taken, G_CALLBACK (taken_cb));
+  tick = new_tick (self, item->taken, G_CALLBACK (taken_cb));
   g_object_set_data (G_OBJECT (tick), "item", GUINT_TO_POINTER (index));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
@@ -261,7 +259,7 @@ new_company (AppImportList *self)
                                             counts, n_other)
                          : g_steal_pointer (&counts);
   row = app_row_new (title, subtitle);
-  tick = new_tick (self, title, TRUE, G_CALLBACK (company_cb));
+  tick = new_tick (self, TRUE, G_CALLBACK (company_cb));
   gtk_widget_set_sensitive (tick, !exchange_company_is_empty (company));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
@@ -303,7 +301,8 @@ app_import_list_show (AppImportList *self,
   app_library_ensure (app_session_get_library (session), NULL);
   about = package != NULL ? package_words (self, exchange_package_manifest (package)) : NULL;
   first = exchange_import_item (import, 0);
-  group = add_group (self, first->company_name != NULL ? first->company_name : _ ("Company"), about);
+  group
+      = add_group (self, first->company_name != NULL ? first->company_name : _ ("Company"), about);
   for (guint i = 0; i < exchange_import_n_items (import); i++)
     adw_preferences_group_add (group, new_item (self, i));
   company = new_company (self);

@@ -352,9 +352,8 @@ app_import_window_class_init (AppImportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = app_import_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = app_import_window_finalize;
-  imported_signal
-      = g_signal_new ("imported", APP_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  imported_signal = g_signal_new ("imported", APP_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   g_type_ensure (APP_TYPE_IMPORT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-import-window.ui");

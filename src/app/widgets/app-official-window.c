@@ -70,8 +70,8 @@ static GtkWidget *
 new_row (AppOfficialWindow *self, guint index)
 {
   const ExchangePortalRow *entry = exchange_portal_row (self->portal, index);
-  g_autofree char *title = g_strdup_printf (
-      "%s · %s", entry->name != NULL ? entry->name : entry->id, entry->stage);
+  g_autofree char *title
+      = g_strdup_printf ("%s · %s", entry->name != NULL ? entry->name : entry->id, entry->stage);
   g_autofree char *score
       = base_language_decimal (app_session_get_language (self->session), entry->score, 2);
   GtkWidget *row = app_row_new (title, state_words (entry));
@@ -85,7 +85,6 @@ new_row (AppOfficialWindow *self, guint index)
   tick = gtk_check_button_new ();
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), entry->taken);
   gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data (G_OBJECT (tick), "row", GUINT_TO_POINTER (index));
   g_signal_connect_object (tick, "toggled", G_CALLBACK (taken_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
