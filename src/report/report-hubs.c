@@ -97,7 +97,7 @@ add_match (ReportTable *table, Report *report, guint number, const AdviceMatch *
   const char *site = match->hub != NULL ? match->hub->website : match->cluster->website;
   const char *country
       = report_country (report, match->hub != NULL ? match->hub->country : match->cluster->country);
-  const char *distance = report_say (report, match->distance);
+  const char *distance = report_distance (report, match->distance);
   const char *record
       = match->hub == NULL ? NULL
         : match->hub->source_date == NULL

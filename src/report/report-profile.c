@@ -11,7 +11,7 @@ band_title (Report *report, const SurveyValue *value)
 {
   return value->band >= 0 ? report_tr (
              report, survey_pack_band (advice_pack (report->advice), (guint)value->band)->title)
-                          : report_tr (report, N_ ("open"));
+                          : report_tr (report, N_ ("Level still open"));
 }
 
 /* The level under the name: names and levels are long in some languages. Columns for the stage

@@ -110,6 +110,16 @@ report_explain (Report *report, const char *head, const char *words)
 }
 
 const char *
+report_distance (Report *report, const BaseText *distance)
+{
+  const char *words = report_say (report, distance);
+  g_autoptr (GString) unbroken = g_string_new (words);
+
+  g_string_replace (unbroken, " km", "\u00a0km", 0);
+  return words != NULL ? report_copy (report, unbroken->str) : NULL;
+}
+
+const char *
 report_capital (Report *report, const char *words)
 {
   char first[7] = { 0 };

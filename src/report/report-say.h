@@ -19,6 +19,8 @@ report_join (Report *report, const char *separator, const char *first, ...) G_GN
 /* "Head: words", but "Head? Words" after a sign that ends a sentence; @words "" or NULL: the head
  * alone. */
 const char *report_explain (Report *report, const char *head, const char *words);
+/* "about 20 km" that no line's end parts; NULL in gives NULL. */
+const char *report_distance (Report *report, const BaseText *distance);
 /* A clause as the beginning of a sentence. */
 const char *report_capital (Report *report, const char *words);
 /* Sentences in a row; a full stop is added where a part ends without one. */

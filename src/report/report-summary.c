@@ -169,7 +169,7 @@ add_support (ReportFlow *flow)
   if (advice_n_hubs_shown (advice) > 0)
     {
       const AdviceMatch *hub = advice_hub (advice, 0);
-      const char *distance = report_say (report, hub->distance);
+      const char *distance = report_distance (report, hub->distance);
       add_verdict (flow, hub->hub->name,
                    report_join (report, "; ", hub->hub->city != NULL ? hub->hub->city : "",
                                 distance != NULL ? distance : "", report_say (report, hub->match),

@@ -29,7 +29,7 @@ service_hub (Report *report, const AdviceService *service)
   if (service->best_hub == G_MAXUINT || service->best_hub >= advice_n_hubs (report->advice))
     return report_tr (report, N_ ("none near"));
   const AdviceMatch *match = advice_hub (report->advice, service->best_hub);
-  const char *distance = report_say (report, match->distance);
+  const char *distance = report_distance (report, match->distance);
 
   return report_join (report, ", ", match->hub->name, distance != NULL ? distance : "", NULL);
 }

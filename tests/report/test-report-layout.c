@@ -2,6 +2,7 @@
 #include "report-fixture.h"
 
 #include "base/base-data.h"
+#include "report/report-private.h"
 #include <glib/gstdio.h>
 
 /* How the pages look, as far as a machine can tell: which are turned, which part has how many, that
@@ -156,6 +157,42 @@ test_waste (void)
         }
 }
 
+/* The last block of a page that is not its furniture. */
+static const ReportBlock *
+last_block (Report *report, guint page)
+{
+  const GArray *placed = ((ReportPage *)g_ptr_array_index (report->pages, page))->placed;
+
+  for (guint i = placed->len; i > 0; i--)
+    {
+      const ReportBlock *block = g_array_index (placed, ReportPlaced, i - 1).block;
+      if (block->height > 0.0)
+        return block;
+    }
+  return NULL;
+}
+
+/* No heading, head of a table or group row ends a page, nor the first line of a long paragraph. */
+static void
+test_orphans (void)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (samples); s++)
+    for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+      for (int profile = REPORT_PROFILE_FULL; profile <= REPORT_PROFILE_BLANK; profile++)
+        {
+          g_autoptr (Report) report
+              = make (samples[s], languages[l], (ReportProfile)profile, REPORT_PAPER_A4);
+
+          for (guint i = 0; i + 1 < report_n_pages (report); i++)
+            {
+              const ReportBlock *block = last_block (report, i);
+              if (block != NULL && block->keep_next)
+                g_error ("%s in %s, profile %d: page %u ends with what belongs to the next",
+                         samples[s], languages[l], profile, i + 1);
+            }
+        }
+}
+
 /* The projected score is drawn, and said to those who do not see the picture. */
 static void
 test_course (void)
@@ -224,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/layout/dimensions", test_dimensions);
   g_test_add_func ("/report/layout/funding", test_funding);
   g_test_add_func ("/report/layout/waste", test_waste);
+  g_test_add_func ("/report/layout/orphans", test_orphans);
   g_test_add_func ("/report/layout/course", test_course);
   g_test_add_func ("/report/layout/contact", test_contact);
   int failed = g_test_run ();
