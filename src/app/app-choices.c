@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "advice/advice-plan.h"
 #include "app/app-choice.h"
+#include "app/app-effects.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What the rows of Company and Project offer, from the catalogue and from the names of the
  * document's schema. */
@@ -125,6 +128,55 @@ add_questions (GListStore *list, AppSession *session)
     }
 }
 
+static const char *
+tell (gpointer session, const char *msgid)
+{
+  return app_session_tell (session, msgid);
+}
+
+static void
+add_effects (GListStore *list, AppSession *session)
+{
+  SurveyPack *pack = app_session_get_pack (session);
+  g_auto (GStrv) ids = pack != NULL ? app_effects_list (pack) : NULL;
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      g_autofree char *title = app_effects_title (pack, ids[i], tell, session);
+      g_autofree char *question = g_strndup (ids[i], strcspn (ids[i], ":"));
+
+      add (list, ids[i], title,
+           app_session_tell (session, survey_pack_find_question (pack, question)->title), question);
+    }
+}
+
+/* What is in the plan already, own actions too. */
+static void
+add_actions (GListStore *list, AppSession *session)
+{
+  g_autoptr (AdvicePlan) plan = advice_plan_new (app_session_get_advice (session));
+
+  for (guint i = 0; i < advice_plan_n_actions (plan); i++)
+    {
+      const AdviceAction *action = advice_plan_action (plan, i);
+      g_autofree char *title = app_session_say (session, action->title);
+
+      if (action->planned)
+        add (list, action->id, title, NULL, NULL);
+    }
+}
+
+static char *
+action_title (AppSession *session, const char *id)
+{
+  g_autoptr (AdvicePlan) plan = advice_plan_new (app_session_get_advice (session));
+
+  for (guint i = 0; i < advice_plan_n_actions (plan); i++)
+    if (g_str_equal (advice_plan_action (plan, i)->id, id))
+      return app_session_say (session, advice_plan_action (plan, i)->title);
+  return NULL;
+}
+
 /* As advice/ reads "criteria": the fact's name with hyphens. */
 static char *
 criterion_id (const AdviceFactRow *row)
@@ -184,6 +236,25 @@ static const struct
   { "partner-kind", "firm", N_ ("A firm"), NULL },
   { "partner-kind", "research", N_ ("A university or research centre"), NULL },
   { "partner-kind", "hub", N_ ("A hub"), NULL },
+  { "stage", "T0", N_ ("T0, the first"), NULL },
+  { "stage", "T1", N_ ("T1, after the first measures"), NULL },
+  { "stage", "T2", N_ ("T2, the last"), NULL },
+  { "size", "micro", N_ ("Micro"), NULL },
+  { "size", "small", N_ ("Small"), NULL },
+  { "size", "medium", N_ ("Medium-sized"), NULL },
+  { "size", "midcap", N_ ("Mid-cap"), N_ ("larger than medium-sized, by the funder’s definition") },
+  { "size", "large", N_ ("Large"), NULL },
+  { "aid-exclusion", "none", N_ ("None of these"), NULL },
+  { "aid-exclusion", "primary-agriculture", N_ ("Growing farm products"), NULL },
+  { "aid-exclusion", "fishery", N_ ("Fishing and fish farming"), NULL },
+  { "aid-exclusion", "agricultural-price-quantity", N_ ("Processing or selling farm products"),
+    N_ ("where the aid is fixed by price or quantity") },
+  { "aid-exclusion", "agricultural-passed-on", N_ ("Aid passed on to farmers"),
+    N_ ("when processing or selling farm products") },
+  { "aid-exclusion", "fishery-price-quantity", N_ ("Processing or selling fish"),
+    N_ ("where the aid is fixed by price or quantity") },
+  { "aid-exclusion", "export", N_ ("Exports"),
+    N_ ("aid tied to exported quantities or a network of sellers abroad; not fairs or studies") },
   { "relation", "partner", N_ ("Partner: 25 % to 50 %"), NULL },
   { "relation", "linked", N_ ("Linked: more than 50 % or control"), NULL },
   { "relation", "public-body", N_ ("Public body"), NULL },
@@ -250,6 +321,10 @@ app_choices_new (AppSession *session, const char *kind)
     add_questions (list, session);
   else if (g_str_equal (kind, "criterion"))
     add_criteria (list, session);
+  else if (g_str_equal (kind, "effect"))
+    add_effects (list, session);
+  else if (g_str_equal (kind, "action"))
+    add_actions (list, session);
   for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
     if (g_str_equal (terms[i].kind, kind))
       {
@@ -308,6 +383,10 @@ app_choices_title (AppSession *session, const char *kind, const char *id)
                : NULL;
   if (g_str_equal (kind, "criterion"))
     return criterion_title (session, id);
+  if (g_str_equal (kind, "action"))
+    return action_title (session, id);
+  if (g_str_equal (kind, "effect"))
+    return app_effects_title (app_session_get_pack (session), id, tell, session);
   if (g_str_equal (kind, "question"))
     {
       const SurveyQuestion *question

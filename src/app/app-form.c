@@ -81,7 +81,11 @@ gboolean
 app_form_focus (GtkWidget *root, const char *path)
 {
   GtkWidget *nearest = NULL;
+  /* More than the first member must agree, where there are more. */
   gsize best = strcspn (path, ".");
+
+  if (path[best] == '\0')
+    best = 0;
 
   find_nearest (root, path, &nearest, &best);
   if (nearest == NULL)

@@ -81,6 +81,11 @@ app_pages_target_of_path (const char *path)
     return g_strdup ("actions");
   if (g_str_has_prefix (path, "evidence"))
     return g_strconcat ("evidence:", path, NULL);
+  if (g_str_equal (path, "previous"))
+    return g_strdup ("stages");
+  if (g_str_equal (path, "date") || g_str_equal (path, "stage")
+      || g_str_has_prefix (path, "declarations"))
+    return g_strconcat ("application:", path, NULL);
   if (g_str_has_prefix (path, "delivered"))
     return g_strconcat ("stages:", path, NULL);
   if (g_str_has_prefix (path, "portal"))

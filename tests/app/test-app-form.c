@@ -61,7 +61,7 @@ test_targets (void)
     { "answers.q4", "questions:q4" },
     { "company.accounts[0].staff", "company:company.accounts[0].staff" },
     { "project.partners", "project:project.partners" },
-    { "date", NULL },
+    { "date", "application:date" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

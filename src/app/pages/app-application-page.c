@@ -7,12 +7,10 @@
 #include "app/app-form.h"
 #include "app/app-item.h"
 #include "app/app-pages.h"
-#include "app/widgets/app-items-group.h"
-#include "app/widgets/app-number-row.h"
+#include "app/app-stages.h"
+#include "app/widgets/app-call-conditions.h"
+#include "app/widgets/app-rows.h"
 #include "app/widgets/app-row.h"
-#include "app/widgets/app-text-row.h"
-#include "app/widgets/app-texts-row.h"
-#include "app/widgets/app-yes-no-row.h"
 #include "base/base-date.h"
 
 #include <glib/gi18n.h>
@@ -24,10 +22,14 @@ struct _AppApplicationPage
 {
   AppPage parent_instance;
 
+  char *before_id;
+  Advice *before; /* of the stage before, or NULL */
+
   /* template */
   GtkWidget *form;
   GtkLabel *summary;
-  GtkListBox *findings, *rooms, *conditions, *declarations;
+  GtkListBox *findings, *rooms, *declarations;
+  AppCallConditions *conditions;
   AdwEntryRow *who;
 };
 
@@ -93,87 +95,6 @@ show_rooms (AppApplicationPage *self, const AdviceAid *aid)
       gtk_list_box_append (self->rooms, app_row_new (text, condition));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->rooms), aid->n_rooms > 0);
-}
-
-/* --- conditions of the call ------------------------------------------------------------------- */
-
-static int
-find_statement (AssessmentDocument *document, const char *condition)
-{
-  const guint n = assessment_document_count (document, "project.call.statements");
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (app_item_get (document, "project.call.statements", i, "condition"), condition)
-        == 0)
-      return (int)i;
-  return -1;
-}
-
-static void
-statement_cb (AppApplicationPage *self, GParamSpec *pspec, GtkDropDown *down)
-{
-  static const char *const states[] = { NULL, "met", "not-met" };
-  AssessmentDocument *document = app_page_get_document (APP_PAGE (self));
-  const char *condition = g_object_get_data (G_OBJECT (down), "condition");
-  const char *state = states[gtk_drop_down_get_selected (down) % G_N_ELEMENTS (states)];
-  const int index = find_statement (document, condition);
-  g_autoptr (AssessmentDocument) with = NULL;
-  g_autofree char *item = NULL;
-
-  if (app_page_is_updating (APP_PAGE (self)))
-    return;
-  item = g_strdup_printf (
-      "project.call.statements[%u]",
-      index >= 0 ? (guint)index : assessment_document_count (document, "project.call.statements"));
-  if (state == NULL)
-    {
-      if (index >= 0)
-        app_page_edit (APP_PAGE (self), assessment_document_without (document, item), NULL);
-      return;
-    }
-  with = index >= 0 ? assessment_document_ref (document)
-                    : assessment_document_with_item (document, "project.call.statements");
-  with = app_item_set (g_steal_pointer (&with), item, "condition", condition);
-  with = app_item_set (g_steal_pointer (&with), item, "state", state);
-  if (with != NULL)
-    app_page_edit (APP_PAGE (self), g_steal_pointer (&with), NULL);
-}
-
-static void
-add_condition (AppApplicationPage *self, AssessmentDocument *document, const char *condition)
-{
-  const char *const words[] = { _ ("Not said"), _ ("Met"), _ ("Not met"), NULL };
-  const int index = find_statement (document, condition);
-  const char *state
-      = index >= 0 ? app_item_get (document, "project.call.statements", (guint)index, "state")
-                   : NULL;
-  GtkWidget *row = app_row_new (condition, NULL);
-  GtkWidget *down = gtk_drop_down_new_from_strings (words);
-
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (down), g_strcmp0 (state, "met") == 0       ? 1
-                                                    : g_strcmp0 (state, "not-met") == 0 ? 2
-                                                                                        : 0);
-  gtk_widget_set_valign (down, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_LABEL, condition,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (down), "condition", g_strdup (condition), g_free);
-  g_signal_connect_object (down, "notify::selected", G_CALLBACK (statement_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), down);
-  gtk_list_box_append (self->conditions, row);
-}
-
-static void
-show_conditions (AppApplicationPage *self, AssessmentDocument *document)
-{
-  const char *const *conditions
-      = assessment_document_get_strings (document, "project.call.conditions");
-
-  app_row_clear (self->conditions);
-  for (guint i = 0; conditions != NULL && conditions[i] != NULL; i++)
-    add_condition (self, document, conditions[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->conditions),
-                          conditions != NULL && conditions[0] != NULL);
 }
 
 /* --- declarations ----------------------------------------------------------------------------- */
@@ -254,12 +175,37 @@ add_declaration (AppApplicationPage *self, const AdviceDeclaration *declaration)
 
 /* --- the page --------------------------------------------------------------------------------- */
 
+/* The stage this one says it follows; read once, as it does not change while another is open. NULL
+ * when there is none, or it cannot be read: its own page says why. */
+static Advice *
+before_of (AppApplicationPage *self)
+{
+  AssessmentDocument *document = app_page_get_document (APP_PAGE (self));
+  const char *id = assessment_document_get_string (document, "previous");
+
+  if (g_strcmp0 (id, self->before_id) == 0)
+    return self->before;
+  g_clear_pointer (&self->before, advice_unref);
+  g_free (self->before_id);
+  self->before_id = g_strdup (id);
+  if (id != NULL)
+    self->before = app_stages_advise (app_page_get_session (APP_PAGE (self)), id, NULL);
+  return self->before;
+}
+
+static void
+forget_before (AppApplicationPage *self)
+{
+  g_clear_pointer (&self->before, advice_unref);
+  g_clear_pointer (&self->before_id, g_free);
+}
+
 static void
 app_application_page_update (AppPage *page)
 {
   AppApplicationPage *self = APP_APPLICATION_PAGE (page);
   Advice *advice = app_page_get_advice (page);
-  g_autoptr (AdviceReadiness) readiness = advice_readiness_new (advice, NULL);
+  g_autoptr (AdviceReadiness) readiness = advice_readiness_new (advice, before_of (self));
   g_autofree char *summary = app_page_say (page, advice_readiness_summary (readiness));
 
   app_form_show (self->form, page);
@@ -269,7 +215,7 @@ app_application_page_update (AppPage *page)
     add_finding (self, advice_readiness_finding (readiness, i));
   gtk_widget_set_visible (GTK_WIDGET (self->findings), advice_readiness_n_findings (readiness) > 0);
   show_rooms (self, advice_aid (advice));
-  show_conditions (self, app_page_get_document (page));
+  app_call_conditions_show (self->conditions, page);
   app_row_clear (self->declarations);
   for (guint i = 0; i < advice_readiness_n_declarations (readiness); i++)
     add_declaration (self, advice_readiness_declaration (readiness, i));
@@ -280,6 +226,7 @@ app_application_page_reset (AppPage *page)
 {
   AppApplicationPage *self = APP_APPLICATION_PAGE (page);
 
+  forget_before (self);
   app_form_forget (self->form);
   gtk_editable_set_text (GTK_EDITABLE (self->who), "");
 }
@@ -293,6 +240,7 @@ app_application_page_show_place (AppPage *page, const char *place)
 static void
 app_application_page_dispose (GObject *object)
 {
+  forget_before (APP_APPLICATION_PAGE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), APP_TYPE_APPLICATION_PAGE);
   G_OBJECT_CLASS (app_application_page_parent_class)->dispose (object);
 }
@@ -308,11 +256,8 @@ app_application_page_class_init (AppApplicationPageClass *klass)
   page_class->reset = app_application_page_reset;
   page_class->show_place = app_application_page_show_place;
 
-  g_type_ensure (APP_TYPE_ITEMS_GROUP);
-  g_type_ensure (APP_TYPE_NUMBER_ROW);
-  g_type_ensure (APP_TYPE_TEXT_ROW);
-  g_type_ensure (APP_TYPE_TEXTS_ROW);
-  g_type_ensure (APP_TYPE_YES_NO_ROW);
+  g_type_ensure (APP_TYPE_CALL_CONDITIONS);
+  app_rows_ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-application-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AppApplicationPage, form);

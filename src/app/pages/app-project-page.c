@@ -4,13 +4,7 @@
 #include "app/pages/app-project-page.h"
 
 #include "app/app-form.h"
-#include "app/widgets/app-choice-row.h"
-#include "app/widgets/app-choices-row.h"
-#include "app/widgets/app-items-group.h"
-#include "app/widgets/app-number-row.h"
-#include "app/widgets/app-text-row.h"
-#include "app/widgets/app-texts-row.h"
-#include "app/widgets/app-yes-no-row.h"
+#include "app/widgets/app-rows.h"
 
 /* Nothing but rows: the template is the page. */
 
@@ -65,13 +59,7 @@ app_project_page_class_init (AppProjectPageClass *klass)
   page_class->reset = app_project_page_reset;
   page_class->show_place = app_project_page_show_place;
 
-  g_type_ensure (APP_TYPE_CHOICE_ROW);
-  g_type_ensure (APP_TYPE_CHOICES_ROW);
-  g_type_ensure (APP_TYPE_ITEMS_GROUP);
-  g_type_ensure (APP_TYPE_NUMBER_ROW);
-  g_type_ensure (APP_TYPE_TEXT_ROW);
-  g_type_ensure (APP_TYPE_TEXTS_ROW);
-  g_type_ensure (APP_TYPE_YES_NO_ROW);
+  app_rows_ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-project-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AppProjectPage, form);

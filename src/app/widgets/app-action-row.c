@@ -6,6 +6,7 @@
 #include "app/app-form.h"
 #include "app/app-plan.h"
 #include "app/widgets/app-choice-row.h"
+#include "app/widgets/app-choices-row.h"
 #include "app/widgets/app-effort.h"
 #include "app/widgets/app-number-row.h"
 #include "app/widgets/app-text-row.h"
@@ -171,6 +172,21 @@ add_fields (AppActionRow *self, const AdviceAction *action)
     }
 }
 
+/* An action of the questionnaire says itself what it changes. */
+static void
+add_links (AppActionRow *self, const AdviceAction *action)
+{
+  g_autofree char *effects = g_strdup_printf ("plan.actions[%d].effects", action->index);
+  g_autofree char *after = g_strdup_printf ("plan.actions[%d].after", action->index);
+
+  if (action->own)
+    add (self, app_choices_row_new (_ ("What it changes"),
+                                    _ ("Answers that will be true then: the score follows"),
+                                    effects, "effect"));
+  add (self, app_choices_row_new (_ ("What must be done first"), _ ("Other actions of the plan"),
+                                  after, "action"));
+}
+
 static void
 add_remove (AppActionRow *self, const char *title)
 {
@@ -213,7 +229,10 @@ app_action_row_new (AppPage *page, const AdvicePlan *plan, const AdviceAction *a
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), new_tick (self, action, words));
   add_why (self, plan, action);
   if (action->index >= 0)
-    add_fields (self, action);
+    {
+      add_fields (self, action);
+      add_links (self, action);
+    }
   if (action->own)
     add_remove (self, words);
   return GTK_WIDGET (self);

@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-choices-row.h"
 
+#include "app/app-effects.h"
 #include "app/app-form.h"
 #include "app/widgets/app-choice-list.h"
 
@@ -39,48 +40,84 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const *
+/* The choice that says "none of these": an empty list, where others have no list at all. */
+#define NONE "none"
+
+static gboolean
+is_kind (AppChoicesRow *self, const char *kind)
+{
+  return g_strcmp0 (self->kind, kind) == 0;
+}
+
+/* A new strv. */
+static char **
 kept (AppChoicesRow *self)
 {
   AppPage *page = app_form_page (GTK_WIDGET (self));
+  AssessmentDocument *document = app_page_get_document (page);
+  const char *const *ids;
 
-  return assessment_document_get_strings (app_page_get_document (page), self->path);
+  if (is_kind (self, "effect"))
+    return app_effects_get (document, app_session_get_pack (app_page_get_session (page)),
+                            self->path);
+  ids = assessment_document_get_strings (document, self->path);
+  if (is_kind (self, "aid-exclusion") && ids != NULL && ids[0] == NULL)
+    return g_strdupv ((char *[]){ (char *)NONE, NULL });
+  return ids != NULL ? g_strdupv ((char **)ids) : g_new0 (char *, 1);
+}
+
+/* The last one gone is "open" again, not "none". */
+static void
+keep (AppChoicesRow *self, const char *const *ids)
+{
+  AppPage *page = app_form_page (GTK_WIDGET (self));
+
+  if (is_kind (self, "effect"))
+    app_page_edit (page,
+                   app_effects_set (app_page_get_document (page),
+                                    app_session_get_pack (app_page_get_session (page)), self->path,
+                                    ids),
+                   NULL);
+  else if (ids[0] == NULL)
+    app_form_remove (GTK_WIDGET (self), self->path);
+  else if (g_str_equal (ids[0], NONE))
+    app_form_set_strings (GTK_WIDGET (self), self->path, ids + 1, NULL);
+  else
+    app_form_set_strings (GTK_WIDGET (self), self->path, ids, NULL);
 }
 
 static void
 chosen_cb (AppChoicesRow *self, const char *id)
 {
-  const char *const *old = kept (self);
+  g_auto (GStrv) old = kept (self);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
 
-  if (old != NULL && g_strv_contains (old, id))
+  if (g_strv_contains ((const char *const *)old, id))
     return;
-  if (old != NULL)
-    g_strv_builder_addv (builder, (const char **)old);
+  /* "None" and anything else contradict each other. */
+  for (guint i = 0; old[i] != NULL && !g_str_equal (id, NONE); i++)
+    if (!g_str_equal (old[i], NONE))
+      g_strv_builder_add (builder, old[i]);
   g_strv_builder_add (builder, id);
   ids = g_strv_builder_end (builder);
-  app_form_set_strings (GTK_WIDGET (self), self->path, (const char *const *)ids, NULL);
+  keep (self, (const char *const *)ids);
 }
 
 static void
 remove_cb (AppChoicesRow *self, GtkButton *button)
 {
   const char *id = g_object_get_data (G_OBJECT (button), "id");
-  const char *const *old = kept (self);
+  g_auto (GStrv) old = kept (self);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
 
-  for (guint i = 0; old != NULL && old[i] != NULL; i++)
+  for (guint i = 0; old[i] != NULL; i++)
     if (!g_str_equal (old[i], id))
       g_strv_builder_add (builder, old[i]);
   ids = g_strv_builder_end (builder);
   gtk_widget_grab_focus (GTK_WIDGET (self->button));
-  /* The last one gone is "open" again, not "none". */
-  if (ids[0] == NULL)
-    app_form_remove (GTK_WIDGET (self), self->path);
-  else
-    app_form_set_strings (GTK_WIDGET (self), self->path, (const char *const *)ids, NULL);
+  keep (self, (const char *const *)ids);
 }
 
 static void
@@ -109,18 +146,18 @@ static void
 show_field (AppField *field, AppPage *page)
 {
   AppChoicesRow *self = APP_CHOICES_ROW (field);
-  const char *const *ids = kept (self);
+  g_auto (GStrv) ids = kept (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     gtk_flow_box_remove (self->chips, child);
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+  for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autofree char *title = app_choices_title (app_page_get_session (page), self->kind, ids[i]);
 
       add_chip (self, ids[i], title != NULL ? title : ids[i]);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), ids != NULL && ids[0] != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), ids[0] != NULL);
 }
 
 static const char *

@@ -44,10 +44,22 @@ static const ItemField fields[] = {
   { "project.partners", "sme", ITEM_YES_NO, NULL, N_ ("Is it a small or medium-sized firm?") },
   { "project.partners", "independent", ITEM_YES_NO, NULL, N_ ("Is it independent of you?"),
     N_ ("No common owners of 25 % or more") },
+  { "project.partners", "size", ITEM_CHOICE, "size", N_ ("Its size"),
+    N_ ("With its owners and the firms it owns") },
   { "project.partners", "overall_score", ITEM_NUMBER, NULL, N_ ("Its digital score"),
     N_ ("0 to 100, if it has done this assessment") },
+  { "project.partners", "score_date", ITEM_DATE, NULL,
+    N_ ("Day of that assessment (year-month-day)") },
+  { "project.partners", "role", ITEM_TEXT, NULL, N_ ("What it does in the project") },
   { "project.partners", "technologies", ITEM_CHOICES, "technology", N_ ("What it is good at") },
   { "project.partners", "signed", ITEM_YES_NO, NULL, N_ ("Has it agreed in writing?") },
+  { "project.partners", "signed_on", ITEM_DATE, NULL, N_ ("Signed on (year-month-day)") },
+  { "project.partners", "contact.name", ITEM_TEXT, NULL, N_ ("Person to ask there") },
+  { "project.partners", "contact.role", ITEM_TEXT, NULL, N_ ("Role of that person") },
+  { "project.partners", "contact.email", ITEM_TEXT, NULL, N_ ("E-mail") },
+  { "project.partners", "contact.phone", ITEM_TEXT, NULL, N_ ("Telephone") },
+  { "project.milestones", "title", ITEM_TEXT, NULL, N_ ("What is reached") },
+  { "project.milestones", "due", ITEM_DATE, NULL, N_ ("By when (year-month-day)") },
   { "company.holdings", "name", ITEM_TEXT, NULL, N_ ("Name of the owner or the firm") },
   { "company.holdings", "relation", ITEM_CHOICE, "relation", N_ ("How close") },
   { "company.holdings", "share_percent", ITEM_NUMBER, NULL, N_ ("Share in percent") },
@@ -91,6 +103,7 @@ static const struct
   const char *name;                /* the member that is the title */
 } words[] = {
   { "project.partners", N_ ("Add a partner"), N_ ("Remove this partner"), "name" },
+  { "project.milestones", N_ ("Add a milestone"), N_ ("Remove this milestone"), "title" },
   { "company.holdings", N_ ("Add another"), N_ ("Remove this one"), "name" },
   { "company.aid", N_ ("Add another"), N_ ("Remove this one"), "authority" },
   { "company.other_funding", N_ ("Add another"), N_ ("Remove this one"), "authority" },
@@ -271,6 +284,8 @@ numbered_title (AppItemsGroup *self, guint number)
     return g_strdup_printf (_ ("Document %u"), number);
   if (g_str_equal (self->path, "delivered"))
     return g_strdup_printf (_ ("Service %u"), number);
+  if (g_str_equal (self->path, "project.milestones"))
+    return g_strdup_printf (_ ("Milestone %u"), number);
   if (g_str_equal (self->path, "company.other_funding"))
     return g_strdup_printf (_ ("Other funding %u"), number);
   return g_strdup_printf (_ ("Public aid %u"), number);
