@@ -213,7 +213,7 @@ app_hub_record_new (AppPage *page, const CatalogueHub *hub)
   add_fact (box, _ ("Kind"), kind_text (hub));
   add_fact (box, _ ("Place"), place);
   add_fact (box, _ ("Host"), hub->host);
-  add_fact (box, _ ("Stage"), app_page_tell (page, hub->stage));
+  add_fact (box, _ ("State"), app_page_tell (page, hub->stage));
   add_tags (box, page, _ ("Technologies"), CATALOGUE_TERM_TECHNOLOGY, hub->technologies,
             hub->n_technologies);
   add_tags (box, page, _ ("Trades"), CATALOGUE_TERM_SECTOR, hub->sectors, hub->n_sectors);
