@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "advice/advice-change-private.h"
 #include "advice/advice-instrument-private.h"
 
 /* What can be done today, also where the call is closed: what to ask a hub for, in words to copy,
@@ -23,15 +24,16 @@ service_list (const AdviceDecider *decider, const CatalogueInstrument *instrumen
     g_ptr_array_add (names, base_text_ref (decider->services[i].title));
   if (names->len == 0)
     return NULL;
-  return base_text_with_list (base_text_new (N_ ("Ask the best matching hub for: {services}.")),
-                              "services", (BaseText **)names->pdata, names->len);
+  return base_text_with_text (
+      base_text_new (N_ ("Ask the best matching hub for these services: {services}.")), "services",
+      advice_change_list ((BaseText **)names->pdata, names->len));
 }
 
 static BaseText *
 question (const CatalogueInstrument *instrument)
 {
   BaseText *text = base_text_new (N_ (
-      "Is there an open call of the kind of {title} for a firm like ours, or can you help us in "
+      "Is there, for a firm like ours, an open call of this kind: {title}? Or can you help us in "
       "another way?"));
 
   return base_text_with_text (text, "title",
