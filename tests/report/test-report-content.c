@@ -360,7 +360,8 @@ test_brief (void)
       count_of (text, "it is not about connected devices or embedded electronics; your firm"), ==,
       1);
   g_assert_cmpuint (count_of (text, "fewer than 50) and EUR"), ==, 1);
-  g_assert_cmpuint (count_of (text, "Is there, for a firm like ours, an open call of this kind: "), ==, 1);
+  g_assert_cmpuint (count_of (text, "Is there, for a firm like ours, an open call of this kind: "),
+                    ==, 1);
   g_assert_cmpuint (count_of (text, "Criteria of these kinds, one by one (continued)"), >=, 1);
 }
 
