@@ -6,13 +6,14 @@
 #include "dmn/dmn-diff.h"
 #include "dmn/dmn-evaluation.h"
 #include "dmn/dmn-evaluator.h"
+#include "dmn/dmn-function.h"
 #include "dmn/dmn-outcomes.h"
 
 #include <stdint.h>
 
 /* A file of strangers: loaded, checked, converted, counted, compared with itself; each decision
- * evaluated with nulls, asked what unknown inputs leave open and what would change it. The prepared
- * evaluator must give what plain evaluation gives. */
+ * evaluated with nulls, asked what unknown inputs leave open and what would change it; each
+ * function called. The prepared evaluator must give what plain evaluation gives. */
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -53,6 +54,18 @@ ask (DmnModel *model, guint decision)
 }
 
 static void
+call (DmnModel *model, guint index)
+{
+  g_autoptr (FeelArena) arena = feel_arena_new ();
+  const DmnFunction *function = dmn_model_function (model, index);
+  g_autofree FeelValue *arguments = g_new0 (FeelValue, function->n_parameters + 1);
+
+  for (guint i = 0; i < function->n_parameters; i++)
+    arguments[i] = feel_value_number_from_int64 (i);
+  dmn_model_call (model, index, arguments, arena);
+}
+
+static void
 use (DmnModel *model)
 {
   g_autofree FeelValue *inputs = g_new0 (FeelValue, dmn_model_n_inputs (model) + 1);
@@ -64,6 +77,8 @@ use (DmnModel *model)
   dmn_cover_add (cover, inputs, NULL);
   dmn_diff_add (diff, inputs, inputs, NULL);
   g_assert_cmpuint (dmn_diff_n_changed (diff), ==, 0);
+  for (guint i = 0; i < dmn_model_n_functions (model) && i < 8; i++)
+    call (model, i);
   for (guint i = 0; i < dmn_model_n_decisions (model) && i < 8; i++)
     {
       evaluate (model, i, inputs);
