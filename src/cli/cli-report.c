@@ -124,6 +124,7 @@ cli_report (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CliWorld) world = NULL;
+  g_autoptr (ReportFonts) fonts = NULL;
   g_autoptr (Advice) advice = NULL;
   g_autoptr (Advice) before = NULL;
   g_autoptr (Report) report = NULL;
@@ -153,6 +154,11 @@ cli_report (int argc, char **argv)
   if (all)
     {
       const CliReportChoice choice = { world, &options, form, date };
+
+      fonts = report_fonts_new (base_language_tag (cli_world_language (world)), &error);
+      if (fonts == NULL)
+        return cli_command_refuse (error);
+      options.fonts = fonts;
       return cli_report_all (&choice, argc == 2 ? argv[1] : NULL, workspace, output);
     }
   advice = cli_world_advise_file (world, argv[1], date, &error);

@@ -11,6 +11,7 @@
 /* Two font maps: ours alone, and ours before the system's for foreign scripts. */
 
 #define FAMILY "Inter"
+#define MOST_LINES 4096 /* a long report has about 1300 */
 #define SAMPLE_FONT "fonts/Inter-Regular.otf"
 static const char *const files[] = { "Inter-Regular.otf", "Inter-Light.otf", "Inter-Italic.otf",
                                      "Inter-Medium.otf", "Inter-SemiBold.otf" };
@@ -132,7 +133,7 @@ report_fonts_new (const char *language, GError **error)
         }
       return NULL;
     }
-  fonts = g_new0 (ReportFonts, 1);
+  fonts = g_rc_box_new0 (ReportFonts);
   fonts->folder = g_path_get_dirname (sample);
   fonts->lines
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)report_lines_unref);
@@ -148,18 +149,29 @@ report_fonts_new (const char *language, GError **error)
   return g_steal_pointer (&fonts);
 }
 
-void
-report_fonts_free (ReportFonts *fonts)
+static void
+fonts_clear (gpointer data)
 {
-  if (fonts == NULL)
-    return;
+  ReportFonts *fonts = data;
+
   g_free (fonts->folder);
   g_clear_pointer (&fonts->lines, g_hash_table_unref);
   g_clear_pointer (&fonts->description, pango_font_description_free);
   g_clear_pointer (&fonts->covered, FcCharSetDestroy);
   g_clear_pointer (&fonts->own, context_free);
   g_clear_pointer (&fonts->wide, context_free);
-  g_free (fonts);
+}
+
+ReportFonts *
+report_fonts_ref (ReportFonts *fonts)
+{
+  return g_rc_box_acquire (fonts);
+}
+
+void
+report_fonts_unref (ReportFonts *fonts)
+{
+  g_rc_box_release_full (fonts, fonts_clear);
 }
 
 static gboolean
@@ -209,6 +221,9 @@ report_fonts_find_lines (ReportFonts *fonts, const char *key)
 void
 report_fonts_keep_lines (ReportFonts *fonts, const char *key, ReportLines *lines)
 {
+  /* Reports without end may share the fonts; memory has one. */
+  if (g_hash_table_size (fonts->lines) >= MOST_LINES)
+    g_hash_table_remove_all (fonts->lines);
   g_hash_table_insert (fonts->lines, g_strdup (key), report_lines_ref (lines));
 }
 

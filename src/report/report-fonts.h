@@ -11,12 +11,6 @@ G_BEGIN_DECLS
  * that the same document gives the same pages everywhere. Only words with signs that Inter lacks
  * (Arabic, Hebrew, Chinese …) are set in a second context that knows the system's fonts too; it is
  * made when it is first needed. */
-typedef struct _ReportFonts ReportFonts;
-
-ReportFonts *report_fonts_new (const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void report_fonts_free (ReportFonts *fonts);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportFonts, report_fonts_free)
-
 /* The context for these words. Borrowed. */
 PangoContext *report_fonts_context (ReportFonts *fonts, const char *words);
 /* Lines that were set already, by a key that says all about them. The reference is the caller's;

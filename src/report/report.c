@@ -223,6 +223,7 @@ take_options (Report *report, const ReportOptions *options)
 {
   report->options = *options;
   report->options.logo = report->options.hub_logo = NULL;
+  report->options.fonts = NULL;
   if (options->before != NULL)
     {
       advice_ref (options->before);
@@ -235,7 +236,9 @@ report_new (Advice *advice, BaseLanguage *language, const ReportOptions *options
 {
   g_return_val_if_fail (advice != NULL && language != NULL, NULL);
 
-  ReportFonts *fonts = report_fonts_new (base_language_tag (language), error);
+  ReportFonts *fonts = options != NULL && options->fonts != NULL
+                           ? report_fonts_ref (options->fonts)
+                           : report_fonts_new (base_language_tag (language), error);
   if (fonts == NULL)
     return NULL;
   Report *report = g_new0 (Report, 1);
@@ -279,7 +282,7 @@ report_free (Report *report)
   g_clear_pointer (&report->comparison, advice_comparison_free);
   g_clear_pointer (&report->readiness, advice_readiness_free);
   g_clear_pointer (&report->options.before, advice_unref);
-  report_fonts_free (report->fonts);
+  report_fonts_unref (report->fonts);
   base_language_unref (report->language);
   advice_unref (report->advice);
   g_free (report);

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * while drawing. */
 typedef struct _Report Report;
 
+/* The fonts of reports in one language and the words that were set with them. Several reports of
+ * one thread can share it: each after the first costs a fifth less. */
+typedef struct _ReportFonts ReportFonts;
+
 #define REPORT_ERROR (report_error_quark ())
 GQuark report_error_quark (void);
 typedef enum
@@ -63,7 +67,15 @@ typedef struct
   /* NULL: nobody watches. Changes no byte. */
   ReportStepFunc step;
   gpointer step_data;
+  /* Shared with other reports; NULL: the report's own. Kept by the report. Changes no byte. */
+  ReportFonts *fonts;
 } ReportOptions;
+
+/* @language: a tag, "en". */
+ReportFonts *report_fonts_new (const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReportFonts *report_fonts_ref (ReportFonts *fonts);
+void report_fonts_unref (ReportFonts *fonts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportFonts, report_fonts_unref)
 
 /* Whether a file can be a logo: the error says why not. */
 gboolean report_check_logo (const char *path, GError **error);

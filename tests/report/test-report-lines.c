@@ -42,7 +42,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   pango_attr_list_unref (fixture->attributes);
-  report_fonts_free (fixture->fonts);
+  report_fonts_unref (fixture->fonts);
 }
 
 static ReportLines *

@@ -261,6 +261,29 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (first, second));
 }
 
+/* Fonts and words that other reports left behind change nothing. */
+static void
+test_shared_fonts (void)
+{
+  static const char *const samples[] = { "incomplete", "sample-metalworks" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReportFonts) fonts = report_fonts_new ("en", &error);
+  g_autoptr (GBytes) alone = sample_pdf ();
+  const ReportOptions options = { .profile = REPORT_PROFILE_FULL, .fonts = fonts };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (AssessmentDocument) document = report_fixture_sample (samples[i]);
+      g_autoptr (Advice) advice = report_fixture_advice (document);
+      g_autoptr (Report) report = report_new (advice, report_fixture_language (), &options, &error);
+      g_assert_no_error (error);
+      g_autoptr (GBytes) pdf = report_to_pdf (report, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (g_bytes_equal (pdf, alone), ==, i == 1);
+    }
+}
+
 /* Drawn for a preview or written twice: nothing changes. */
 static void
 test_one_report_twice (void)
@@ -343,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/pdf/outline-and-links", test_outline_and_links);
   g_test_add_func ("/report/pdf/fonts", test_fonts);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/report/pdf/shared-fonts", test_shared_fonts);
   g_test_add_func ("/report/pdf/one-report-twice", test_one_report_twice);
   g_test_add_func ("/report/pdf/write", test_write);
   g_test_add_func ("/report/pdf/qpdf", test_qpdf);
