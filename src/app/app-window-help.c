@@ -3,8 +3,9 @@
 
 #include "app/app-compat.h"
 #include "app/app-window-private.h"
+#include "app/widgets/app-help-window.h"
 
-/* F1 opens the help page of where one is. */
+/* F1 opens the help page of where one is; in a window of ours where nothing else shows it. */
 
 static const struct
 {
@@ -29,6 +30,15 @@ _app_window_help_topic (const char *page)
   return "index";
 }
 
+/* A program for "help:" addresses, such as Yelp. */
+static gboolean
+has_viewer (void)
+{
+  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
+
+  return viewer != NULL;
+}
+
 static void
 help_action (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -37,9 +47,13 @@ help_action (GtkWidget *widget, const char *name, GVariant *target)
   const char *page = g_strcmp0 (view, "journey") == 0 && self->journey != NULL
                          ? app_journey_get_page_id (self->journey)
                          : view;
-  g_autofree char *uri = g_strconcat ("help:waymark/", _app_window_help_topic (page), NULL);
+  const char *topic = _app_window_help_topic (page);
+  g_autofree char *uri = g_strconcat ("help:waymark/", topic, NULL);
 
-  app_compat_open_uri (GTK_WINDOW (widget), uri);
+  if (has_viewer ())
+    app_compat_open_uri (GTK_WINDOW (widget), uri);
+  else
+    gtk_window_present (GTK_WINDOW (app_help_window_new (GTK_WINDOW (widget), topic)));
 }
 
 void

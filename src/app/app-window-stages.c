@@ -33,7 +33,7 @@ start_action (GtkWidget *widget, const char *name, GVariant *target)
 
   if (*id == '\0')
     id = document != NULL ? assessment_document_id (document) : NULL;
-  if (id == NULL || store == NULL)
+  if (id == NULL || store == NULL || !_app_window_may_show (self, id))
     return;
   if (app_store_flush (store, &error))
     begun = app_stages_start (self->session, id, &error);

@@ -373,3 +373,18 @@ app_window_toast (
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
+
+void
+app_window_offer_undo (AppWindow *self, const char *title)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (APP_IS_WINDOW (self));
+
+  toast = adw_toast_new (title);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (adw_toast_dismiss), toast,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -197,6 +197,17 @@ test_conditions (void)
   g_assert_true (app_form_set_string (field (window, "project.call.statements[0].clause"),
                                       "project.call.statements[0].clause", "2.1", NULL));
   g_assert_cmpstr (statement (window, "clause"), ==, "2.1");
+
+  /* What is removed can be taken back at once. */
+  app_fixture_click (window, "Add a milestone");
+  app_fixture_wait (app_fixture_find_button (window, "Remove this milestone") != NULL);
+  app_fixture_click (window, "Remove this milestone");
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "project.milestones"),
+                    ==, 0);
+  app_fixture_wait (app_fixture_find_button (window, "_Undo") != NULL);
+  app_fixture_click (window, "_Undo");
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "project.milestones"),
+                    ==, 1);
   app_fixture_close (window);
 }
 

@@ -275,6 +275,37 @@ click_in (GtkWidget *root, const char *text)
   app_fixture_settle ();
 }
 
+static guint
+n_meetings (const char *company_id)
+{
+  g_autoptr (GPtrArray) list = workspace_list_meetings (workspace (), company_id, NULL);
+
+  return list->len;
+}
+
+static gboolean
+click_tip (GtkWidget *root, const char *tip)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tip) == 0)
+    {
+      g_signal_emit_by_name (root, "clicked");
+      app_fixture_settle ();
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (click_tip (child, tip))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+remove_first (GtkWidget *records)
+{
+  g_assert_true (click_tip (records, "Remove this meeting"));
+  app_fixture_wait (app_fixture_find_button_in (records, "_Undo") != NULL);
+}
+
 static void
 test_records (void)
 {
@@ -303,6 +334,16 @@ test_records (void)
   g_assert_cmpstr (nth (companies, 1)->next_meeting, ==, soon);
   g_assert_cmpstr (nth (companies, 1)->next_about, ==, "Plan & money");
 
+  /* Taken away and brought back: the same meeting. */
+  click_in (records, "Add a meeting");
+  gtk_editable_set_text (entry_in (records, "About"), "Mistake");
+  click_in (records, "_Save");
+  g_assert_cmpuint (n_meetings (id), ==, 2);
+  remove_first (records);
+  g_assert_cmpuint (n_meetings (id), ==, 1);
+  click_in (records, "_Undo");
+  g_assert_cmpuint (n_meetings (id), ==, 2);
+
   gtk_editable_set_text (entry_in (records, "Tags, with commas between them"), "pilot, 2027");
   g_signal_emit_by_name (entry_in (records, "Tags, with commas between them"), "apply");
   app_companies_set_filter (companies, APP_COMPANIES_TAG, "pilot");
@@ -311,8 +352,15 @@ test_records (void)
   g_signal_emit_by_name (entry_in (records, "Keep until (year-month-day)"), "apply");
   company = workspace_get_company (workspace (), id, NULL);
   g_assert_cmpstr (company->retain_until, ==, "2030-01-31");
-  gtk_window_destroy (GTK_WINDOW (records));
+  /* On a shared screen it goes away with its company, and does not come again. */
   app_companies_clear (companies);
+  count (companies);
+  app_adviser_set_focus (app_session_get_adviser (app_window_get_session (window)),
+                         nth (companies, 0)->id);
+  g_assert_null (records_of ());
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.company-records", "s", id);
+  g_assert_null (records_of ());
+  app_adviser_set_focus (app_session_get_adviser (app_window_get_session (window)), NULL);
   app_fixture_close (window);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/app-help-page.h"
 #include "app/app-pages.h"
 #include "app/app-window.h"
+#include "app/widgets/app-help-window.h"
 #include "app/widgets/app-level-track.h"
 #include "app/widgets/app-narrow.h"
 #include "base/base-data.h"
@@ -299,6 +301,40 @@ test_carry_over (void)
   close_window (window);
 }
 
+/* Every page of the help, as the window of ours shows it: Pango takes its markup, and its links
+ * lead to pages that are there. */
+static void
+test_help (void)
+{
+  g_autofree char *folder = base_data_path ("help/C/index.page", NULL);
+  g_autofree char *parent = g_path_get_dirname (folder);
+  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  g_autoptr (AppHelpPage) index = app_help_page_load ("index", NULL);
+  const char *name;
+  guint n = 0;
+
+  for (; (name = g_dir_read_name (dir)) != NULL; n++)
+    {
+      g_autofree char *id = g_strndup (name, strcspn (name, "."));
+      g_autofree char *link = g_strdup_printf ("<a href=\"%s\">", id);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AppHelpPage) page = app_help_page_load (id, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (strlen (app_help_page_markup (page)), >, 100);
+      g_assert_null (strstr (app_help_page_markup (page), "\"></a>"));
+      if (!g_str_equal (id, "index"))
+        g_assert_nonnull (strstr (app_help_page_markup (index), link));
+      {
+        GtkWidget *window = app_help_window_new (NULL, id);
+
+        gtk_window_destroy (GTK_WINDOW (window)); /* a warning of Pango would end the test */
+      }
+    }
+  g_assert_cmpuint (n, >, 15);
+  g_assert_null (app_help_page_load ("nothing", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/levels", test_levels);
   g_test_add_func ("/app/window/company", test_company);
   g_test_add_func ("/app/window/carry-over", test_carry_over);
+  g_test_add_func ("/app/window/help", test_help);
   status = g_test_run ();
   g_clear_object (&application);
   return status;

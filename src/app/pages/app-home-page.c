@@ -57,7 +57,11 @@ matches_cb (gpointer item, gpointer user_data)
   AppHomePage *self = user_data;
   const WorkspaceEntry *entry = app_entry_get (item);
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const char *focus
+      = app_adviser_get_focus (app_session_get_adviser (app_page_get_session (APP_PAGE (self))));
 
+  if (focus != NULL && g_strcmp0 (entry->company_id, focus) != 0)
+    return FALSE;
   return *words == '\0' || contains (entry->company_name, words) || contains (entry->city, words)
          || contains (entry->region, words) || contains (entry->country, words);
 }
@@ -97,8 +101,8 @@ show_kind (AppHomePage *self)
 {
   AppSession *session = app_page_get_session (APP_PAGE (self));
   AppStore *store = app_session_get_store (session);
-  const gboolean adviser = app_adviser_is_on (app_session_get_adviser (session))
-                           && !app_store_is_empty (store);
+  const gboolean adviser
+      = app_adviser_is_on (app_session_get_adviser (session)) && !app_store_is_empty (store);
 
   gtk_stack_set_visible_child_name (self->kinds, adviser ? "adviser" : "owner");
   bind_list (self, !adviser);
@@ -171,6 +175,8 @@ session_cb (AppHomePage *self)
   g_signal_connect_object (store, "listed", G_CALLBACK (start_summaries), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (app_session_get_library (session), "notify::ready",
                            G_CALLBACK (library_ready_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (app_session_get_adviser (session), "notify::focus",
+                           G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (app_session_get_adviser (session), "notify::on", G_CALLBACK (show_kind),
                            self, G_CONNECT_SWAPPED);
   show_list (self);

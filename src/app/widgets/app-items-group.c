@@ -6,6 +6,7 @@
 #include "app/app-choice.h"
 #include "app/app-form.h"
 #include "app/app-item.h"
+#include "app/app-window.h"
 #include "app/widgets/app-choice-row.h"
 #include "app/widgets/app-choices-row.h"
 #include "app/widgets/app-number-row.h"
@@ -177,9 +178,13 @@ new_field (const ItemField *field, const char *item)
 static void
 remove_cb (AppItemsGroup *self, GtkButton *button)
 {
-  const char *item = g_object_get_data (G_OBJECT (button), "item");
+  g_autofree char *item = g_strdup (g_object_get_data (G_OBJECT (button), "item"));
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  AssessmentDocument *before = app_page_get_document (app_form_page (GTK_WIDGET (self)));
 
   app_form_remove (GTK_WIDGET (self), item);
+  if (APP_IS_WINDOW (window) && app_page_get_document (app_form_page (GTK_WIDGET (self))) != before)
+    app_window_offer_undo (APP_WINDOW (window), _ ("Removed"));
 }
 
 void

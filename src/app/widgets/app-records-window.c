@@ -27,7 +27,7 @@ typedef gboolean (*RemoveFunc) (Workspace *, const char *, const char *, GError 
 
 typedef struct
 {
-  const char *title, *add, *none, *remove;
+  const char *title, *add, *none, *remove, *removed;
   gsize size;
   Field fields[MOST_FIELDS]; /* the first is the row's title, the second and third stand below */
   gsize day;                 /* offset of the day that is today at first; 0: none */
@@ -43,6 +43,7 @@ static const Kind kinds[] = {
     N_ ("Add a meeting"),
     N_ ("No meeting yet"),
     N_ ("Remove this meeting"),
+    N_ ("Meeting removed"),
     sizeof (WorkspaceMeeting),
     { { G_STRUCT_OFFSET (WorkspaceMeeting, about), N_ ("About") },
       { G_STRUCT_OFFSET (WorkspaceMeeting, held_on), N_ ("Day (year-month-day)") },
@@ -60,6 +61,7 @@ static const Kind kinds[] = {
     N_ ("Add a contact"),
     N_ ("No contact yet"),
     N_ ("Remove this contact"),
+    N_ ("Contact removed"),
     sizeof (WorkspaceContact),
     { { G_STRUCT_OFFSET (WorkspaceContact, name), N_ ("Name") },
       { G_STRUCT_OFFSET (WorkspaceContact, role), N_ ("Role") },
@@ -76,6 +78,7 @@ static const Kind kinds[] = {
     N_ ("Add a note"),
     N_ ("No note yet"),
     N_ ("Remove this note"),
+    N_ ("Note removed"),
     sizeof (WorkspaceNote),
     { { G_STRUCT_OFFSET (WorkspaceNote, text), N_ ("Note") },
       { G_STRUCT_OFFSET (WorkspaceNote, written_on), N_ ("Day (year-month-day)") },
@@ -105,6 +108,7 @@ struct _AppRecordsWindow
   GtkEditable *fields[MOST_FIELDS];
 
   /* template */
+  AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwWindowTitle *title, *form_title;
   GtkBox *groups, *form;
@@ -266,22 +270,62 @@ row_cb (AppRecordsWindow *self, AdwActionRow *row)
 }
 
 static void
-remove_cb (AppRecordsWindow *self, GtkButton *button)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean removed = kind_of_row (button)->remove_one (
-      workspace_of (self), self->company_id, g_object_get_data (G_OBJECT (button), "id"), &error);
-
-  tell (self->problem, error);
-  if (removed)
-    changed (self);
-}
-
-static void
 mark (gpointer object, guint kind, const char *id)
 {
   g_object_set_data (object, "kind", GUINT_TO_POINTER (kind));
   g_object_set_data_full (object, "id", g_strdup (id), g_free);
+}
+
+/* What was there comes back under its id. */
+static void
+undo_cb (AppRecordsWindow *self, AdwToast *toast)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id
+      = kind_of_row (toast)->put (workspace_of (self), self->company_id,
+                                  g_object_get_data (G_OBJECT (toast), "record"), &error);
+
+  tell (self->problem, error);
+  if (id != NULL)
+    changed (self);
+}
+
+/* Takes @record. */
+static void
+offer_undo (AppRecordsWindow *self, const Kind *kind, gpointer record)
+{
+  AdwToast *toast = adw_toast_new (gettext (kind->removed));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  mark (toast, (guint)(kind - kinds), NULL);
+  g_object_set_data_full (G_OBJECT (toast), "record", record, kind->free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+remove_cb (AppRecordsWindow *self, GtkButton *button)
+{
+  const Kind *kind = kind_of_row (button);
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "id"));
+  gpointer record = find_record (self, kind, id);
+  g_autoptr (GError) error = NULL;
+
+  if (record == NULL)
+    {
+      show (self); /* another instance was faster */
+      return;
+    }
+  if (kind->remove_one (workspace_of (self), self->company_id, id, &error))
+    {
+      offer_undo (self, kind, record);
+      changed (self);
+    }
+  else
+    {
+      kind->free (record);
+    }
+  tell (self->problem, error);
 }
 
 static char *
@@ -468,6 +512,7 @@ app_records_window_class_init (AppRecordsWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = app_records_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-records-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AppRecordsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AppRecordsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AppRecordsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AppRecordsWindow, form_title);
@@ -512,6 +557,16 @@ app_records_window_init (AppRecordsWindow *self)
     }
 }
 
+/* Nothing of another company stays on a shared screen. */
+static void
+focus_cb (AppRecordsWindow *self)
+{
+  const char *focus = app_adviser_get_focus (app_session_get_adviser (self->session));
+
+  if (focus != NULL && g_strcmp0 (focus, self->company_id) != 0)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
 GtkWidget *
 app_records_window_new (GtkWindow *owner, AppSession *session, const char *company_id)
 {
@@ -525,6 +580,8 @@ app_records_window_new (GtkWindow *owner, AppSession *session, const char *compa
   self = g_object_new (APP_TYPE_RECORDS_WINDOW, "transient-for", owner, NULL);
   self->session = g_object_ref (session);
   self->company_id = g_strdup (company_id);
+  g_signal_connect_object (app_session_get_adviser (session), "notify::focus",
+                           G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
 }
