@@ -166,6 +166,67 @@ test_many_rules (void)
   g_assert_true (feel_value_is_null (result));
 }
 
+/* Lists of constants go a way of their own where the decision's type takes them, and are looked at
+ * where it does not: the results are those of plain evaluation. */
+static void
+test_typed_lists (void)
+{
+  static const struct
+  {
+    const char *type; /* of the decision */
+    const char *policy;
+    const char *results[4]; /* for a = 0 … 3 */
+  } cases[] = {
+    { "tAll", "COLLECT", { "null", "[\"x\"]", "[\"x\", \"y\"]", "[\"x\", \"y\", \"z\"]" } },
+    { "tAll", "RULE ORDER", { "null", "[\"x\"]", "[\"x\", \"y\"]", "[\"x\", \"y\", \"z\"]" } },
+    { "tAll", "FIRST", { "null", "[\"x\"]", "[\"x\"]", "[\"x\"]" } },
+    { "tSome", "COLLECT", { "null", "[\"x\"]", "[\"x\", \"y\"]", "null" } },
+    { "string", "COLLECT", { "null", "\"x\"", "null", "null" } },
+    { "Any", "COLLECT", { "null", "[\"x\"]", "[\"x\", \"y\"]", "[\"x\", \"y\", \"z\"]" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "<definitions xmlns=\"" TEST_DMN_13 "\" name=\"m\" namespace=\"urn:m\">"
+          "<itemDefinition name=\"tAll\" isCollection=\"true\"><typeRef>string</typeRef>"
+          "</itemDefinition><itemDefinition name=\"tSome\" isCollection=\"true\">"
+          "<typeRef>string</typeRef><allowedValues><text>\"x\",\"y\"</text></allowedValues>"
+          "</itemDefinition><inputData id=\"a\" name=\"a\"><variable name=\"a\" "
+          "typeRef=\"number\"/>"
+          "</inputData><decision id=\"d\" name=\"d\"><variable name=\"d\" typeRef=\"%s\"/>"
+          "<informationRequirement><requiredInput href=\"#a\"/></informationRequirement>"
+          "<decisionTable hitPolicy=\"%s\"><input><inputExpression "
+          "typeRef=\"number\"><text>a</text>"
+          "</inputExpression></input><output typeRef=\"string\"/>"
+          "<rule><inputEntry><text>&gt;= 1</text></inputEntry><outputEntry><text>\"x\"</text>"
+          "</outputEntry></rule><rule><inputEntry><text>&gt;= 2</text></inputEntry><outputEntry>"
+          "<text>\"y\"</text></outputEntry></rule><rule><inputEntry><text>&gt;= "
+          "3</text></inputEntry>"
+          "<outputEntry><text>\"z\"</text></outputEntry></rule></decisionTable></decision>"
+          "</definitions>",
+          cases[i].type, cases[i].policy);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DmnModel) model = dmn_model_parse (text, -1, "m.dmn", &error);
+      g_autoptr (DmnEvaluator) evaluator = NULL;
+
+      g_assert_no_error (error);
+      evaluator = dmn_evaluator_new (model, 0);
+      for (guint a = 0; a < 4; a++)
+        {
+          g_autoptr (FeelArena) arena = feel_arena_new ();
+          FeelValue input = feel_value_number_from_int64 (a), plain, prepared;
+          g_autofree char *found = NULL;
+
+          g_assert_true (dmn_model_evaluate (model, 0, &input, arena, &plain, NULL, NULL));
+          g_assert_true (dmn_evaluator_run (evaluator, &input, &prepared, NULL));
+          found = feel_value_to_feel (prepared);
+          g_assert_cmpstr (found, ==, cases[i].results[a]);
+          g_assert_true (feel_value_identical (plain, prepared));
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +234,6 @@ main (int argc, char **argv)
   g_test_add_func ("/dmn/evaluator/same", test_same);
   g_test_add_func ("/dmn/evaluator/wrong-type", test_wrong_type);
   g_test_add_func ("/dmn/evaluator/many-rules", test_many_rules);
+  g_test_add_func ("/dmn/evaluator/typed-lists", test_typed_lists);
   return g_test_run ();
 }
