@@ -23,6 +23,7 @@ struct _AppApplication
   AppStore *store;
   AppAdviser *adviser;
   GSettings *settings;
+  char *folder; /* of the workspace, when somebody chose one */
 };
 
 G_DEFINE_FINAL_TYPE (AppApplication, app_application, ADW_TYPE_APPLICATION)
@@ -164,6 +165,24 @@ add_property_action (AppApplication *self, const char *name, gpointer object, co
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
 }
 
+/* In the folder that was chosen, or the usual one. */
+static AppStore *
+new_store (AppApplication *self)
+{
+  AppStore *store;
+  g_autofree char *path = NULL;
+
+  if (self->settings != NULL)
+    self->folder = g_settings_get_string (self->settings, "workspace-folder");
+  if (self->folder != NULL && *self->folder == '\0')
+    g_clear_pointer (&self->folder, g_free);
+  if (self->folder != NULL)
+    path = g_build_filename (self->folder, "workspace.db", NULL);
+  store = app_store_new (path);
+  app_store_set_must_exist (store, path != NULL);
+  return store;
+}
+
 static void
 app_application_startup (GApplication *application)
 {
@@ -174,8 +193,8 @@ app_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
   self->library = app_library_new ();
-  self->store = app_store_new (NULL);
   self->settings = find_settings ();
+  self->store = new_store (self);
   self->adviser = app_adviser_new (self->settings, self->store);
   add_property_action (self, "advise-companies", self->adviser, "chosen");
 }
@@ -187,6 +206,7 @@ app_application_dispose (GObject *object)
 
   g_clear_object (&self->adviser);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->folder, g_free);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (app_application_parent_class)->dispose (object);
@@ -242,4 +262,36 @@ app_application_get_settings (AppApplication *self)
 {
   g_return_val_if_fail (APP_IS_APPLICATION (self), NULL);
   return self->settings;
+}
+
+gboolean
+app_application_use_folder (AppApplication *self,
+                            const char *folder,
+                            AppFolderUse use,
+                            GError **error)
+{
+  g_autofree char *path = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (APP_IS_APPLICATION (self), FALSE);
+  g_return_val_if_fail (folder != NULL || use == APP_FOLDER_OPEN, FALSE);
+
+  if (folder != NULL)
+    path = g_build_filename (folder, "workspace.db", NULL);
+  done = use == APP_FOLDER_MOVE ? app_store_move (self->store, path, error)
+                                : app_store_switch (self->store, path, error);
+  if (!done)
+    return FALSE;
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "workspace-folder", folder != NULL ? folder : "");
+  return TRUE;
+}
+
+gboolean
+app_application_has_own_folder (AppApplication *self)
+{
+  g_return_val_if_fail (APP_IS_APPLICATION (self), FALSE);
+  return self->folder != NULL;
 }

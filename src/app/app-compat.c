@@ -34,6 +34,7 @@ typedef struct
   GWeakRef owner;
   AppFileCallback file_callback;
   AppAnswerCallback answer_callback;
+  AppChosenCallback chosen_callback;
   gpointer user_data;
 } Waiting;
 
@@ -124,6 +125,31 @@ app_compat_choose_file (GtkWindow *owner,
     }
 }
 
+static void
+folder_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) folder
+      = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  waiting_answer_file (user_data, folder);
+}
+
+void
+app_compat_choose_folder (GtkWindow *owner,
+                          const char *title,
+                          const char *accept,
+                          AppFileCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Waiting *waiting = waiting_new (owner, user_data);
+
+  waiting->file_callback = callback;
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_accept_label (dialog, accept);
+  gtk_file_dialog_select_folder (dialog, owner, NULL, folder_chosen_cb, waiting);
+}
+
 #else
 
 static void
@@ -159,6 +185,23 @@ app_compat_choose_file (GtkWindow *owner,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+void
+app_compat_choose_folder (GtkWindow *owner,
+                          const char *title,
+                          const char *accept,
+                          AppFileCallback callback,
+                          gpointer user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, owner, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, accept, _ ("_Cancel"));
+  Waiting *waiting = waiting_new (owner, user_data);
+
+  waiting->file_callback = callback;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), waiting);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 #endif
 
 static void
@@ -166,6 +209,9 @@ waiting_answer (Waiting *waiting, const char *response)
 {
   g_autoptr (GObject) owner = g_weak_ref_get (&waiting->owner);
 
+  if (owner != NULL && waiting->chosen_callback != NULL)
+    waiting->chosen_callback (g_str_equal (response, "close") ? NULL : response,
+                              waiting->user_data);
   if (owner != NULL && waiting->answer_callback != NULL)
     waiting->answer_callback (g_str_equal (response, "accept"), waiting->user_data);
   waiting_free (waiting);
@@ -177,6 +223,25 @@ static void
 alert_cb (AdwAlertDialog *dialog, const char *response, Waiting *waiting)
 {
   waiting_answer (waiting, response);
+}
+
+static void
+present_choice (GtkWindow *owner,
+                const char *heading,
+                const char *body,
+                const AppChoiceOfAnswer *answers,
+                guint n_answers,
+                Waiting *waiting)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_response (dialog, "close", _ ("_Cancel"));
+  for (guint i = 0; i < n_answers; i++)
+    adw_alert_dialog_add_response (dialog, answers[i].id, answers[i].label);
+  adw_alert_dialog_set_default_response (dialog, "close");
+  adw_alert_dialog_set_close_response (dialog, "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (alert_cb), waiting);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (owner));
 }
 
 static void
@@ -203,6 +268,25 @@ static void
 message_cb (AdwMessageDialog *dialog, const char *response, Waiting *waiting)
 {
   waiting_answer (waiting, response);
+}
+
+static void
+present_choice (GtkWindow *owner,
+                const char *heading,
+                const char *body,
+                const AppChoiceOfAnswer *answers,
+                guint n_answers,
+                Waiting *waiting)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (owner, heading, body));
+
+  adw_message_dialog_add_response (dialog, "close", _ ("_Cancel"));
+  for (guint i = 0; i < n_answers; i++)
+    adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);
+  adw_message_dialog_set_default_response (dialog, "close");
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (message_cb), waiting);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -237,6 +321,21 @@ app_compat_ask (GtkWindow *owner,
 
   waiting->answer_callback = callback;
   present_question (owner, heading, body, accept, waiting);
+}
+
+void
+app_compat_choose (GtkWindow *owner,
+                   const char *heading,
+                   const char *body,
+                   const AppChoiceOfAnswer *answers,
+                   guint n_answers,
+                   AppChosenCallback callback,
+                   gpointer user_data)
+{
+  Waiting *waiting = waiting_new (owner, user_data);
+
+  waiting->chosen_callback = callback;
+  present_choice (owner, heading, body, answers, n_answers, waiting);
 }
 
 void

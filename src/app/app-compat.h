@@ -38,6 +38,26 @@ void app_compat_ask (GtkWindow *owner,
                      const char *accept,
                      AppAnswerCallback callback,
                      gpointer user_data);
+typedef struct
+{
+  const char *id, *label;
+} AppChoiceOfAnswer;
+/* @answer: the id; NULL when the user thought better of it. */
+typedef void (*AppChosenCallback) (const char *answer, gpointer user_data);
+/* One question with at most two answers, and "Cancel". */
+void app_compat_choose (GtkWindow *owner,
+                        const char *heading,
+                        const char *body,
+                        const AppChoiceOfAnswer *answers,
+                        guint n_answers,
+                        AppChosenCallback callback,
+                        gpointer user_data);
+/* A folder instead of a file. */
+void app_compat_choose_folder (GtkWindow *owner,
+                               const char *title,
+                               const char *accept,
+                               AppFileCallback callback,
+                               gpointer user_data);
 /* Something went wrong: a heading, the whole message, one button. */
 void app_compat_tell (GtkWindow *owner, const char *heading, const char *body);
 

@@ -4,6 +4,7 @@
 #include "app/app-store.h"
 #include "consultation/consultation-summary.h"
 #include "workspace/workspace-backup.h"
+#include "workspace/workspace-move.h"
 #include "workspace/workspace-companies.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _AppStore
   GObject parent_instance;
 
   char *path;
+  gboolean must_exist;
   Workspace *workspace; /* NULL until opened, or when that failed */
   GListStore *entries;
   guint n_companies; /* counted up to OWNER_MOST and one */
@@ -43,6 +45,7 @@ enum
   LISTED,
   MERGED,
   FOREIGN,
+  REPLACED,
   N_SIGNALS
 };
 
@@ -144,24 +147,30 @@ poll_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Whoever calls flushed before: what fails here was told to the user there. */
+static void
+close_workspace (AppStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->poll, g_source_remove);
+  g_clear_handle_id (&self->backup, g_source_remove);
+  if (self->workspace == NULL)
+    return;
+  workspace_set_durable_func (self->workspace, NULL, NULL);
+  workspace_set_changed_func (self->workspace, NULL, NULL);
+  workspace_set_prefetched_func (self->workspace, NULL, NULL);
+  if (!workspace_close (g_steal_pointer (&self->workspace), &error))
+    g_message ("%s", error->message);
+  self->last_change = self->durable = 0;
+}
+
 static void
 app_store_dispose (GObject *object)
 {
   AppStore *self = APP_STORE (object);
 
-  g_clear_handle_id (&self->poll, g_source_remove);
-  g_clear_handle_id (&self->backup, g_source_remove);
-  if (self->workspace != NULL)
-    {
-      g_autoptr (GError) error = NULL;
-
-      workspace_set_durable_func (self->workspace, NULL, NULL);
-      workspace_set_changed_func (self->workspace, NULL, NULL);
-      workspace_set_prefetched_func (self->workspace, NULL, NULL);
-      /* Windows flush before they close; what fails here had been told to the user there. */
-      if (!workspace_close (g_steal_pointer (&self->workspace), &error))
-        g_message ("%s", error->message);
-    }
+  close_workspace (self);
   g_clear_object (&self->entries);
   G_OBJECT_CLASS (app_store_parent_class)->dispose (object);
 }
@@ -189,6 +198,8 @@ app_store_class_init (AppStoreClass *klass)
                                   G_TYPE_NONE, 0);
   signals[MERGED] = g_signal_new ("merged", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_POINTER, G_TYPE_POINTER);
+  signals[REPLACED] = g_signal_new ("replaced", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
   signals[FOREIGN] = g_signal_new ("foreign", APP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 }
@@ -253,6 +264,19 @@ backup_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+check_there (AppStore *self, GError **error)
+{
+  if (!self->must_exist || self->path == NULL || g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (
+      error, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING,
+      _ ("The workspace is not there: %s. Is a drive not connected, or was the folder moved "
+         "or renamed?"),
+      self->path);
+  return FALSE;
+}
+
 void
 app_store_open (AppStore *self)
 {
@@ -262,7 +286,8 @@ app_store_open (AppStore *self)
 
   if (self->workspace != NULL)
     return;
-  self->workspace = workspace_open (self->path, &error);
+  if (check_there (self, &error))
+    self->workspace = workspace_open (self->path, &error);
   set_failure (self, error);
   if (self->workspace != NULL)
     {
@@ -277,6 +302,96 @@ app_store_open (AppStore *self)
     }
   g_signal_emit (self, signals[SAVED], 0);
 }
+
+/* --- another file ----------------------------------------------------------------------------- */
+
+void
+app_store_set_must_exist (AppStore *self, gboolean must_exist)
+{
+  g_return_if_fail (APP_IS_STORE (self));
+  self->must_exist = must_exist;
+}
+
+char *
+app_store_dup_place (AppStore *self)
+{
+  g_return_val_if_fail (APP_IS_STORE (self), NULL);
+  return self->path != NULL
+             ? g_strdup (self->path)
+             : g_build_filename (g_get_user_data_dir (), "waymark", "workspace.db", NULL);
+}
+
+void
+app_store_replaced (AppStore *self)
+{
+  g_return_if_fail (APP_IS_STORE (self));
+
+  if (self->workspace == NULL)
+    app_store_open (self);
+  else
+    app_store_refresh (self);
+  g_signal_emit (self, signals[REPLACED], 0);
+}
+
+/* FALSE: nothing is open, and why. */
+static gboolean
+reopen (AppStore *self, GError **error)
+{
+  app_store_open (self);
+  return !not_open (self, error);
+}
+
+gboolean
+app_store_switch (AppStore *self, const char *path, GError **error)
+{
+  g_autofree char *old = NULL;
+  const gboolean old_must_exist = self->must_exist;
+
+  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
+
+  if (!app_store_flush (self, error))
+    return FALSE;
+  close_workspace (self);
+  old = self->path;
+  self->path = g_strdup (path);
+  self->must_exist = FALSE;
+  if (reopen (self, error))
+    {
+      app_store_replaced (self);
+      return TRUE;
+    }
+  g_free (self->path);
+  self->path = g_steal_pointer (&old);
+  self->must_exist = old_must_exist;
+  reopen (self, NULL);
+  return FALSE;
+}
+
+gboolean
+app_store_move (AppStore *self, const char *path, GError **error)
+{
+  g_autofree char *place = NULL;
+
+  g_return_val_if_fail (APP_IS_STORE (self) && path != NULL, FALSE);
+
+  if (not_open (self, error) || !app_store_flush (self, error))
+    return FALSE;
+  place = app_store_dup_place (self);
+  close_workspace (self);
+  if (!workspace_move (place, path, error))
+    {
+      reopen (self, NULL);
+      return FALSE;
+    }
+  g_free (self->path);
+  self->path = g_strdup (path);
+  if (!reopen (self, error))
+    return FALSE;
+  app_store_replaced (self);
+  return TRUE;
+}
+
+/* --- the list --------------------------------------------------------------------------------- */
 
 GListModel *
 app_store_get_entries (AppStore *self)

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * "listed"  - the companies are others, or can be listed without waiting now.
  * "merged"  (const char *id, AssessmentDocument *saved, AssessmentDocument *stored) - another
  * instance had changed the same assessment: @saved was handed over, @stored stands in the file now.
- * "foreign" - another instance wrote: what is open may have changed. */
+ * "replaced" - the workspace is another one, or changed as a whole: restored, moved, a company
+ * gone. "foreign" - another instance wrote: what is open may have changed. */
 #define APP_TYPE_STORE (app_store_get_type ())
 G_DECLARE_FINAL_TYPE (AppStore, app_store, APP, STORE, GObject)
 
@@ -24,6 +25,20 @@ G_DECLARE_FINAL_TYPE (AppStore, app_store, APP, STORE, GObject)
 AppStore *app_store_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens the file and fills the list; a failure is kept for app_store_get_failure(). */
 void app_store_open (AppStore *self);
+
+/* The file of @path must be there when it is opened: it lies in a folder that somebody chose, and a
+ * drive that is not connected must not begin an empty one. */
+void app_store_set_must_exist (AppStore *self, gboolean must_exist);
+/* Where the file is, or would be. */
+char *app_store_dup_place (AppStore *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Opens another file instead, made when it is not there; NULL: the user's own. On FALSE the one
+ * that was open is open again. */
+gboolean app_store_switch (AppStore *self, const char *path, GError **error);
+/* Moves the file with all that lies beside it to @path, as workspace_move(), and goes on there. */
+gboolean app_store_move (AppStore *self, const char *path, GError **error);
+/* After the file changed as a whole: lists again and emits "replaced". Opens it when it was not
+ * open. */
+void app_store_replaced (AppStore *self);
 
 /* AppEntry items, latest change first: an owner's own. Empty while there are more companies than an
  * owner has, which AppCompanies lists. */

@@ -246,6 +246,7 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   app_window_install_help_action (widget_class);
   app_window_install_company_actions (widget_class);
   app_window_install_exchange_actions (widget_class);
+  app_window_install_data_actions (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

@@ -204,8 +204,8 @@ void
 app_window_update_company_actions (AppWindow *self, gboolean alone)
 {
   /* What brings other companies onto the screen. */
-  static const char *const others[]
-      = { "win.new-assessment", "win.quick-scan", "win.sample", "win.import", "win.portfolio" };
+  static const char *const others[] = { "win.new-assessment", "win.quick-scan", "win.sample",
+                                        "win.import",         "win.portfolio",  "win.data" };
   AppAdviser *adviser = app_session_get_adviser (self->session);
   const gboolean focus = app_adviser_get_focus (adviser) != NULL;
 

@@ -24,6 +24,8 @@ struct _AppWindow
   GMenuModel *main_menu;
   GtkWidget *focus_bar, *new_company;
   GtkLabel *focus_label;
+  GtkWidget *store_trouble, *retention_bar;
+  GtkLabel *store_failure, *retention_label;
 };
 
 /* app-window-actions.c */
@@ -49,6 +51,12 @@ void app_window_install_exchange_actions (GtkWidgetClass *widget_class);
 void app_window_update_exchange_actions (AppWindow *self, gboolean open);
 /* Files dropped anywhere on the window are opened. */
 void app_window_accept_drops (AppWindow *self);
+
+/* app-window-data.c */
+void app_window_install_data_actions (GtkWidgetClass *widget_class);
+/* Shows above the pages what the session's store has to say, from now on. */
+void app_window_watch_data (AppWindow *self);
+void app_window_update_data (AppWindow *self);
 
 /* app-window.c */
 /* The workspace changed as a whole: shows the open assessment as it is now, or Home when it is

@@ -242,6 +242,10 @@ app_window_class_init (AppWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, AppWindow, focus_bar);
   gtk_widget_class_bind_template_child (widget_class, AppWindow, focus_label);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, store_trouble);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, store_failure);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, retention_bar);
+  gtk_widget_class_bind_template_child (widget_class, AppWindow, retention_label);
   gtk_widget_class_bind_template_child (widget_class, AppWindow, new_company);
   app_window_install_actions (widget_class);
 }
@@ -297,6 +301,7 @@ app_window_new (AppApplication *application)
                            G_CONNECT_SWAPPED);
   g_object_bind_property (self->narrow, "narrow", self->home, "narrow", G_BINDING_SYNC_CREATE);
   app_page_set_session (APP_PAGE (self->home), self->session);
+  app_window_watch_data (self);
   if (settings != NULL)
     bind_settings (self, settings);
   update_title (self);

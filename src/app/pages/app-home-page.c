@@ -80,7 +80,9 @@ show_list (AppHomePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_found > 0);
   gtk_widget_set_visible (self->nothing_found, n > 0 && n_found == 0);
   gtk_label_set_label (self->failure, failure != NULL ? failure : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->failure), failure != NULL);
+  /* While there is no workspace the window says it, with what can be done. */
+  gtk_widget_set_visible (GTK_WIDGET (self->failure),
+                          failure != NULL && app_store_is_open (store));
 }
 
 /* The owner's list has a widget for each assessment: never for those of an adviser. */

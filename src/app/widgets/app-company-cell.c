@@ -77,6 +77,7 @@ create_menu_cb (GtkMenuButton *button, gpointer user_data)
   append (menu, company->archived ? _ ("_Back from the archive") : _ ("_Archive"),
           company->archived ? "win.unarchive-company" : "win.archive-company", company->id);
   append (remove, _ ("_Delete"), "win.delete-company", company->id);
+  append (remove, _ ("Delete for _good…"), "win.erase-company", company->id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "app/app-store.h"
+#include "app/widgets/app-data-window.h"
+#include "app/widgets/app-erase-window.h"
+#include "workspace/workspace-backup.h"
+#include "workspace/workspace-companies.h"
+
+#include <string.h>
+
+/* Deleting, bringing back, keeping longer. */
+
+static AppApplication *application;
+
+static AppStore *
+store (void)
+{
+  return app_application_get_store (application);
+}
+
+static Workspace *
+workspace (void)
+{
+  return app_store_get_workspace (store ());
+}
+
+static char *
+new_company (const char *name)
+{
+  g_autoptr (AssessmentDocument) empty = assessment_document_new ("dma-sme", "1.0");
+  g_autoptr (AssessmentDocument) named
+      = assessment_document_with_string (empty, "company.name", name, NULL);
+  g_autoptr (AssessmentDocument) kept
+      = workspace_create_assessment (workspace (), named, NULL, NULL);
+  g_autoptr (GPtrArray) list = workspace_list (workspace (), FALSE, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_strcmp0 (((WorkspaceEntry *)list->pdata[i])->company_name, name) == 0)
+      return g_strdup (((WorkspaceEntry *)list->pdata[i])->company_id);
+  g_assert_not_reached ();
+}
+
+static void
+find_rows (GtkWidget *root, const char *title, GtkWidget **found)
+{
+  if (ADW_IS_PREFERENCES_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    *found = root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_rows (child, title, found);
+}
+
+static GtkWidget *
+row_of (GtkWidget *root, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  find_rows (root, title, &found);
+  return found;
+}
+
+static void
+click_in (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = app_fixture_find_button_in (root, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  app_fixture_settle ();
+}
+
+static GtkWidget *
+open_data (AppWindow *window)
+{
+  GtkWidget *data
+      = app_data_window_new (GTK_WINDOW (window), application, app_window_get_session (window));
+
+  gtk_window_present (GTK_WINDOW (data));
+  app_fixture_settle ();
+  return data;
+}
+
+static void
+test_bring_back (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  g_autofree char *id = new_company ("Deleted Works");
+  g_autoptr (WorkspaceCompany) back = NULL;
+  GtkWidget *data;
+
+  g_assert_true (workspace_delete_company (workspace (), id, NULL));
+  data = open_data (window);
+  click_in (row_of (data, "Deleted Works"), "_Bring back");
+  g_assert_null (row_of (data, "Deleted Works"));
+  back = workspace_get_company (workspace (), id, NULL);
+  g_assert_false (back->deleted);
+  gtk_window_destroy (GTK_WINDOW (data));
+  app_fixture_close (window);
+}
+
+/* Nothing goes before the name is typed; then it is gone, from the backups too. */
+static void
+test_erase (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  g_autofree char *id = new_company ("Erased Works");
+  g_autofree char *other = new_company ("Other Works");
+  g_autofree char *backup = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (WorkspaceCompany) gone = NULL, kept = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *erase, *button, *typed;
+  gsize n = 0;
+
+  g_assert_true (app_store_flush (store (), NULL));
+  backup = workspace_make_backup (workspace_path (workspace ()), WORKSPACE_BACKUP_MANUAL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (backup, &bytes, &n, NULL));
+  g_assert_nonnull (memmem (bytes, n, "Erased Works", strlen ("Erased Works")));
+  erase = app_erase_window_new (GTK_WINDOW (window), app_window_get_session (window), id);
+  gtk_window_present (GTK_WINDOW (erase));
+  app_fixture_settle ();
+  button = app_fixture_find_button_in (erase, "_Delete for good");
+  typed = row_of (erase, "Type the company’s name");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (typed), "Other Works");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (typed), " erased works ");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  click_in (erase, "_Delete for good");
+  gone = workspace_get_company (workspace (), id, NULL);
+  g_assert_null (gone);
+  kept = workspace_get_company (workspace (), other, NULL);
+  g_assert_nonnull (kept);
+  g_clear_pointer (&bytes, g_free);
+  g_assert_true (g_file_get_contents (backup, &bytes, &n, NULL));
+  g_assert_null (memmem (bytes, n, "Erased Works", strlen ("Erased Works")));
+  g_assert_nonnull (memmem (bytes, n, "Other Works", strlen ("Other Works")));
+  app_fixture_close (window);
+}
+
+/* The day has passed: Home says so, and a year more is one click. */
+static void
+test_retention (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  g_autofree char *id = new_company ("Old Works");
+  g_autoptr (WorkspaceCompany) kept = NULL;
+  GtkWidget *data;
+
+  app_store_refresh (store ());
+  app_fixture_settle ();
+  g_assert_null (app_fixture_find_button (window, "Decide…"));
+  g_assert_true (workspace_set_retention (workspace (), id, "2020-01-31", NULL));
+  app_store_refresh (store ());
+  app_fixture_wait (app_fixture_find_button (window, "Decide…") != NULL);
+  data = open_data (window);
+  g_assert_nonnull (row_of (data, "Old Works"));
+  click_in (row_of (data, "Old Works"), "_Keep a year");
+  g_assert_null (row_of (data, "Old Works"));
+  kept = workspace_get_company (workspace (), id, NULL);
+  g_assert_cmpstr (kept->retain_until, >, "2026-");
+  app_fixture_wait (app_fixture_find_button (window, "Decide…") == NULL);
+  gtk_window_destroy (GTK_WINDOW (data));
+  app_fixture_close (window);
+}
+
+/* Home again, empty, when the workspace is another one; and back. */
+static void
+test_folder (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  g_autofree char *id = new_company ("Moving Works");
+  g_autofree char *folder = g_dir_make_tmp ("waymark-folder-XXXXXX", NULL);
+  g_autofree char *place = g_build_filename (folder, "workspace.db", NULL);
+  g_autofree char *now = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WorkspaceCompany) there = NULL, back = NULL;
+
+  g_assert_true (app_application_use_folder (application, folder, APP_FOLDER_OPEN, &error));
+  g_assert_no_error (error);
+  now = app_store_dup_place (store ());
+  g_assert_cmpstr (now, ==, place);
+  g_assert_true (app_application_has_own_folder (application));
+  there = workspace_get_company (workspace (), id, NULL);
+  g_assert_null (there);
+  g_assert_true (app_application_use_folder (application, NULL, APP_FOLDER_OPEN, &error));
+  back = workspace_get_company (workspace (), id, NULL);
+  g_assert_nonnull (back);
+  /* What cannot be opened changes nothing. */
+  g_assert_false (
+      app_application_use_folder (application, "/proc/nothing", APP_FOLDER_OPEN, &error));
+  g_assert_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_FAILED);
+  g_assert_false (app_application_has_own_folder (application));
+  g_assert_true (app_store_is_open (store ()));
+  app_fixture_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  application = app_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/app/data/bring-back", test_bring_back);
+  g_test_add_func ("/app/data/erase", test_erase);
+  g_test_add_func ("/app/data/retention", test_retention);
+  g_test_add_func ("/app/data/folder", test_folder);
+  status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}

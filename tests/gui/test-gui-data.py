@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An adviser's data stay safe: a backup comes back, a deleted company too, one deleted for good never; and the workspace
+moves to another folder, which is remembered and missed when it is not there."""
+import os
+
+from waymark import Cases, check, check_equal
+
+COMPANY = "Sample Metalworks"
+LATER = "Renamed Metalworks"
+# Settings that outlive the program.
+KEPT = {"GSETTINGS_BACKEND": "keyfile"}
+
+
+def open_data(window):
+    window.press("button", "Main menu")
+    window.find(part="Your data and backups").press()
+    window.find(name="Backups")
+
+
+def in_dialog(window, role, part):
+    def look():
+        return [thing for thing in window.dialog() if thing.is_a(role) and part in thing.name and thing.seen]
+    return window.wait(look, f"{role} “{part}” in the dialog")
+
+
+def close_dialog(window):
+    window.activate_window(window.windows()[-1])
+    window.key("Escape")
+    window.wait(lambda: not window.dialog(), "the dialog to close")
+
+
+def rename(window, name):
+    window.find("field", "Name").write(name)
+    window.find("frame", part=name)
+    window.saved()
+
+
+def backups_on_disk(home):
+    folder = os.path.join(home.data, "waymark", "workspace.db.backups")
+    return os.listdir(folder) if os.path.isdir(folder) else []
+
+
+def case_backup(cases):
+    """a backup that is made by hand comes back, and what was there is kept"""
+    cases.fresh_home()
+    window = cases.open_again(**KEPT)
+    window.press("button", "Try the sample company")
+    window.find("frame", part=COMPANY)
+    rename(window, COMPANY + " One")
+    open_data(window)
+    in_dialog(window, "button", "Back up")[0].press()
+    window.find(part="Made by hand")
+    cases.picture("01-data")
+    close_dialog(window)
+    rename(window, LATER)
+    open_data(window)
+    row = [thing for thing in window.dialog() if thing.name.startswith("Made by hand")][0]
+    while not row.is_a("list item"):
+        row = row.parent
+    [thing for thing in row.walk() if thing.is_a("button") and "Bring back" in thing.name][0].press()
+    window.find(name="Bring back this backup?")
+    in_dialog(window, "button", "Bring back")[-1].press()
+    window.find("frame", part=COMPANY + " One")
+    window.find(part="Before a backup was brought back")
+    cases.picture("02-restored")
+    close_dialog(window)
+    check(not window.has(part=LATER), "the later name is still shown")
+    check([name for name in backups_on_disk(cases.home) if "before-restore" in name], "what was there was not kept")
+
+
+def case_folder(cases):
+    """the workspace moves to another folder; a synchronised one is refused"""
+    window = cases.window
+    target = os.path.join(cases.home.documents, "kept")
+    synchronised = os.path.join(cases.home.documents, "Dropbox")
+    os.mkdir(target)
+    os.mkdir(synchronised)
+    for folder in (synchronised, target):
+        open_data(window)
+        in_dialog(window, "list item", "Use another folder")[0].press()
+        window.wait(lambda: "Use another folder" in window.windows()[-1].name, "the folder dialog")
+        window.key("ctrl+l")
+        window.wait(lambda: [t for t in window.dialog() if t.is_a("field") and t.seen], "a field")
+        window.key("ctrl+a")
+        window.type(folder)
+        window.key("Return")
+        if folder == synchronised:
+            window.find(name="This folder cannot be used")
+            check("is synchronised by Dropbox" in window.words(), "the reason is not said")
+            in_dialog(window, "button", "Close")[-1].press()
+            window.wait(lambda: not window.has(name="This folder cannot be used"), "the message to close")
+            close_dialog(window)
+    window.find(name="Use this folder?")
+    in_dialog(window, "button", "Move everything there")[-1].press()
+    window.find(part=target)
+    check(os.path.exists(os.path.join(target, "workspace.db")), "the workspace is not in the new folder")
+    check(not os.path.exists(os.path.join(cases.home.data, "waymark", "workspace.db")), "the old one is still there")
+    check(os.path.isdir(os.path.join(target, "workspace.db.backups")), "the backups did not move")
+    close_dialog(window)
+    window.find("frame", part=COMPANY + " One")
+    rename(window, COMPANY + " Two")
+    check_equal(window.quit(), 0, "the exit status")
+
+
+def case_missing_folder(cases):
+    """the folder is remembered, and missed when it is not there"""
+    target = os.path.join(cases.home.documents, "kept")
+    away = target + "-away"
+    os.rename(target, away)
+    window = cases.open_again(**KEPT)
+    window.find(part="The workspace is not there")
+    cases.picture("03-missing")
+    os.rename(away, target)
+    window.press("button", "Try again")
+    window.find("list item", part=COMPANY + " Two")
+    check(not window.has(part="The workspace is not there"), "it still says that the workspace is not there")
+    check_equal(window.quit(), 0, "the exit status")
+
+
+if __name__ == "__main__":
+    Cases(__file__).journey(case_backup, case_folder, case_missing_folder)
