@@ -122,7 +122,8 @@ assessment_check_text (const AssessmentField *field, const char *text)
   switch ((int)field->kind)
     {
     case ASSESSMENT_TEXT:
-    case ASSESSMENT_TEXTS:
+      return check_typed (field, text);
+    case ASSESSMENT_TEXTS: /* its own "max" counts the texts */
       return check_typed (&(AssessmentField){ .max = ASSESSMENT_MAX_TEXT }, text);
     case ASSESSMENT_WORD:
     case ASSESSMENT_WORDS:

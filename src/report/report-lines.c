@@ -348,6 +348,20 @@ report_lines_text (const ReportLines *lines)
   return lines->text;
 }
 
+char *
+report_lines_dup_line (const ReportLines *lines, int line)
+{
+  int start = (int)strlen (lines->text), end = 0;
+
+  for (const GSList *at = g_array_index (lines->lines, Line, line).runs; at != NULL; at = at->next)
+    {
+      const PangoItem *item = ((const PangoGlyphItem *)at->data)->item;
+      start = MIN (start, item->offset);
+      end = MAX (end, item->offset + item->length);
+    }
+  return g_strndup (lines->text + start, (gsize)MAX (end - start, 0));
+}
+
 int
 report_lines_length (const ReportLines *lines)
 {

@@ -26,6 +26,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportLines, report_lines_unref)
 
 /* Borrowed. */
 const char *report_lines_text (const ReportLines *lines);
+/* The words of one line, in the order in which they are read; of one that was cut with an ellipsis
+ * all of them. */
+char *report_lines_dup_line (const ReportLines *lines, int line) G_GNUC_WARN_UNUSED_RESULT;
 /* At least one. */
 int report_lines_length (const ReportLines *lines);
 /* Points, without spaces at its end. */
