@@ -292,11 +292,94 @@ test_print_patterns (void)
     }
 }
 
+/* How a line from one spoke to the next looks to somebody who sees no colour: how much of it is
+ * there, and in how many pieces. */
+typedef struct
+{
+  double share;
+  guint pieces;
+} Stroke;
+
+#define ENLARGED 6 /* pixels a point: the gaps between dots are less than two */
+
+static Stroke
+look_at_line (ChartItem items[CHART_FIXTURE_N], double value)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+  const ChartRadarSpec spec = {
+    .items = items, .n_items = CHART_FIXTURE_N, .scale = *chart_fixture_scale (), .selected = -1
+  };
+  Stroke stroke = { 0, 0 };
+  cairo_t *cr = NULL;
+  double height, x[2], y[2];
+  gboolean before = FALSE;
+  guint n = 0;
+
+  chart_fixture_init (&fixture, CHART_LOOK_PRINT);
+  chart_radar_measure (&spec, &fixture.style, 260, NULL, &height);
+  cairo_surface_t *image
+      = chart_fixture_image (&fixture.style, 260 * ENLARGED, (int)ceil (height) * ENLARGED, &cr);
+  cairo_scale (cr, ENLARGED, ENLARGED);
+  chart_radar_draw (&spec, &fixture.style, cr, 0, 0, 260, height);
+  for (guint i = 0; i < 2; i++)
+    chart_radar_point (&spec, &fixture.style, 260, height, i, value, &x[i], &y[i]);
+  /* Away from the marks at the spokes. */
+  for (double at = 0.2; at < 0.8; at += 0.001, n++)
+    {
+      const guint pixel = chart_fixture_pixel (image, ENLARGED * (x[0] + at * (x[1] - x[0])),
+                                               ENLARGED * (y[0] + at * (y[1] - y[0])));
+      const gboolean ink = (pixel >> 8 & 255) < 200;
+
+      stroke.share += ink;
+      stroke.pieces += ink && !before;
+      before = ink;
+    }
+  stroke.share /= n;
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+  return stroke;
+}
+
+/* Now, before and target are told apart by their dashes alone: with equal grey for all. */
+static void
+test_radar_without_colour (void)
+{
+  ChartItem items[CHART_FIXTURE_N];
+  Stroke now, previous, target;
+
+  for (guint i = 0; i < CHART_FIXTURE_N; i++)
+    {
+      items[i] = (ChartItem)CHART_ITEM_INIT;
+      items[i].label = "A";
+      items[i].now = 40;
+      items[i].now_text = "40";
+    }
+  now = look_at_line (items, 40);
+  for (guint i = 0; i < CHART_FIXTURE_N; i++)
+    items[i].previous = 85;
+  previous = look_at_line (items, 85);
+  for (guint i = 0; i < CHART_FIXTURE_N; i++)
+    {
+      items[i].previous = CHART_MISSING;
+      items[i].target = 85;
+    }
+  target = look_at_line (items, 85);
+  g_test_message ("now %.2f in %u, before %.2f in %u, target %.2f in %u", now.share, now.pieces,
+                  previous.share, previous.pieces, target.share, target.pieces);
+  g_assert_cmpfloat (now.share, >, 0.98);
+  g_assert_cmpuint (now.pieces, ==, 1);
+  g_assert_cmpuint (previous.pieces, >=, 3);
+  g_assert_cmpuint (target.pieces, >=, 2 * previous.pieces);
+  g_assert_cmpfloat (previous.share, <, 0.9);
+  g_assert_cmpfloat (target.share, <, previous.share);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/palette/contrast", test_contrast);
+  g_test_add_func ("/chart/radar/without-colour", test_radar_without_colour);
   g_test_add_func ("/chart/dot-plot/marks", test_dot_plot_marks);
   g_test_add_func ("/chart/dot-plot/missing", test_dot_plot_missing);
   g_test_add_func ("/chart/dot-plot/long-label", test_long_label);

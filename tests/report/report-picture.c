@@ -23,9 +23,8 @@ render (PopplerPage *page, double scale)
 }
 
 cairo_surface_t *
-report_picture_new (PopplerPage *page, double scale)
+report_picture_grey (cairo_surface_t *colour)
 {
-  cairo_surface_t *colour = render (page, scale);
   const int width = cairo_image_surface_get_width (colour);
   const int height = cairo_image_surface_get_height (colour);
   cairo_surface_t *grey = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
@@ -41,18 +40,26 @@ report_picture_new (PopplerPage *page, double scale)
       for (int x = 0; x < width; x++)
         {
           const guint32 dot = ((const guint32 *)(gconstpointer)from)[x];
-          to[x] = (guchar)(255
-                           - (299 * (dot >> 16 & 255) + 587 * (dot >> 8 & 255) + 114 * (dot & 255))
-                                 / 1000);
+          to[x] = (guchar)((299 * (dot >> 16 & 255) + 587 * (dot >> 8 & 255) + 114 * (dot & 255))
+                           / 1000);
         }
     }
   cairo_surface_mark_dirty (grey);
+  return grey;
+}
+
+cairo_surface_t *
+report_picture_new (PopplerPage *page, double scale)
+{
+  cairo_surface_t *colour = render (page, scale);
+  cairo_surface_t *grey = report_picture_grey (colour);
+
   cairo_surface_destroy (colour);
   return grey;
 }
 
 static double
-mean_ink (cairo_surface_t *surface, int left, int top, int square)
+mean_light (cairo_surface_t *surface, int left, int top, int square)
 {
   const int right = MIN (left + square, cairo_image_surface_get_width (surface));
   const int bottom = MIN (top + square, cairo_image_surface_get_height (surface));
@@ -76,6 +83,6 @@ report_picture_distance (cairo_surface_t *a, cairo_surface_t *b, int square)
     return 255;
   for (int y = 0; y < height; y += square)
     for (int x = 0; x < width; x += square)
-      most = MAX (most, fabs (mean_ink (a, x, y, square) - mean_ink (b, x, y, square)));
+      most = MAX (most, fabs (mean_light (a, x, y, square) - mean_light (b, x, y, square)));
   return most;
 }
