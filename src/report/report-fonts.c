@@ -11,7 +11,7 @@
 /* Two font maps: ours alone, and ours before the system's for foreign scripts. */
 
 #define FAMILY "Inter"
-#define MOST_LINES 4096 /* a long report has about 1300 */
+#define MOST_LINES 2048 /* a long report has about 1300 */
 #define SAMPLE_FONT "fonts/Inter-Regular.otf"
 static const char *const files[] = { "Inter-Regular.otf", "Inter-Light.otf", "Inter-Italic.otf",
                                      "Inter-Medium.otf", "Inter-SemiBold.otf" };
