@@ -13,6 +13,7 @@
 
 #define PART_MAX ((gsize)64 * 1024 * 1024)
 #define OWN "own/"
+#define OWN_UPDATE "own/update/" /* the newer lists that stand in the place of the bundled ones */
 
 struct _AppFrozen
 {
@@ -88,12 +89,14 @@ app_frozen_collect (const char *pack_id, const char *own_folder, GError **error)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
   g_autofree char *data = base_data_dir (error);
   g_autofree char *pack = g_strconcat ("packs/", pack_id, ".json", NULL);
+  g_autofree char *update = g_build_filename (own_folder, "update", NULL);
 
   if (data == NULL || !add_file (parts, data, "", pack, error)
       || !add_folder (parts, data, "rules", "", rules, error)
       || !add_folder (parts, data, "catalogue", "", json, error)
       || !add_folder (parts, data, "reference", "", json, error)
-      || !add_folder (parts, own_folder, "catalogue", OWN, json, error))
+      || !add_folder (parts, own_folder, "catalogue", OWN, json, error)
+      || !add_folder (parts, update, "catalogue", OWN_UPDATE, json, error))
     return NULL;
   g_ptr_array_sort (parts, compare_parts);
   return g_steal_pointer (&parts);

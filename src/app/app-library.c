@@ -4,6 +4,7 @@
 #include "app/app-library.h"
 
 #include "base/base-data.h"
+#include "catalogue/catalogue-own-past.h"
 
 /* The data of the window, read once in a thread: nothing below app/ has globals, so that is safe.
  */
@@ -23,6 +24,7 @@ struct _AppLibrary
   LibraryData *data;
   BaseLanguage *language;
   char *own_folder;
+  CatalogueOwnPast *past, *changing; /* of the last change, and of the one under way; or NULL */
   GError *error;
   gboolean loading;
 };
@@ -165,6 +167,8 @@ app_library_finalize (GObject *object)
   g_clear_pointer (&self->language, base_language_unref);
   g_clear_error (&self->error);
   g_free (self->own_folder);
+  g_clear_pointer (&self->past, catalogue_own_past_free);
+  g_clear_pointer (&self->changing, catalogue_own_past_free);
   G_OBJECT_CLASS (app_library_parent_class)->finalize (object);
 }
 
@@ -301,6 +305,48 @@ app_library_reload (AppLibrary *self, GError **error)
   g_clear_error (&self->data->own_error);
   g_signal_emit (self, reloaded_signal, 0);
   return TRUE;
+}
+
+gboolean
+app_library_begin_change (AppLibrary *self, GError **error)
+{
+  g_return_val_if_fail (APP_IS_LIBRARY (self), FALSE);
+
+  g_clear_pointer (&self->changing, catalogue_own_past_free);
+  self->changing = catalogue_own_past_new (self->own_folder, error);
+  return self->changing != NULL;
+}
+
+gboolean
+app_library_end_change (AppLibrary *self, gboolean done, GError **error)
+{
+  g_return_val_if_fail (APP_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (self->changing != NULL, FALSE);
+
+  if (!done || !catalogue_own_past_close (self->changing, error))
+    {
+      g_clear_pointer (&self->changing, catalogue_own_past_free);
+      return FALSE;
+    }
+  g_clear_pointer (&self->past, catalogue_own_past_free);
+  self->past = g_steal_pointer (&self->changing);
+  return app_library_reload (self, error);
+}
+
+gboolean
+app_library_can_undo_change (AppLibrary *self)
+{
+  g_return_val_if_fail (APP_IS_LIBRARY (self), FALSE);
+  return self->past != NULL;
+}
+
+gboolean
+app_library_undo_change (AppLibrary *self, GError **error)
+{
+  g_return_val_if_fail (APP_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (self->past != NULL, FALSE);
+
+  return catalogue_own_past_restore (self->past, error) && app_library_reload (self, error);
 }
 
 BaseLanguage *

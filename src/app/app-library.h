@@ -35,6 +35,14 @@ const GError *app_library_get_own_error (AppLibrary *self);
 /* Reads the catalogue anew after a change to the user's own records and emits "reloaded". FALSE
  * leaves the old one. */
 gboolean app_library_reload (AppLibrary *self, GError **error);
+
+/* A change to the user's own records: begin, write, end, which reads the catalogue anew. Ended with
+ * @done FALSE nothing was written. The last change can be taken back, and then done again. */
+gboolean app_library_begin_change (AppLibrary *self, GError **error);
+gboolean app_library_end_change (AppLibrary *self, gboolean done, GError **error);
+gboolean app_library_can_undo_change (AppLibrary *self);
+gboolean app_library_undo_change (AppLibrary *self, GError **error);
+
 /* The window's language: from the locale, English where there is no catalogue. Never NULL. */
 BaseLanguage *app_library_get_language (AppLibrary *self);
 

@@ -73,17 +73,22 @@ app_own_call_save (AppLibrary *library,
                    GError **error)
 {
   const char *folder = app_library_get_own_folder (library);
-  const gboolean saved
-      = id != NULL ? catalogue_own_change_instrument (folder, id, record, error)
-                   : catalogue_own_add_instrument (folder, app_library_get_catalogue (library),
-                                                   record, new_id, error);
+  gboolean saved;
 
-  return saved && app_library_reload (library, error);
+  if (!app_library_begin_change (library, error))
+    return FALSE;
+  saved = id != NULL ? catalogue_own_change_instrument (folder, id, record, error)
+                     : catalogue_own_add_instrument (folder, app_library_get_catalogue (library),
+                                                     record, new_id, error);
+  return app_library_end_change (library, saved, error);
 }
 
 gboolean
 app_own_call_remove (AppLibrary *library, const char *id, GError **error)
 {
-  return catalogue_own_remove_instrument (app_library_get_own_folder (library), id, error)
-         && app_library_reload (library, error);
+  return app_library_begin_change (library, error)
+         && app_library_end_change (
+             library,
+             catalogue_own_remove_instrument (app_library_get_own_folder (library), id, error),
+             error);
 }

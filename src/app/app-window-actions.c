@@ -247,6 +247,7 @@ app_window_install_actions (GtkWidgetClass *widget_class)
   app_window_install_company_actions (widget_class);
   app_window_install_exchange_actions (widget_class);
   app_window_install_data_actions (widget_class);
+  app_window_install_catalogue_actions (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -295,5 +296,6 @@ app_window_update_actions (AppWindow *self)
       widget, "win.people", open && app_adviser_is_on (app_session_get_adviser (self->session)));
   app_window_update_stage_actions (self, open);
   app_window_update_exchange_actions (self, open);
+  app_window_update_catalogue_actions (self, !broken);
   app_window_update_company_actions (self, alone || broken);
 }

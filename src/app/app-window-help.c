@@ -11,14 +11,15 @@ static const struct
 {
   const char *page, *help;
 } topics[] = {
-  { "home", "companies" },  { "company", "first-assessment" },
-  { "project", "support" }, { "questions", "questions" },
-  { "people", "people" },   { "evidence", "evidence" },
-  { "stages", "stages" },   { "compare", "stages" },
-  { "portal", "stages" },   { "results", "results" },
-  { "support", "support" }, { "hubs", "support" },
-  { "plan", "plan" },       { "actions", "plan" },
-  { "report", "report" },   { "application", "application" },
+  { "home", "companies" },      { "company", "first-assessment" },
+  { "project", "support" },     { "questions", "questions" },
+  { "people", "people" },       { "evidence", "evidence" },
+  { "stages", "stages" },       { "compare", "stages" },
+  { "portal", "stages" },       { "results", "results" },
+  { "support", "support" },     { "hubs", "support" },
+  { "plan", "plan" },           { "actions", "plan" },
+  { "report", "report" },       { "application", "application" },
+  { "catalogue", "catalogue" }, { "portfolio", "portfolio" },
 };
 
 const char *

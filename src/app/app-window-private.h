@@ -40,6 +40,10 @@ gboolean _app_window_may_show (AppWindow *self, const char *id);
 /* Gives the window to the person of this id alone. */
 void _app_window_answer_alone (AppWindow *self, const char *id);
 
+/* app-window-catalogue.c */
+void app_window_install_catalogue_actions (GtkWidgetClass *widget_class);
+void app_window_update_catalogue_actions (AppWindow *self, gboolean usable);
+
 /* app-window-stages.c */
 void app_window_install_stage_actions (GtkWidgetClass *widget_class);
 void app_window_update_stage_actions (AppWindow *self, gboolean open);

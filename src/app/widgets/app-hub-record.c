@@ -3,44 +3,24 @@
 
 #include "app/widgets/app-hub-record.h"
 
-#include "app/widgets/app-label.h"
+#include "app/widgets/app-facts.h"
 
 #include <glib/gi18n.h>
 
 /* Facts of the catalogue, only put into lines. */
 
-static void
-add_fact (GtkBox *box, const char *name, const char *text)
+typedef struct
 {
-  GtkWidget *fact;
-
-  if (text == NULL || *text == '\0')
-    return;
-  fact = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  app_label_append_caption (GTK_BOX (fact), name);
-  app_label_append (GTK_BOX (fact), text, NULL);
-  gtk_box_append (box, fact);
-}
-
-static void
-add_lines (GtkBox *box, const char *name, GPtrArray *lines, const char *between)
-{
-  g_autofree char *text = NULL;
-
-  if (lines->len == 0)
-    return;
-  g_ptr_array_add (lines, NULL);
-  text = g_strjoinv (between, (char **)lines->pdata);
-  add_fact (box, name, text);
-}
+  AppSession *session;
+  const Catalogue *catalogue;
+} Words;
 
 static const char *
-label_of (AppPage *page, CatalogueTermKind kind, const char *id)
+label_of (const Words *words, CatalogueTermKind kind, const char *id)
 {
-  const CatalogueTerm *term
-      = catalogue_find_term (advice_catalogue (app_page_get_advice (page)), kind, id);
+  const CatalogueTerm *term = catalogue_find_term (words->catalogue, kind, id);
 
-  return app_page_tell (page, term != NULL ? term->label : id);
+  return app_session_tell (words->session, term != NULL ? term->label : id);
 }
 
 /* "Robotics (5 of 5)"; a tag concluded from texts says so. */
@@ -63,7 +43,7 @@ compare_levels (gconstpointer a, gconstpointer b)
 
 static void
 add_tags (GtkBox *box,
-          AppPage *page,
+          const Words *words,
           const char *name,
           CatalogueTermKind kind,
           const CatalogueHubTag *tags,
@@ -79,20 +59,23 @@ add_tags (GtkBox *box,
     {
       const CatalogueHubTag *tag = sorted->pdata[i];
 
-      g_ptr_array_add (lines, tag_text (label_of (page, kind, tag->id), tag));
+      g_ptr_array_add (lines, tag_text (label_of (words, kind, tag->id), tag));
     }
-  add_lines (box, name, lines, ", ");
+  app_facts_add_lines (box, name, lines, ", ");
 }
 
 static void
-add_ids (
-    GtkBox *box, AppPage *page, const char *name, CatalogueTermKind kind, const char *const *ids)
+add_ids (GtkBox *box,
+         const Words *words,
+         const char *name,
+         CatalogueTermKind kind,
+         const char *const *ids)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    g_ptr_array_add (lines, g_strdup (label_of (page, kind, ids[i])));
-  add_lines (box, name, lines, ", ");
+    g_ptr_array_add (lines, g_strdup (label_of (words, kind, ids[i])));
+  app_facts_add_lines (box, name, lines, ", ");
 }
 
 static const char *
@@ -137,13 +120,13 @@ add_links (GtkBox *box, const CatalogueHub *hub)
       for (guint j = 0; j < hub->n_links; j++)
         if (g_str_equal (hub->links[j].kind, kinds[i].kind))
           g_ptr_array_add (lines, g_strdup (hub->links[j].name));
-      add_lines (box, _ (kinds[i].name), lines, "\n");
+      app_facts_add_lines (box, _ (kinds[i].name), lines, "\n");
     }
 }
 
 /* Members that pass the word on, by the trade they reach. */
 static void
-add_members (GtkBox *box, AppPage *page, const CatalogueHub *hub)
+add_members (GtkBox *box, const Words *words, const CatalogueHub *hub)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
@@ -157,41 +140,40 @@ add_members (GtkBox *box, AppPage *page, const CatalogueHub *hub)
         continue;
       for (guint j = 0; link->sectors[j] != NULL; j++)
         g_ptr_array_add (sectors,
-                         (gpointer)label_of (page, CATALOGUE_TERM_SECTOR, link->sectors[j]));
+                         (gpointer)label_of (words, CATALOGUE_TERM_SECTOR, link->sectors[j]));
       g_ptr_array_add (sectors, NULL);
       reached = g_strjoinv (", ", (char **)sectors->pdata);
       g_ptr_array_add (lines, *reached != '\0' ? g_strdup_printf ("%s: %s", reached, link->name)
                                                : g_strdup (link->name));
     }
-  add_lines (box, _ ("Members that reach firms, by trade"), lines, "\n");
+  app_facts_add_lines (box, _ ("Members that reach firms, by trade"), lines, "\n");
 }
 
 /* --- source ----------------------------------------------------------------------------------- */
 
 static char *
-said_date (AppPage *page, const char *date)
+said_date (const Words *words, const char *date)
 {
-  BaseLanguage *language = app_session_get_language (app_page_get_session (page));
+  BaseLanguage *language = app_session_get_language (words->session);
 
   return strlen (date) == 10 ? base_language_date (language, date) : g_strdup (date);
 }
 
 static void
-add_source (GtkBox *box, AppPage *page, const CatalogueHub *hub)
+add_source (GtkBox *box, const Words *words, const CatalogueHub *hub)
 {
-  g_autofree char *date = hub->source_date != NULL ? said_date (page, hub->source_date) : NULL;
+  g_autofree char *date = hub->source_date != NULL ? said_date (words, hub->source_date) : NULL;
   g_autofree char *text
       = date != NULL ? g_strdup_printf (_ ("%s, as of %s"), hub->source, date)
                      : g_strdup_printf (_ ("%s, undated: ask whether it still holds"), hub->source);
 
-  add_fact (box, _ ("Source of this record"), text);
+  app_facts_add (box, _ ("Source of this record"), text);
 }
 
 static char *
-place_text (AppPage *page, const char *city, const char *region, const char *country)
+place_text (const Words *words, const char *city, const char *region, const char *country)
 {
-  const CatalogueCountry *found
-      = catalogue_find_country (advice_catalogue (app_page_get_advice (page)), country);
+  const CatalogueCountry *found = catalogue_find_country (words->catalogue, country);
   const char *parts[4] = { NULL };
   guint n = 0;
 
@@ -199,69 +181,73 @@ place_text (AppPage *page, const char *city, const char *region, const char *cou
     parts[n++] = city;
   if (region != NULL && g_strcmp0 (region, city) != 0)
     parts[n++] = region;
-  parts[n++] = found != NULL ? app_page_tell (page, found->name) : country;
+  parts[n++] = found != NULL ? app_session_tell (words->session, found->name) : country;
   return g_strjoinv (", ", (char **)parts);
 }
 
 GtkWidget *
-app_hub_record_new (AppPage *page, const CatalogueHub *hub)
+app_hub_record_new (AppSession *session, const Catalogue *catalogue, const CatalogueHub *hub)
 {
+  const Words said = { session, catalogue }, *words = &said;
   GtkWidget *record = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkBox *box = GTK_BOX (record);
-  g_autofree char *place = place_text (page, hub->city, hub->region_name, hub->country);
+  g_autofree char *place = place_text (words, hub->city, hub->region_name, hub->country);
 
-  add_fact (box, _ ("Kind"), kind_text (hub));
-  add_fact (box, _ ("Place"), place);
-  add_fact (box, _ ("Host"), hub->host);
-  add_fact (box, _ ("State"), app_page_tell (page, hub->stage));
-  add_tags (box, page, _ ("Technologies"), CATALOGUE_TERM_TECHNOLOGY, hub->technologies,
+  app_facts_add (box, _ ("Kind"), kind_text (hub));
+  app_facts_add (box, _ ("Place"), place);
+  app_facts_add (box, _ ("Host"), hub->host);
+  app_facts_add (box, _ ("State"), app_session_tell (words->session, hub->stage));
+  add_tags (box, words, _ ("Technologies"), CATALOGUE_TERM_TECHNOLOGY, hub->technologies,
             hub->n_technologies);
-  add_tags (box, page, _ ("Trades"), CATALOGUE_TERM_SECTOR, hub->sectors, hub->n_sectors);
-  add_tags (box, page, _ ("Services"), CATALOGUE_TERM_SERVICE, hub->services, hub->n_services);
-  add_ids (box, page, _ ("Areas of service"), CATALOGUE_TERM_PILLAR, hub->pillars);
+  add_tags (box, words, _ ("Trades"), CATALOGUE_TERM_SECTOR, hub->sectors, hub->n_sectors);
+  add_tags (box, words, _ ("Services"), CATALOGUE_TERM_SERVICE, hub->services, hub->n_services);
+  add_ids (box, words, _ ("Areas of service"), CATALOGUE_TERM_PILLAR, hub->pillars);
   add_links (box, hub);
-  add_members (box, page, hub);
-  add_fact (box, _ ("Notes"), app_page_tell (page, hub->notes));
-  add_fact (box, _ ("Website"), app_page_tell (page, hub->website_note));
-  add_fact (box, _ ("Contact"), hub->contact);
-  add_source (box, page, hub);
+  add_members (box, words, hub);
+  app_facts_add (box, _ ("Notes"), app_session_tell (words->session, hub->notes));
+  app_facts_add (box, _ ("Website"), app_session_tell (words->session, hub->website_note));
+  app_facts_add (box, _ ("Contact"), hub->contact);
+  add_source (box, words, hub);
   return record;
 }
 
 static void
-add_figure (GtkBox *box, AppPage *page, const char *name, int figure)
+add_figure (GtkBox *box, const Words *words, const char *name, int figure)
 {
   g_autofree char *text
-      = figure >= 0
-            ? base_language_integer (app_session_get_language (app_page_get_session (page)), figure)
-            : NULL;
+      = figure >= 0 ? base_language_integer (app_session_get_language (words->session), figure)
+                    : NULL;
 
-  add_fact (box, name, text);
+  app_facts_add (box, name, text);
 }
 
 GtkWidget *
-app_cluster_record_new (AppPage *page, const CatalogueCluster *cluster)
+app_cluster_record_new (AppSession *session,
+                        const Catalogue *catalogue,
+                        const CatalogueCluster *cluster)
 {
+  const Words said = { session, catalogue }, *words = &said;
   GtkWidget *record = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkBox *box = GTK_BOX (record);
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *place = place_text (page, cluster->city, cluster->region_name, cluster->country);
+  g_autofree char *place
+      = place_text (words, cluster->city, cluster->region_name, cluster->country);
 
-  add_fact (box, _ ("Place"), place);
-  add_fact (box, _ ("Partnership"), cluster->partnership);
-  add_fact (box, _ ("Role"), app_page_tell (page, cluster->role));
-  add_figure (box, page, _ ("Members"), cluster->members);
-  add_figure (box, page, _ ("Small and medium-sized firms among them"), cluster->smes);
-  add_tags (box, page, _ ("Technologies"), CATALOGUE_TERM_TECHNOLOGY, cluster->technologies,
+  app_facts_add (box, _ ("Place"), place);
+  app_facts_add (box, _ ("Partnership"), cluster->partnership);
+  app_facts_add (box, _ ("Role"), app_session_tell (words->session, cluster->role));
+  add_figure (box, words, _ ("Members"), cluster->members);
+  add_figure (box, words, _ ("Small and medium-sized firms among them"), cluster->smes);
+  add_tags (box, words, _ ("Technologies"), CATALOGUE_TERM_TECHNOLOGY, cluster->technologies,
             cluster->n_technologies);
-  add_tags (box, page, _ ("Trades"), CATALOGUE_TERM_SECTOR, cluster->sectors, cluster->n_sectors);
-  add_ids (box, page, _ ("Markets of its partnership"), CATALOGUE_TERM_MARKET, cluster->markets);
+  add_tags (box, words, _ ("Trades"), CATALOGUE_TERM_SECTOR, cluster->sectors, cluster->n_sectors);
+  add_ids (box, words, _ ("Markets of its partnership"), CATALOGUE_TERM_MARKET, cluster->markets);
   for (guint i = 0; cluster->facts[i] != NULL; i++)
-    g_ptr_array_add (facts, g_strdup (app_page_tell (page, cluster->facts[i])));
+    g_ptr_array_add (facts, g_strdup (app_session_tell (words->session, cluster->facts[i])));
   for (guint i = 0; cluster->sources[i] != NULL; i++)
     g_ptr_array_add (sources, g_strdup (cluster->sources[i]));
-  add_lines (box, _ ("Notes"), facts, "\n");
-  add_lines (box, _ ("Sources of this record"), sources, "\n");
+  app_facts_add_lines (box, _ ("Notes"), facts, "\n");
+  app_facts_add_lines (box, _ ("Sources of this record"), sources, "\n");
   return record;
 }

@@ -128,11 +128,13 @@ static void
 add_record (AppMatchRow *self)
 {
   GtkWidget *expander = gtk_expander_new (_ ("The whole record"));
+  AppSession *session = app_page_get_session (self->page);
+  const Catalogue *catalogue = advice_catalogue (self->advice);
 
   gtk_expander_set_child (GTK_EXPANDER (expander),
                           self->match->hub != NULL
-                              ? app_hub_record_new (self->page, self->match->hub)
-                              : app_cluster_record_new (self->page, self->match->cluster));
+                              ? app_hub_record_new (session, catalogue, self->match->hub)
+                              : app_cluster_record_new (session, catalogue, self->match->cluster));
   gtk_box_append (GTK_BOX (self->inside), expander);
 }
 

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The catalogue apart from an assessment: searched, filtered, own records, a newer list and the way back."""
+import json
+import os
+
+from waymark import SAMPLE, SOURCE, Cases, check_equal, command
+
+HUBS = os.path.join(SOURCE, "data/catalogue/hubs.json")
+
+
+def field(window, name):
+    return next(thing for thing in window.dialog() if thing.is_a("field") and thing.name == name)
+
+
+def open_choices(thing):
+    next(part for part in thing.walk() if part.is_a("button")).press()
+
+
+def case_browse(cases):
+    """Ctrl+L opens it over an open assessment; typing searches; Enter shows the record"""
+    window = cases.open(SAMPLE)
+    window.until_page("company")
+    window.key("ctrl+l")
+    window.find(name="484 found")
+    window.find(part="days old")
+    cases.picture("01-all")
+    window.type("produtech")
+    window.find(name="4 found")
+    window.key("Return")
+    window.find(part="Source of this record")
+    window.find(part="as of")
+    window.find("button", part="Website")
+    cases.picture("02-record")
+
+
+def case_filter(cases):
+    """a filter and the search together"""
+    window = cases.window
+    window.key("ctrl+f", "ctrl+a")
+    window.type("robotics")
+    window.until_gone(name="4 found")
+    window.press("button", "Filter")
+    open_choices(next(thing for thing in window.find_all(name="Country") if thing.role != "label"))
+    window.type("Portugal")
+    window.key("Down", "Return")
+    window.find(part="Filter (1)")
+    expected = len(command("catalogue", "search", "robotics", "--country", "PT", "--own", cases.home.data)["found"])
+    window.key("Escape")
+    window.find(name=f"{expected} found")
+    cases.picture("03-filtered")
+
+
+def case_add(cases):
+    """an own hub: what is wrong is said, what is right stands in the list and can be taken back"""
+    window = cases.window
+    window.press("button", "Add a hub")
+    window.wait(lambda: window.dialog(), "the form")
+    field(window, "Name of the hub").write("Oficina Digital")
+    add = next(thing for thing in window.dialog() if thing.is_a("button") and thing.name.endswith("Add"))
+    add.press()
+    window.find(part="Country: ")
+    cases.picture("04-wrong")
+    country = next(thing for thing in window.dialog() if thing.name == "Country" and thing.role != "label")
+    open_choices(country)
+    window.type("Portugal")
+    window.key("Down", "Return")
+    field(window, "Where you found it (https://…)").write("https://oficina.example/")
+    add.press()
+    window.wait(lambda: not window.dialog(), "the form to close")
+    window.find(part="Added by you")
+    cases.picture("05-added")
+    window.key("ctrl+z")
+    window.until_gone(part="Added by you")
+    window.key("ctrl+z")
+    own = os.path.join(cases.home.data, "waymark/own/catalogue/hubs.json")
+    window.wait(lambda: os.path.exists(own) and "Oficina" in open(own, encoding="utf-8").read(), "the hub to come back")
+
+
+def case_remove(cases):
+    """an own hub goes by a click, with a way back"""
+    window = cases.window
+    window.key("ctrl+f", "ctrl+a")
+    window.type("oficina digital")
+    window.find(name="1 found")
+    window.key("Return")
+    window.press("button", part="Remove")
+    window.find(name="0 found")
+    window.press("button", part="Undo")
+    window.find(name="1 found")
+
+
+def case_update(cases):
+    """a newer list: each change by itself, taken over, and back again; a finished assessment keeps its own"""
+    window = cases.window
+    with open(HUBS, encoding="utf-8") as file:
+        hubs = json.load(file)
+    hubs["date"] = "2026-11-01"
+    first, second = hubs["hubs"][0], hubs["hubs"][1]
+    first["name"] = "A Hub By Another Name"
+    second["technologies"] = {"robotics": 5}
+    path = os.path.join(cases.home.documents, "newer.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(hubs, file)
+    window.press("button", "Own records and updates")
+    window.find(part="Update from a file").press()
+    window.wait(lambda: [thing for thing in window.dialog() if thing.is_a("field") and thing.seen], "the file dialog")
+    window.key("ctrl+a")
+    window.type(path)
+    window.key("Return")
+    window.find(part="2 changes, in a list of 1 November 2026")
+    window.find(part="→ A Hub By Another Name")
+    window.find(part="Technologies: now Robotics (level 5 of 5)")
+    cases.picture("06-update")
+    window.click(window.find("choice", name="A Hub By Another Name"))
+    window.press("button", part="Take over 1 change")
+    window.wait(lambda: not window.dialog(), "the window to close")
+    window.key("ctrl+f", "ctrl+a")
+    window.type("A Hub By Another Name")
+    window.find(name="1 found")
+    window.find(part="1 November 2026")
+    cases.picture("07-updated")
+    window.press("button", "Own records and updates")
+    window.find(part="Go back to before the last update").press()
+    window.find(name="0 found")
+    window.find(part="5 May 2025")
+
+
+def case_back(cases):
+    """the assessment is still open behind it"""
+    window = cases.window
+    window.press("button", "Leave the catalogue")
+    window.until_page("company")
+    check_equal(window.quit(), 0, "exit status")
+
+
+Cases(__file__).journey(case_browse, case_filter, case_add, case_remove, case_update, case_back)
