@@ -324,6 +324,15 @@ static const AssessmentField declaration_fields[] = {
 };
 static const AssessmentField declaration_item = OBJECT (NULL, declaration_fields);
 
+/* Of one use of the data: given or refused, by whom and when. */
+static const AssessmentField consent_fields[] = {
+  WORD ("id"),
+  BOOLEAN ("given"),
+  TEXT ("by"),
+  DATE ("on"),
+};
+static const AssessmentField consent_item = OBJECT (NULL, consent_fields);
+
 /* --- the document ----------------------------------------------------------------------------- */
 
 static const AssessmentField root_fields[] = {
@@ -347,6 +356,7 @@ static const AssessmentField root_fields[] = {
   OBJECT ("portal", portal_fields),
   LIST ("delivered", delivered_item, NULL),
   LIST ("declarations", declaration_item, "id"),
+  LIST ("consents", consent_item, "id"),
 };
 static const AssessmentField root = OBJECT (NULL, root_fields);
 

@@ -17,15 +17,11 @@ typedef enum
   BY_FILE,  /* evidence */
 } Rule;
 
-static const char *const ruled_paths[] = { "notes[]",
-                                           "declarations[]",
-                                           "agreed.*",
-                                           "plan.actions[].effects.*",
-                                           "evidence",
-                                           "evidence[].questions",
-                                           "evidence[].criteria",
-                                           NULL };
-static const Rule rules[] = { AS_ONE, AS_ONE, AS_ONE, AS_ONE, BY_FILE, AS_UNION, AS_UNION };
+static const char *const ruled_paths[] = {
+  "notes[]",  "declarations[]",       "consents[]",          "agreed.*", "plan.actions[].effects.*",
+  "evidence", "evidence[].questions", "evidence[].criteria", NULL
+};
+static const Rule rules[] = { AS_ONE, AS_ONE, AS_ONE, AS_ONE, AS_ONE, BY_FILE, AS_UNION, AS_UNION };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (rules) + 1 == G_N_ELEMENTS (ruled_paths));
 

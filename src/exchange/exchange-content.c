@@ -64,8 +64,9 @@ const char *const *
 exchange_content_name_paths (void)
 {
   static const char *const paths[] = {
-    "company.contact",      "respondents[].name",   "notes[].author",    "evidence[].seen_by",
-    "plan.actions[].owner", "target_plans.*.owner", "declarations[].by", NULL,
+    "company.contact",    "respondents[].name",   "notes[].author",
+    "evidence[].seen_by", "plan.actions[].owner", "target_plans.*.owner",
+    "declarations[].by",  "consents[].by",        NULL,
   };
 
   return paths;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "advice/advice-consent.h"
 #include "report/report-say.h"
 #include "report/report-section.h"
 #include "report/report-signature.h"
@@ -26,34 +27,41 @@ hub_words (Report *report)
                                               "______________________________"));
 }
 
+/* Empty boxes, or what was said, by whom and when. */
+static void
+add_use (ReportTable *table, Report *report, const AdviceConsentUse *use)
+{
+  const AdviceConsent consent = advice_consent_find (advice_document (report->advice), use->id);
+  const gboolean said = consent.state != ADVICE_CONSENT_OPEN;
+  const char *by = said ? report_person (report, consent.by) : NULL;
+  const char *on = said ? report_date (report, consent.on) : NULL;
+  const char *note = report_join (report, ", ", report_or_empty (by), report_or_empty (on), NULL);
+  const gboolean given = consent.state == ADVICE_CONSENT_GIVEN;
+  const ReportCell cells[] = {
+    { .text = report_tr (report, use->text), .note = *note != '\0' ? note : NULL },
+    { .icon = said && given ? REPORT_ICON_TICKED : REPORT_ICON_BOX,
+      .alt = said && given ? report_tr (report, N_ ("Given")) : NULL },
+    { .icon = said && !given ? REPORT_ICON_TICKED : REPORT_ICON_BOX,
+      .alt = said && !given ? report_tr (report, N_ ("Refused")) : NULL },
+  };
+
+  report_table_row (table, cells);
+}
+
 static void
 add_uses (ReportFlow *flow)
 {
   Report *report = flow->report;
-  const char *const uses[] = {
-    report_tr (report, N_ ("The hub may keep this report to advise the company.")),
-    report_tr (report, N_ ("The hub may enter answers and scores, with the company’s name and "
-                           "identifiers, into the network’s assessment tool, which the European "
-                           "Commission runs.")),
-    report_tr (report, N_ ("The hub may pass the report to another hub that the company has "
-                           "agreed to.")),
-    report_tr (report, N_ ("The hub may name the company as an example.")),
-  };
   const ReportColumn columns[]
       = { { "", 0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Given")), 50.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Refused")), 50.0, REPORT_ALIGN_START } };
 
   report_flow_heading (flow, report_tr (report, N_ ("Each given or refused on its own")),
-                       report_tr (report, N_ ("to be ticked by hand")), NULL);
+                       report_tr (report, N_ ("empty boxes are to be ticked by hand")), NULL);
   ReportTable *table = report_table_new (flow, columns, 3, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
-    {
-      const ReportCell cells[] = { { .text = uses[i] },
-                                   { .icon = REPORT_ICON_BOX, .alt = NULL },
-                                   { .icon = REPORT_ICON_BOX } };
-      report_table_row (table, cells);
-    }
+  for (guint i = 0; i < advice_consent_n_uses (); i++)
+    add_use (table, report, advice_consent_use (i));
   report_table_end (table, NULL);
 }
 

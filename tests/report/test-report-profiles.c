@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report-fixture.h"
 
+#include "report/report-form.h"
+
 #include <string.h>
 
 /* Every profile in every language: what it must hold, and what it must not. */
@@ -132,6 +134,31 @@ test_options (void)
     g_assert_cmpuint (report_section_bit (report_section_names ()[i]), ==, 1u << i);
 }
 
+/* What was given and refused is ticked with who and when; a company that said nothing gets empty
+ * boxes, and the funder gets no such sheet at all. */
+static void
+test_consent (void)
+{
+  const ReportOptions full = { 0 }, funding = { .profile = REPORT_PROFILE_FUNDING };
+  g_autoptr (Report) said = new_report ("all-fields", NULL, "en", full);
+  g_autoptr (Report) open = new_report ("sample-metalworks", NULL, "en", full);
+  g_autoptr (Report) funder = new_report ("all-fields", NULL, "en", funding);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) said_bytes = report_to_form (said, REPORT_FORM_MARKDOWN, &error);
+  g_autoptr (GBytes) open_bytes = report_to_form (open, REPORT_FORM_MARKDOWN, &error);
+  const char *said_text = g_bytes_get_data (said_bytes, NULL);
+  const char *open_text = g_bytes_get_data (open_bytes, NULL);
+  g_autofree char *funder_text = report_to_text (funder);
+
+  g_assert_nonnull (strstr (said_text, "advise the company.<br>Νίκη Παράδειγμα, 20 November 2026 "
+                                       "| ✓ |  |"));
+  g_assert_nonnull (strstr (said_text, "Commission runs.<br>Νίκη Παράδειγμα, 20 November 2026 "
+                                       "|  | ✓ |"));
+  g_assert_nonnull (strstr (said_text, "as an example. |  |  |"));
+  g_assert_nonnull (strstr (open_text, "advise the company. |  |  |"));
+  g_assert_null (strstr (funder_text, "The hub may keep this report"));
+}
+
 static void
 test_logo (void)
 {
@@ -172,6 +199,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/profiles/without-call", test_without_call);
   g_test_add_func ("/report/profiles/blank", test_blank);
   g_test_add_func ("/report/profiles/options", test_options);
+  g_test_add_func ("/report/profiles/consent", test_consent);
   g_test_add_func ("/report/profiles/logo", test_logo);
   g_test_add_func ("/report/profiles/same-bytes", test_same_bytes);
   int result = g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "app/pages/app-application-page.h"
 
+#include "advice/advice-consent.h"
 #include "advice/advice-readiness.h"
 #include "app/app-form.h"
 #include "app/app-item.h"
@@ -28,7 +29,7 @@ struct _AppApplicationPage
   /* template */
   GtkWidget *form;
   GtkLabel *summary;
-  GtkListBox *findings, *rooms, *declarations;
+  GtkListBox *findings, *rooms, *declarations, *consents;
   AppCallConditions *conditions;
   AdwEntryRow *who;
 };
@@ -173,6 +174,87 @@ add_declaration (AppApplicationPage *self, const AdviceDeclaration *declaration)
   gtk_list_box_append (self->declarations, row);
 }
 
+/* --- consent ---------------------------------------------------------------------------------- */
+
+/* Takes @document, which has the item. */
+static AssessmentDocument *
+with_consent (AssessmentDocument *document, const char *id, gboolean given, const char *who)
+{
+  g_autofree char *today = base_date_today ();
+  g_autofree char *item = app_item_find (document, "consents", id);
+  g_autofree char *path = g_strconcat (item, ".given", NULL);
+  AssessmentDocument *with = assessment_document_with_boolean (document, path, given, NULL);
+
+  assessment_document_unref (document);
+  with = app_item_set (with, item, "by", who);
+  return app_item_set (with, item, "on", today);
+}
+
+static void
+consent_cb (AppApplicationPage *self, GParamSpec *pspec, GtkDropDown *down)
+{
+  AssessmentDocument *document = app_page_get_document (APP_PAGE (self));
+  const char *id = g_object_get_data (G_OBJECT (down), "id");
+  g_autofree char *item = app_item_find (document, "consents", id);
+  g_autofree char *who = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->who))));
+  const guint state = gtk_drop_down_get_selected (down);
+  AssessmentDocument *with;
+
+  if (app_page_is_updating (APP_PAGE (self)))
+    return;
+  if (state == ADVICE_CONSENT_OPEN)
+    {
+      if (item != NULL)
+        app_page_edit (APP_PAGE (self), assessment_document_without (document, item), NULL);
+      return;
+    }
+  if (*who == '\0')
+    {
+      /* A consent of nobody is none. */
+      gtk_drop_down_set_selected (down, ADVICE_CONSENT_OPEN);
+      gtk_widget_add_css_class (GTK_WIDGET (self->who), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (self->who));
+      return;
+    }
+  with
+      = item != NULL ? assessment_document_ref (document) : app_item_add (document, "consents", id);
+  with = with_consent (with, id, state == ADVICE_CONSENT_GIVEN, who);
+  if (with != NULL)
+    app_page_edit (APP_PAGE (self), with, NULL);
+}
+
+static void
+add_consent (AppApplicationPage *self, const AdviceConsentUse *use)
+{
+  AppPage *page = APP_PAGE (self);
+  BaseLanguage *language = app_session_get_language (app_page_get_session (page));
+  const AdviceConsent said = advice_consent_find (app_page_get_document (page), use->id);
+  const char *const words[] = { _ ("Not said"), _ ("Given"), _ ("Refused"), NULL };
+  g_autofree char *on = said.on != NULL ? base_language_date (language, said.on) : NULL;
+  g_autofree char *subtitle
+      = said.by != NULL && on != NULL ? g_strdup_printf ("%s, %s", said.by, on) : NULL;
+  GtkWidget *row = app_row_new (app_page_tell (page, use->text), subtitle);
+  GtkWidget *down = gtk_drop_down_new_from_strings (words);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (down), said.state);
+  gtk_widget_set_valign (down, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  app_page_tell (page, use->text), -1);
+  g_object_set_data (G_OBJECT (down), "id", (gpointer)use->id);
+  g_signal_connect_object (down, "notify::selected", G_CALLBACK (consent_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), down);
+  gtk_list_box_append (self->consents, row);
+}
+
+static void
+show_consents (AppApplicationPage *self)
+{
+  app_row_clear (self->consents);
+  for (guint i = 0; i < advice_consent_n_uses (); i++)
+    add_consent (self, advice_consent_use (i));
+}
+
 /* --- the page --------------------------------------------------------------------------------- */
 
 /* The stage this one says it follows; read once, as it does not change while another is open. NULL
@@ -219,6 +301,7 @@ app_application_page_update (AppPage *page)
   app_row_clear (self->declarations);
   for (guint i = 0; i < advice_readiness_n_declarations (readiness); i++)
     add_declaration (self, advice_readiness_declaration (readiness, i));
+  show_consents (self);
 }
 
 static void
@@ -266,6 +349,7 @@ app_application_page_class_init (AppApplicationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppApplicationPage, rooms);
   gtk_widget_class_bind_template_child (widget_class, AppApplicationPage, conditions);
   gtk_widget_class_bind_template_child (widget_class, AppApplicationPage, declarations);
+  gtk_widget_class_bind_template_child (widget_class, AppApplicationPage, consents);
   gtk_widget_class_bind_template_child (widget_class, AppApplicationPage, who);
 }
 
