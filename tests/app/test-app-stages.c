@@ -3,6 +3,8 @@
 
 #include "app/app-stages.h"
 #include "app/app-store.h"
+#include "base/base-data.h"
+#include "catalogue/catalogue-update.h"
 
 /* Stages of a company: the next one from the last, a finished one, the comparison, the portal. */
 
@@ -113,6 +115,50 @@ test_finished_stays (void)
   app_session_edit (session,
                     assessment_document_without_answer (app_fixture_document (window), "q2"), NULL);
   g_assert_false (assessment_document_is_answered (app_fixture_document (window), "q2"));
+  app_fixture_close (window);
+}
+
+/* The sample was made with a newer list of hubs; the list goes, the finished assessment keeps it.
+ */
+static void
+test_finished_keeps_the_update (void)
+{
+  AppWindow *window = kept_sample ();
+  AppSession *session = session_of (window);
+  AppLibrary *library = app_session_get_library (session);
+  const char *own = app_library_get_own_folder (library);
+  g_autofree char *id = g_strdup (assessment_document_id (app_fixture_document (window)));
+  g_autofree char *bundled = base_data_dir (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CatalogueRecords) before = catalogue_records_load_used (bundled, own, &error);
+  g_autoptr (CatalogueRecords) after = catalogue_records_copy (before);
+  g_autoptr (CatalogueDiff) diff = NULL;
+  const CatalogueRecord *first = catalogue_records_list (before, CATALOGUE_RECORD_HUB)->pdata[0];
+  g_autofree char *hub = g_strdup (first->id);
+  g_autoptr (CatalogueRecord) renamed = catalogue_record_copy (first);
+
+  catalogue_record_set_text (renamed, "name", "A Hub By Another Name");
+  catalogue_records_put (after, CATALOGUE_RECORD_HUB, renamed);
+  catalogue_records_set_date (after, "2026-11-01");
+  diff = catalogue_diff_new (before, after);
+  g_assert_true (catalogue_update_apply (bundled, own, diff, NULL, "2026-11-01", NULL, &error));
+  g_assert_true (app_library_reload (library, &error));
+  g_assert_true (app_stages_finish (session, &error));
+  g_assert_no_error (error);
+  app_fixture_settle ();
+  app_window_go (window, "home");
+
+  g_assert_true (catalogue_update_undo (own, &error));
+  g_assert_true (app_library_reload (library, &error));
+  g_assert_cmpstr (catalogue_find_hub (app_library_get_catalogue (library), hub)->name, !=,
+                   "A Hub By Another Name");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-entry", "s", id);
+  g_assert_nonnull (app_session_get_frozen (session));
+  g_assert_cmpstr (
+      catalogue_find_hub (app_frozen_catalogue (app_session_get_frozen (session)), hub)->name, ==,
+      "A Hub By Another Name");
+  g_assert_true (
+      app_frozen_made (app_session_get_frozen (session), app_session_get_advice (session)));
   app_fixture_close (window);
 }
 
@@ -231,6 +277,7 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/app/stages/suggested-not-copied", test_next_is_suggested_not_copied);
   g_test_add_func ("/app/stages/finished-stays", test_finished_stays);
+  g_test_add_func ("/app/stages/finished-keeps-the-update", test_finished_keeps_the_update);
   g_test_add_func ("/app/stages/compare", test_compare);
   g_test_add_func ("/app/stages/portal", test_portal);
   g_test_add_func ("/app/stages/application", test_application);

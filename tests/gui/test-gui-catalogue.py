@@ -93,7 +93,7 @@ def case_remove(cases):
 
 
 def case_update(cases):
-    """a newer list: each change by itself, taken over, and back again; a finished assessment keeps its own"""
+    """a newer list: each change by itself, taken over, and back again"""
     window = cases.window
     with open(HUBS, encoding="utf-8") as file:
         hubs = json.load(file)
