@@ -44,7 +44,7 @@ undo_import_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-imported_cb (AppWindow *self, const char *id, const char *company)
+imported_cb (AppWindow *self, const char *id, const char *company, guint n_open)
 {
   g_autoptr (AssessmentDocument) document
       = id != NULL ? app_store_load (app_session_get_store (self->session), id, NULL) : NULL;
@@ -54,6 +54,11 @@ imported_cb (AppWindow *self, const char *id, const char *company)
   if (document != NULL)
     app_window_open (self, document, TRUE);
   app_window_toast (self, title, _ ("_Undo"), "win.undo-import", NULL);
+  if (n_open > 0)
+    app_compat_tell (GTK_WINDOW (self), _ ("Finished elsewhere, open here"),
+                     _ ("The sender had finished what arrived, with a questionnaire, rules or a "
+                        "catalogue that are not on this computer. The result here may differ: look "
+                        "at it, and finish it here when it is right."));
 }
 
 static void

@@ -14,6 +14,7 @@ typedef struct
   const char *result;
   const WorkspacePart *parts;
   guint n_parts;
+  gint64 frozen_at;
 
   WorkspaceFrozen *frozen;
   AssessmentDocument *amended;
@@ -25,7 +26,7 @@ freeze_in_thread (WorkspaceStore *store, gpointer data, GError **error)
   Call *call = data;
 
   return workspace_store_freeze (store, call->id, call->document, call->summary, call->result,
-                                 call->parts, call->n_parts, error);
+                                 call->parts, call->n_parts, call->frozen_at, error);
 }
 
 gboolean
@@ -38,12 +39,28 @@ workspace_freeze_assessment (Workspace *workspace,
                              guint n_parts,
                              GError **error)
 {
+  return workspace_freeze_arrived (workspace, id, document, summary, result, parts, n_parts,
+                                   g_get_real_time (), error);
+}
+
+gboolean
+workspace_freeze_arrived (Workspace *workspace,
+                          const char *id,
+                          const AssessmentDocument *document,
+                          const WorkspaceSummary *summary,
+                          const char *result,
+                          const WorkspacePart *parts,
+                          guint n_parts,
+                          gint64 frozen_at,
+                          GError **error)
+{
   Call call = { .id = id,
                 .document = document,
                 .summary = summary,
                 .result = result,
                 .parts = parts,
-                .n_parts = n_parts };
+                .n_parts = n_parts,
+                .frozen_at = frozen_at };
 
   g_return_val_if_fail (workspace != NULL && id != NULL && document != NULL, FALSE);
   g_return_val_if_fail (summary != NULL && result != NULL, FALSE);

@@ -48,6 +48,16 @@ gboolean workspace_freeze_assessment (Workspace *workspace,
                                       const WorkspacePart *parts,
                                       guint n_parts,
                                       GError **error);
+/* The same of one that somebody else had finished at @frozen_at, microseconds since 1970. */
+gboolean workspace_freeze_arrived (Workspace *workspace,
+                                   const char *id,
+                                   const AssessmentDocument *document,
+                                   const WorkspaceSummary *summary,
+                                   const char *result,
+                                   const WorkspacePart *parts,
+                                   guint n_parts,
+                                   gint64 frozen_at,
+                                   GError **error);
 /* NULL without an error: the assessment is not finished. WORKSPACE_ERROR_DAMAGED: a part does not
  * have the hash it was kept under. */
 WorkspaceFrozen *workspace_load_frozen (Workspace *workspace,

@@ -87,9 +87,9 @@ workspace_store_freeze (WorkspaceStore *store,
                         const char *result,
                         const WorkspacePart *parts,
                         guint n_parts,
+                        gint64 frozen_at,
                         GError **error)
 {
-  gint64 now = g_get_real_time ();
   gint64 revision;
   gboolean frozen;
   g_autoptr (AssessmentDocument) current
@@ -104,13 +104,13 @@ workspace_store_freeze (WorkspaceStore *store,
   /* The first form kept the members that stay open in the body, which is closed from now on. */
   if (!_workspace_store_write_body (store, id, document, error)
       || !workspace_store_summarize (store, id, document, summary, error)
-      || !write_result (store, id, document, result, summary->versions, now, error))
+      || !write_result (store, id, document, result, summary->versions, frozen_at, error))
     return FALSE;
   for (guint i = 0; i < n_parts; i++)
     if (!write_part (store, id, &parts[i], error))
       return FALSE;
   _workspace_store_note_change (store, id);
-  return mark_frozen (store, id, now, error);
+  return mark_frozen (store, id, frozen_at, error);
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

@@ -15,6 +15,7 @@ gboolean workspace_store_freeze (WorkspaceStore *store,
                                  const char *result,
                                  const WorkspacePart *parts,
                                  guint n_parts,
+                                 gint64 frozen_at,
                                  GError **error);
 WorkspaceFrozen *
 workspace_store_load_frozen (WorkspaceStore *store, const char *id, GError **error);

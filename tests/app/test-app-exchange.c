@@ -2,14 +2,17 @@
 #include "app-fixture.h"
 
 #include "app/app-difference.h"
+#include "app/app-stages.h"
 #include "app/app-store.h"
 #include "app/widgets/app-export-window.h"
 #include "app/widgets/app-import-window.h"
 #include "app/widgets/app-official-window.h"
 #include "assessment/assessment-schema.h"
 #include "base/base-data.h"
+#include "exchange/exchange-collect.h"
 #include "exchange/exchange-import.h"
 #include "workspace/workspace-companies.h"
+#include "workspace/workspace-freeze.h"
 
 #include <glib/gstdio.h>
 
@@ -153,7 +156,7 @@ written_cb (GtkWidget *window, const char *path, guint n_missing, guint *n)
 }
 
 static void
-imported_cb (GtkWidget *window, const char *id, const char *company, guint *n)
+imported_cb (GtkWidget *window, const char *id, const char *company, guint n_open, guint *n)
 {
   ++*n;
 }
@@ -239,6 +242,79 @@ test_take_in (void)
   app_fixture_close (window);
 }
 
+static void
+take_in (AppWindow *window, const char *path)
+{
+  GtkWidget *dialog = open_import (window, path, "preview");
+  guint imported = 0;
+
+  g_signal_connect (dialog, "imported", G_CALLBACK (imported_cb), &imported);
+  g_signal_emit_by_name (app_fixture_find_button_in (dialog, "_Take in"), "clicked");
+  app_fixture_wait (imported == 1);
+  app_fixture_settle ();
+}
+
+/* What the sender finished is finished here too, on the sender's day, with what made it; one whose
+ * result cannot be made again arrives open and can be finished here. */
+static void
+test_finished (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  AppStore *store = app_application_get_store (application);
+  Workspace *workspace = app_store_get_workspace (store);
+  AppSession *session = app_window_get_session (window);
+  g_autofree char *company = keep_sample (window, "Finished Works");
+  g_autofree char *id = g_strdup (assessment_document_id (app_fixture_document (window)));
+  g_autofree char *path = temporary ("finished.waymark");
+  g_autofree char *without = temporary ("without.waymark");
+  g_autoptr (WorkspaceFrozen) sent = NULL, arrived = NULL, own = NULL;
+  g_autoptr (AssessmentDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (app_stages_finish (session, &error));
+  g_assert_no_error (error);
+  sent = workspace_load_frozen (workspace, id, &error);
+  save_open (window, company, path);
+  app_window_go (window, "home");
+  g_assert_true (workspace_purge_company (workspace, company, &error));
+  g_assert_no_error (error);
+  app_store_replaced (store);
+  take_in (window, path);
+  arrived = workspace_load_frozen (workspace, id, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (arrived);
+  g_assert_cmpstr (arrived->result, ==, sent->result);
+  g_assert_cmpuint (arrived->parts->len, ==, sent->parts->len);
+  g_assert_cmpint (arrived->frozen_at / G_USEC_PER_SEC, ==, sent->frozen_at / G_USEC_PER_SEC);
+  document = app_store_load (store, id, &error);
+  g_assert_true (app_window_open (window, document, TRUE));
+  g_assert_nonnull (app_session_get_frozen (session));
+
+  /* Without its result it arrives open. */
+  {
+    g_autoptr (ExchangeContent) content = exchange_collect_company (
+        workspace, company, NULL, EXCHANGE_WITHOUT_RESULTS, NULL, &error);
+    const ExchangeWriteOptions options
+        = { .open = exchange_collect_open, .open_data = (gpointer)workspace_path (workspace) };
+
+    g_assert_true (exchange_content_write (content, without, &options, &error));
+  }
+  app_window_go (window, "home");
+  g_assert_true (workspace_purge_company (workspace, company, &error));
+  app_store_replaced (store);
+  take_in (window, without);
+  g_assert_null (workspace_load_frozen (workspace, id, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&document, assessment_document_unref);
+  document = app_store_load (store, id, &error);
+  g_assert_true (app_window_open (window, document, TRUE));
+  g_assert_true (app_stages_finish (session, &error));
+  g_assert_no_error (error);
+  own = workspace_load_frozen (workspace, id, &error);
+  g_assert_nonnull (own);
+  app_fixture_close (window);
+}
+
 /* The portal's results: what belongs to an assessment here is taken, all else is shown. */
 static void
 test_official (void)
@@ -296,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/exchange/words", test_words);
   g_test_add_func ("/app/exchange/open-package", test_open_package);
   g_test_add_func ("/app/exchange/take-in", test_take_in);
+  g_test_add_func ("/app/exchange/finished", test_finished);
   g_test_add_func ("/app/exchange/official", test_official);
   status = g_test_run ();
   g_object_unref (application);

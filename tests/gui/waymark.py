@@ -96,7 +96,9 @@ def save_as(window, path):
     window.key("ctrl+a")
     window.type(path)
     window.key("Return")
-    window.wait(lambda: not window.dialog(), "the file dialog to close")
+    # A message may stand over the window before the dialog is gone.
+    window.wait(lambda: not [thing for thing in window.dialog() if thing.is_a("field") and thing.seen],
+                "the file dialog to close")
 
 
 def pdf_text(path):

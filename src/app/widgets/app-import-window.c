@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-import-window.h"
 
+#include "app/app-arrived.h"
 #include "app/app-store.h"
 #include "app/app-transfer.h"
 #include "app/widgets/app-import-list.h"
@@ -230,6 +231,7 @@ apply (AppImportWindow *self)
 {
   g_autoptr (GError) error = NULL;
   const ExchangeImportItem *item = to_show (self);
+  AppArrived arrived = { 0 };
 
   if (!exchange_import_apply (self->import, workspace_of (self), &error))
     {
@@ -237,9 +239,11 @@ apply (AppImportWindow *self)
       tell (self, error->message);
       return;
     }
+  if (self->parcel->package != NULL)
+    arrived = app_arrived_finish (self->session, self->parcel->package, self->import);
   app_store_reload (app_session_get_store (self->session));
   g_signal_emit (self, imported_signal, 0, item != NULL ? item->id : NULL,
-                 item != NULL ? item->company_name : NULL);
+                 item != NULL ? item->company_name : NULL, arrived.open);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -352,8 +356,9 @@ app_import_window_class_init (AppImportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = app_import_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = app_import_window_finalize;
-  imported_signal = g_signal_new ("imported", APP_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  imported_signal
+      = g_signal_new ("imported", APP_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_UINT);
   g_type_ensure (APP_TYPE_IMPORT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-import-window.ui");
