@@ -37,6 +37,8 @@ static const struct
   { "portal", N_ ("Portal of the Commission") },
   { "delivered", N_ ("Services delivered") },
   { "declarations", N_ ("Declarations") },
+  { "consents", N_ ("Consents") },
+  { "given", N_ ("Given") },
   /* company */
   { "name", N_ ("Name") },
   { "legal_name", N_ ("Legal name") },

@@ -126,3 +126,12 @@ app_fixture_take_picture (GtkWidget *window)
   if (path != NULL)
     g_assert_true (gdk_texture_save_to_png (texture, path));
 }
+
+void
+app_fixture_check_narrow (GtkWidget *dialog)
+{
+  int least = 0;
+
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+}

@@ -37,5 +37,7 @@ void app_fixture_click (AppWindow *window, const char *text);
 GtkWidget *app_fixture_nth (AppWindow *window, GType type, guint n);
 /* Draws a window; for looking at it WAYMARK_SHOT names a PNG. */
 void app_fixture_take_picture (GtkWidget *window);
+/* A dialog that a telephone's width holds. */
+void app_fixture_check_narrow (GtkWidget *dialog);
 
 G_END_DECLS

@@ -92,6 +92,7 @@ test_bring_back (void)
 
   g_assert_true (workspace_delete_company (workspace (), id, NULL));
   data = open_data (window);
+  app_fixture_check_narrow (data);
   click_in (row_of (data, "Deleted Works"), "_Bring back");
   g_assert_null (row_of (data, "Deleted Works"));
   back = workspace_get_company (workspace (), id, NULL);
@@ -124,6 +125,7 @@ test_erase (void)
   app_fixture_settle ();
   button = app_fixture_find_button_in (erase, "_Delete for good");
   typed = row_of (erase, "Type the company’s name");
+  app_fixture_check_narrow (erase);
   g_assert_false (gtk_widget_get_sensitive (button));
   gtk_editable_set_text (GTK_EDITABLE (typed), "Other Works");
   g_assert_false (gtk_widget_get_sensitive (button));
@@ -158,6 +160,7 @@ test_retention (void)
   app_fixture_wait (app_fixture_find_button (window, "Decide…") != NULL);
   data = open_data (window);
   g_assert_nonnull (row_of (data, "Old Works"));
+  app_fixture_check_narrow (data);
   click_in (row_of (data, "Old Works"), "_Keep a year");
   g_assert_null (row_of (data, "Old Works"));
   kept = workspace_get_company (workspace (), id, NULL);

@@ -172,6 +172,7 @@ save_open (AppWindow *window, const char *company, const char *path)
   set_switch (dialog, "Without a passphrase", TRUE);
   set_switch (dialog, "Notes", FALSE);
   gtk_window_present (GTK_WINDOW (dialog));
+  app_fixture_check_narrow (dialog);
   app_export_window_write (APP_EXPORT_WINDOW (dialog), path);
   app_fixture_wait (written == 1);
   app_fixture_settle ();
@@ -185,6 +186,7 @@ open_import (AppWindow *window, const char *path, const char *state)
 
   gtk_window_present (GTK_WINDOW (dialog));
   app_fixture_wait (g_str_equal (app_import_window_get_state (APP_IMPORT_WINDOW (dialog)), state));
+  app_fixture_check_narrow (dialog);
   return dialog;
 }
 
@@ -342,6 +344,7 @@ test_official (void)
   g_assert_no_error (error);
   gtk_window_present (GTK_WINDOW (dialog));
   app_fixture_settle ();
+  app_fixture_check_narrow (dialog);
   g_signal_emit_by_name (app_fixture_find_button_in (dialog, "_Take in"), "clicked");
   app_fixture_settle ();
   after = app_store_load (store, id, &error);

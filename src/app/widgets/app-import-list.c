@@ -112,9 +112,11 @@ package_words (AppImportList *self, const ExchangeManifest *manifest)
   g_autofree char *day = g_strndup (manifest->created, 10);
   g_autofree char *date = base_language_date (language, day);
   g_autofree char *left_out = left_out_words (manifest);
-  g_autofree char *files = g_strdup_printf (
-      ngettext ("%u evidence file", "%u evidence files", manifest->counts.evidence),
-      manifest->counts.evidence);
+  g_autofree char *files = manifest->counts.evidence == 0
+                               ? g_strdup (_ ("no evidence files"))
+                               : g_strdup_printf (ngettext ("%u evidence file", "%u evidence files",
+                                                            manifest->counts.evidence),
+                                                  manifest->counts.evidence);
   g_autofree char *what
       = g_strdup_printf (_ ("Written on %s. It was read to its end and is whole: %s."),
                          date != NULL ? date : manifest->created, files);
@@ -291,6 +293,7 @@ app_import_list_show (AppImportList *self,
   AdwPreferencesGroup *group;
   const ExchangeImportItem *first;
   GtkWidget *company;
+  gboolean differs = FALSE;
 
   g_return_if_fail (APP_IS_IMPORT_LIST (self) && import != NULL);
   g_return_if_fail (exchange_import_n_items (import) > 0);
@@ -304,11 +307,14 @@ app_import_list_show (AppImportList *self,
   group
       = add_group (self, first->company_name != NULL ? first->company_name : _ ("Company"), about);
   for (guint i = 0; i < exchange_import_n_items (import); i++)
-    adw_preferences_group_add (group, new_item (self, i));
+    {
+      adw_preferences_group_add (group, new_item (self, i));
+      differs |= exchange_import_item (import, i)->state != EXCHANGE_IMPORT_SAME;
+    }
   company = new_company (self);
   if (company != NULL)
     adw_preferences_group_add (group, company);
-  if (!exchange_import_has_changes (import))
+  if (!differs && !exchange_import_has_changes (import))
     add_group (self, _ ("There is nothing to take in"),
                _ ("All that the file holds is on this computer already."));
 }
