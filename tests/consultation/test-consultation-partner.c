@@ -81,6 +81,40 @@ test_twin (void)
   g_array_unref (clients.candidates);
 }
 
+/* Step by step the same is found. */
+static void
+test_steps (void)
+{
+  Clients clients = clients_new ();
+  g_autoptr (ConsultationPartners) whole = NULL;
+  g_autoptr (ConsultationPartners) steps = NULL;
+  guint n = 0;
+
+  add (&clients, "a", SMALL_FIRM, TWIN_PROJECT ("\"robotics\""), SAMPLE_ANSWERS);
+  add (&clients, "b", SPANISH, TWIN_PROJECT ("\"iot\""), SAMPLE_ANSWERS);
+  add (&clients, "c", SMALL_FIRM, TWIN_PROJECT ("\"cps\""), SAMPLE_ANSWERS);
+  whole = find (&clients, -1, FALSE, 100);
+  steps = consultation_partners_begin ((const ConsultationCandidate *)clients.candidates->data,
+                                       clients.candidates->len, -1, FALSE, 100);
+  while (consultation_partners_step (steps))
+    {
+      n++;
+      g_assert_cmpfloat (consultation_partners_progress (steps), <=, 1);
+    }
+  g_assert_cmpuint (n, ==, 2); /* a with b, c with b */
+  g_assert_cmpfloat (consultation_partners_progress (steps), >=, 1);
+  g_assert_cmpuint (consultation_partners_n (steps), ==, consultation_partners_n (whole));
+  for (guint i = 0; i < consultation_partners_n (whole); i++)
+    {
+      g_assert_cmpuint (consultation_partners_get (steps, i)->first, ==,
+                        consultation_partners_get (whole, i)->first);
+      g_assert_cmpuint (consultation_partners_get (steps, i)->second, ==,
+                        consultation_partners_get (whole, i)->second);
+    }
+  g_assert_false (consultation_partners_step (steps));
+  g_array_unref (clients.candidates);
+}
+
 /* Nobody has said that the two are independent: it cannot be told yet, and the rules say what else
  * is met. */
 static void
@@ -173,6 +207,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fixture_open ();
   g_test_add_func ("/consultation/partner/twin", test_twin);
+  g_test_add_func ("/consultation/partner/steps", test_steps);
   g_test_add_func ("/consultation/partner/same-rules", test_same_rules);
   g_test_add_func ("/consultation/partner/low-digital", test_low_digital);
   g_test_add_func ("/consultation/partner/order", test_order);

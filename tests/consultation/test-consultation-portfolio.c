@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "consultation/consultation-aggregate.h"
-#include "consultation/consultation-portfolio.h"
+#include "consultation/consultation-error.h"
+#include "consultation/consultation-sheet.h"
+
+#include "base/base-json.h"
 
 #include <string.h>
 
@@ -331,11 +334,62 @@ test_aggregate_coarse (void)
   g_ptr_array_unref (clients.companies);
 }
 
+static void
+check_cell (const ExchangeTable *sheet, guint row, guint column, const char *expected)
+{
+  g_assert_cmpstr (exchange_table_cell (sheet, row, column), ==, expected);
+}
+
+/* What is written is what was counted: rows in their order, the unknown group last and named so,
+ * nothing where nothing is known; every form by the name's end, another end refused. */
+static void
+test_sheets (void)
+{
+  Clients clients = four_clients ();
+  g_autoptr (SurveyPack) pack = load_pack ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Catalogue) catalogue = catalogue_new_bundled (&error);
+  g_autoptr (BaseLanguage) language = base_language_new ("en", &error);
+  g_autoptr (ConsultationPortfolio) portfolio
+      = consultation_portfolio_new (clients.companies, pack, NULL);
+  const WorkspaceHub hub = { .planned = { 4, 0, 0 } };
+  g_autoptr (ExchangeTable) companies
+      = consultation_sheet_companies (portfolio, catalogue, language);
+  g_autoptr (ExchangeTable) groups
+      = consultation_sheet_groups (portfolio, CONSULTATION_GROUP_SIZE, catalogue, language);
+  g_autoptr (ExchangeTable) stages = consultation_sheet_stages (portfolio, &hub, language);
+  g_autofree char *json = consultation_sheet_json (portfolio, &hub, NULL);
+  g_autoptr (BaseJson) parsed = base_json_parse (json, -1, "", &error);
+  BaseJsonCursor root;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (exchange_table_n_rows (companies), ==, 4);
+  check_cell (companies, 0, 5, "T1");
+  check_cell (companies, 0, 8, "30.00");
+  check_cell (companies, 3, 8, NULL); /* no assessment, no score */
+  check_cell (groups, 0, 0, "Small");
+  check_cell (groups, 0, 1, "2");
+  check_cell (groups, 1, 0, "Micro");
+  check_cell (stages, 0, 1, "3");
+  check_cell (stages, 0, 2, "4");
+  check_cell (stages, 0, 3, "75");
+  check_cell (stages, 1, 2, NULL);
+  root = base_json_root (parsed);
+  g_assert_cmpint (base_json_need_integer (&root, "companies", 0, 100), ==, 4);
+  g_assert_cmpint (base_json_need_integer (&root, "scored", 0, 100), ==, 3);
+  g_assert_true (base_json_finish (parsed, &error));
+  g_assert_false (consultation_sheet_write ((const ExchangeTable *const *)&companies, 1, json,
+                                            "/nowhere/table.txt", &error));
+  g_assert_error (error, CONSULTATION_ERROR, CONSULTATION_ERROR_FILE);
+  g_ptr_array_unref (clients.companies);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/consultation/portfolio/latest", test_latest);
+  g_test_add_func ("/consultation/portfolio/sheets", test_sheets);
   g_test_add_func ("/consultation/portfolio/stage", test_stage);
   g_test_add_func ("/consultation/portfolio/groups", test_groups);
   g_test_add_func ("/consultation/portfolio/change", test_change);

@@ -14,8 +14,8 @@
 /* Shows what consultation/ computed; computes nothing. */
 
 #define MOST_DUE 8
-/* More rings than these cover each other: then each stands for several companies. */
-#define MOST_RINGS 200
+/* More rings than these cover each other: then they are some of the companies. */
+#define MOST_RINGS 80
 
 struct _AppPortfolioOverview
 {
@@ -206,9 +206,9 @@ strips_words (const ConsultationPortfolio *figures)
     return g_strdup (
         _ ("One ring is one company; the tick is the median, the tint the middle half."));
   return g_strdup_printf (
-      _ ("One ring stands for about %u companies; the tick is the median, the tint the middle "
-         "half."),
-      (n + MOST_RINGS / 2) / MOST_RINGS);
+      _ ("The rings are %d of the %u companies, evenly by rank; the tick is the "
+         "median of all, the tint their middle half."),
+      MOST_RINGS, n);
 }
 
 static void
