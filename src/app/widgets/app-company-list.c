@@ -188,11 +188,24 @@ listed_cb (AppCompanyList *self)
 
 /* --- what a person asks for ------------------------------------------------------------------- */
 
+/* The first letter was caught from wherever the focus is; a space after it would press that button.
+ */
+static void
+take_focus (AppCompanyList *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' && GTK_IS_TEXT (text)
+      && gtk_widget_get_mapped (GTK_WIDGET (text)) && !gtk_widget_has_focus (GTK_WIDGET (text)))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
 static void
 search_changed_cb (AppCompanyList *self)
 {
   if (self->companies == NULL)
     return;
+  take_focus (self);
   app_companies_set_text (self->companies, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   app_long_list_scroll_to_top (self->list);
 }

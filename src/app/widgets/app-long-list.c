@@ -114,7 +114,7 @@ compare_rows (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* Focus and screen readers go from one to the next as the eye does. */
+/* Focus and screen readers go from one to the next as the eye does, and meet no unused one. */
 static void
 put_in_order (AppLongList *self)
 {
@@ -127,8 +127,8 @@ put_in_order (AppLongList *self)
 
       if (gtk_widget_get_prev_sibling (row) != before)
         gtk_widget_insert_after (row, GTK_WIDGET (self), before);
-      gtk_widget_set_child_visible (row, app_long_row_get_position (self->rows->pdata[i])
-                                             != APP_LONG_ROW_NONE);
+      gtk_widget_set_visible (row, app_long_row_get_position (self->rows->pdata[i])
+                                       != APP_LONG_ROW_NONE);
       before = row;
     }
 }
@@ -248,7 +248,7 @@ measure_row (AppLongList *self, int width)
     {
       int least = 0;
 
-      if (gtk_widget_get_child_visible (self->rows->pdata[i]))
+      if (gtk_widget_get_visible (self->rows->pdata[i]))
         gtk_widget_measure (self->rows->pdata[i], GTK_ORIENTATION_VERTICAL, width, &least, NULL,
                             NULL, NULL);
       height = MAX (height, least);
