@@ -77,6 +77,19 @@ show_home (AppWindow *self)
   app_window_update_actions (self);
 }
 
+/* One of a deleted company can still be read, but nobody should go on with it. */
+static gboolean
+is_listed (AppStore *store, const char *id)
+{
+  Workspace *workspace = app_store_get_workspace (store);
+  g_autoptr (GPtrArray) list = workspace != NULL ? workspace_list (workspace, FALSE, NULL) : NULL;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (g_strcmp0 (((const WorkspaceEntry *)g_ptr_array_index (list, i))->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 _app_window_look_again (AppWindow *self)
 {
@@ -87,7 +100,8 @@ _app_window_look_again (AppWindow *self)
 
   if (id == NULL || store == NULL || self->round != NULL)
     return;
-  now = app_store_load (store, id, NULL);
+  if (is_listed (store, id))
+    now = app_store_load (store, id, NULL);
   if (now == NULL || !app_session_open (self->session, now, TRUE, NULL))
     show_home (self);
 }
