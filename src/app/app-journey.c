@@ -164,7 +164,7 @@ update_finished (AppJourney *self)
 {
   static const char *const locked[]
       = { "company", "questions", "project", "evidence", "people", "actions", "application", NULL };
-  AppFrozen *frozen = app_session_get_frozen (self->session);
+  ConsultationFrozen *frozen = app_session_get_frozen (self->session);
   g_autofree char *date = NULL, *text = NULL;
 
   gtk_widget_set_visible (self->finished, frozen != NULL);
@@ -177,7 +177,8 @@ update_finished (AppJourney *self)
     }
   if (frozen == NULL)
     return;
-  date = base_language_date (app_session_get_language (self->session), app_frozen_day (frozen));
+  date = base_language_date (app_session_get_language (self->session),
+                             consultation_frozen_day (frozen));
   text = g_strdup_printf (_ ("Finished on %s. It stays as it was."), date);
   gtk_label_set_label (self->finished_label, text);
 }

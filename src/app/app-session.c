@@ -24,10 +24,10 @@ struct _AppSession
   AppAdviser *adviser;
   AssessmentDocument *document;
   Advice *advice;
-  AppFrozen *frozen;      /* the document is finished, or NULL */
-  GPtrArray *undo, *redo; /* AssessmentDocument; the last one is the nearest */
-  char *step;             /* of the newest edit */
-  gboolean kept;          /* the document is in the store */
+  ConsultationFrozen *frozen; /* the document is finished, or NULL */
+  GPtrArray *undo, *redo;     /* AssessmentDocument; the last one is the nearest */
+  char *step;                 /* of the newest edit */
+  gboolean kept;              /* the document is in the store */
   char *saved_text;
 };
 
@@ -116,7 +116,7 @@ advise (AppSession *self)
 
   g_clear_pointer (&self->advice, advice_unref);
   if (self->document != NULL && self->frozen != NULL)
-    self->advice = app_frozen_advise (self->frozen, self->document);
+    self->advice = consultation_frozen_advise (self->frozen, self->document);
   else if (self->document != NULL)
     self->advice = advice_new (self->document, app_session_get_pack (self),
                                app_library_get_rules (self->library),
@@ -241,7 +241,7 @@ app_session_dispose (GObject *object)
 
   g_clear_pointer (&self->advice, advice_unref);
   g_clear_pointer (&self->document, assessment_document_unref);
-  g_clear_pointer (&self->frozen, app_frozen_unref);
+  g_clear_pointer (&self->frozen, consultation_frozen_unref);
   g_clear_object (&self->adviser);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
@@ -399,7 +399,7 @@ Catalogue *
 app_session_get_catalogue (AppSession *self)
 {
   g_return_val_if_fail (APP_IS_SESSION (self), NULL);
-  return self->frozen != NULL ? app_frozen_catalogue (self->frozen)
+  return self->frozen != NULL ? consultation_frozen_catalogue (self->frozen)
                               : app_library_get_catalogue (self->library);
 }
 
@@ -418,7 +418,7 @@ app_session_get_pack (AppSession *self)
   if (self->document == NULL)
     return NULL;
   if (self->frozen != NULL)
-    return app_frozen_pack (self->frozen);
+    return consultation_frozen_pack (self->frozen);
   return app_library_get_pack (self->library, assessment_document_pack_id (self->document));
 }
 
@@ -431,7 +431,10 @@ app_session_get_advice (AppSession *self)
 
 /* FALSE with an error; TRUE and *@frozen NULL when it is not finished. */
 static gboolean
-load_frozen (AppSession *self, AssessmentDocument *document, AppFrozen **frozen, GError **error)
+load_frozen (AppSession *self,
+             AssessmentDocument *document,
+             ConsultationFrozen **frozen,
+             GError **error)
 {
   Workspace *workspace = self->store != NULL ? app_store_get_workspace (self->store) : NULL;
   const char *id = assessment_document_id (document);
@@ -439,7 +442,7 @@ load_frozen (AppSession *self, AssessmentDocument *document, AppFrozen **frozen,
 
   if (workspace == NULL || id == NULL)
     return TRUE;
-  *frozen = app_frozen_load (workspace, id, &failure);
+  *frozen = consultation_frozen_load (workspace, id, &failure);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, failure);
@@ -449,7 +452,7 @@ load_frozen (AppSession *self, AssessmentDocument *document, AppFrozen **frozen,
 gboolean
 app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept, GError **error)
 {
-  g_autoptr (AppFrozen) frozen = NULL;
+  g_autoptr (ConsultationFrozen) frozen = NULL;
   SurveyPack *pack;
 
   g_return_val_if_fail (APP_IS_SESSION (self), FALSE);
@@ -459,7 +462,7 @@ app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept,
       || (kept && !load_frozen (self, document, &frozen, error)))
     return FALSE;
   pack = frozen != NULL
-             ? app_frozen_pack (frozen)
+             ? consultation_frozen_pack (frozen)
              : app_library_get_pack (self->library, assessment_document_pack_id (document));
   if (pack == NULL)
     {
@@ -476,7 +479,7 @@ app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept,
   g_clear_pointer (&self->document, assessment_document_unref);
   self->document = document;
   self->kept = kept;
-  g_clear_pointer (&self->frozen, app_frozen_unref);
+  g_clear_pointer (&self->frozen, consultation_frozen_unref);
   self->frozen = g_steal_pointer (&frozen);
   advise (self);
   g_signal_emit (self, signals[OPENED], 0);
@@ -494,7 +497,7 @@ app_session_close (AppSession *self)
   history_clear (self);
   g_clear_pointer (&self->document, assessment_document_unref);
   g_clear_pointer (&self->advice, advice_unref);
-  g_clear_pointer (&self->frozen, app_frozen_unref);
+  g_clear_pointer (&self->frozen, consultation_frozen_unref);
   self->kept = FALSE;
   if (self->store != NULL)
     app_store_refresh (self->store);
@@ -502,7 +505,7 @@ app_session_close (AppSession *self)
   g_signal_emit (self, signals[OPENED], 0);
 }
 
-AppFrozen *
+ConsultationFrozen *
 app_session_get_frozen (AppSession *self)
 {
   g_return_val_if_fail (APP_IS_SESSION (self), NULL);
@@ -513,7 +516,7 @@ void
 app_session_reopen (AppSession *self)
 {
   g_autoptr (AssessmentDocument) document = NULL;
-  g_autoptr (AppFrozen) frozen = NULL;
+  g_autoptr (ConsultationFrozen) frozen = NULL;
 
   g_return_if_fail (APP_IS_SESSION (self));
 
@@ -521,7 +524,7 @@ app_session_reopen (AppSession *self)
   if (document == NULL || !load_frozen (self, document, &frozen, NULL))
     return;
   history_clear (self);
-  g_clear_pointer (&self->frozen, app_frozen_unref);
+  g_clear_pointer (&self->frozen, consultation_frozen_unref);
   self->frozen = g_steal_pointer (&frozen);
   assessment_document_unref (self->document);
   self->document = g_steal_pointer (&document);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/app-adviser.h"
-#include "app/app-frozen.h"
 #include "app/app-library.h"
+#include "consultation/consultation-frozen.h"
 
 G_BEGIN_DECLS
 
@@ -54,7 +54,7 @@ gboolean app_session_can_redo (AppSession *self);
 /* What the open assessment was made with when it is finished, else NULL. Borrowed. Of a finished
  * one only the portal's entry and the services delivered can be edited; another edit is not done,
  * and "refused" is emitted. */
-AppFrozen *app_session_get_frozen (AppSession *self);
+ConsultationFrozen *app_session_get_frozen (AppSession *self);
 /* Shows the open assessment, which was just finished, as it is kept. */
 void app_session_reopen (AppSession *self);
 

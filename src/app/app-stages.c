@@ -3,11 +3,10 @@
 
 #include "app/app-stages.h"
 
-#include "app/app-outcome.h"
 #include "app/app-store.h"
 #include "base/base-date.h"
+#include "consultation/consultation-finish.h"
 #include "consultation/consultation-stage.h"
-#include "consultation/consultation-summary.h"
 
 #include <glib/gi18n.h>
 
@@ -79,53 +78,16 @@ app_stages_start (AppSession *session, const char *id, GError **error)
   return begun != NULL ? app_store_create (app_session_get_store (session), begun, error) : NULL;
 }
 
-/* The files on the disk may be newer than what this window read at its start. */
-static gboolean
-check_parts (GPtrArray *parts, const WorkspacePart *flat, const Advice *advice, GError **error)
-{
-  g_autoptr (AppFrozen) read = app_frozen_read (flat, parts->len, g_get_real_time (), error);
-
-  if (read == NULL)
-    return FALSE;
-  if (app_frozen_made (read, advice))
-    return TRUE;
-  g_set_error_literal (error, WORKSPACE_ERROR, WORKSPACE_ERROR_CHANGED,
-                       _ ("Rules, questionnaire or catalogue were replaced while Waymark was open. "
-                          "Close it, open it again, look at the result and finish then."));
-  return FALSE;
-}
-
-static gboolean
-freeze (AppSession *session, Workspace *workspace, GPtrArray *parts, GError **error)
-{
-  Advice *advice = app_session_get_advice (session);
-  AssessmentDocument *document = advice_document (advice);
-  g_autofree WorkspacePart *flat = g_new0 (WorkspacePart, parts->len);
-  g_autoptr (WorkspaceSummary) summary = consultation_summarize (advice);
-  g_autofree char *result = app_outcome_write (advice);
-
-  for (guint i = 0; i < parts->len; i++)
-    flat[i] = *(const WorkspacePart *)g_ptr_array_index (parts, i);
-  return check_parts (parts, flat, advice, error)
-         && workspace_freeze_assessment (workspace, assessment_document_id (document), document,
-                                         summary, result, flat, parts->len, error);
-}
-
 gboolean
 app_stages_finish (AppSession *session, GError **error)
 {
   Workspace *workspace = workspace_of (session, error);
-  AssessmentDocument *document = app_session_get_document (session);
-  g_autoptr (GPtrArray) parts = NULL;
+  const char *own = app_library_get_own_folder (app_session_get_library (session));
 
-  g_return_val_if_fail (document != NULL, FALSE);
+  g_return_val_if_fail (app_session_get_document (session) != NULL, FALSE);
 
-  if (workspace == NULL || !app_store_flush (app_session_get_store (session), error))
-    return FALSE;
-  parts
-      = app_frozen_collect (assessment_document_pack_id (document),
-                            app_library_get_own_folder (app_session_get_library (session)), error);
-  if (parts == NULL || !freeze (session, workspace, parts, error))
+  if (workspace == NULL || !app_store_flush (app_session_get_store (session), error)
+      || !consultation_finish (workspace, app_session_get_advice (session), own, error))
     return FALSE;
   app_store_refresh (app_session_get_store (session));
   app_session_reopen (session);
@@ -170,17 +132,17 @@ app_stages_advise (AppSession *session, const char *id, GError **error)
 {
   Workspace *workspace = workspace_of (session, error);
   g_autoptr (AssessmentDocument) document = NULL;
-  g_autoptr (AppFrozen) frozen = NULL;
+  g_autoptr (ConsultationFrozen) frozen = NULL;
   GError *failure = NULL;
 
   if (workspace == NULL || (document = workspace_load (workspace, id, error)) == NULL)
     return NULL;
-  frozen = app_frozen_load (workspace, id, &failure);
+  frozen = consultation_frozen_load (workspace, id, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
       return NULL;
     }
-  return frozen != NULL ? app_frozen_advise (frozen, document)
+  return frozen != NULL ? consultation_frozen_advise (frozen, document)
                         : advise_today (session, document, error);
 }

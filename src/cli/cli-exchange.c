@@ -97,3 +97,11 @@ cli_exchange_workspace (const char *folder, gboolean must_exist, GError **error)
     }
   return workspace_open (path, error);
 }
+
+char *
+cli_exchange_own_folder (const Workspace *workspace)
+{
+  g_autofree char *folder = g_path_get_dirname (workspace_path (workspace));
+
+  return g_build_filename (folder, "own", NULL);
+}

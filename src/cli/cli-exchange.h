@@ -19,6 +19,9 @@ Workspace *cli_exchange_workspace (const char *folder,
                                    gboolean must_exist,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The user's own records beside the workspace; may not be there. */
+char *cli_exchange_own_folder (const Workspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+
 /* `import` of the portal's results. CLI_REFUSED when rows had problems; the others are taken. */
 int cli_import_portal (const char *path, Workspace *workspace, gboolean preview, gboolean json);
 

@@ -4,6 +4,7 @@
 #include "base/base-json-writer.h"
 #include "cli/cli-command.h"
 #include "cli/cli-exchange.h"
+#include "consultation/consultation-arrived.h"
 #include "exchange/exchange-import.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,7 +43,7 @@ write_company (BaseJsonWriter *writer, const ExchangeImport *import)
 }
 
 static void
-print_json (const ExchangeImport *import, gboolean applied)
+print_json (const ExchangeImport *import, gboolean applied, ConsultationArrived arrived)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
   g_autofree char *text = NULL;
@@ -69,6 +70,8 @@ print_json (const ExchangeImport *import, gboolean applied)
     }
   base_json_writer_end_array (writer);
   write_company (writer, import);
+  base_json_writer_integer (writer, "finished", arrived.finished);
+  base_json_writer_integer (writer, "left_open", arrived.open);
   base_json_writer_end_object (writer);
   text = base_json_writer_finish (writer);
   g_print ("%s", text);
@@ -120,7 +123,7 @@ print_company (const ExchangeImport *import)
 }
 
 static void
-print_text (const ExchangeImport *import)
+print_text (const ExchangeImport *import, ConsultationArrived arrived)
 {
   for (guint i = 0; i < exchange_import_n_items (import); i++)
     {
@@ -133,6 +136,10 @@ print_text (const ExchangeImport *import)
         print_difference (item->differences->pdata[k]);
     }
   print_company (import);
+  if (arrived.open > 0)
+    g_print ("%s\n", _ ("The sender had finished what arrived, with a questionnaire, rules or a "
+                        "catalogue that are not on this computer. The result here may differ: look "
+                        "at it, and finish it here when it is right."));
 }
 
 static void
@@ -153,6 +160,25 @@ typedef struct
   gboolean preview, json, undo;
 } Options;
 
+static gboolean
+apply (ExchangeImport *import,
+       Workspace *workspace,
+       const ExchangeParcel *parcel,
+       ConsultationArrived *arrived,
+       GError **error)
+{
+  g_autofree char *own = cli_exchange_own_folder (workspace);
+
+  if (parcel->shelf != NULL
+      && !exchange_import_keep_evidence (import, workspace, parcel->shelf, NULL, error))
+    return FALSE;
+  if (!exchange_import_apply (import, workspace, error))
+    return FALSE;
+  if (parcel->package != NULL)
+    *arrived = consultation_arrived_finish (workspace, parcel->package, import, own);
+  return TRUE;
+}
+
 static int
 import_parcel (Workspace *workspace, const Options *options, gconstpointer data)
 {
@@ -160,20 +186,18 @@ import_parcel (Workspace *workspace, const Options *options, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ExchangeImport) import
       = exchange_import_new_parcel (workspace, parcel, options->company, &error);
+  ConsultationArrived arrived = { 0 };
 
   if (import == NULL)
     return cli_command_refuse (error);
   if (g_strcmp0 (options->prefer, "file") == 0)
     prefer_theirs (import);
-  if (!options->preview && parcel->shelf != NULL
-      && !exchange_import_keep_evidence (import, workspace, parcel->shelf, NULL, &error))
-    return cli_command_refuse (error);
-  if (!options->preview && !exchange_import_apply (import, workspace, &error))
+  if (!options->preview && !apply (import, workspace, parcel, &arrived, &error))
     return cli_command_refuse (error);
   if (options->json)
-    print_json (import, !options->preview);
+    print_json (import, !options->preview, arrived);
   else
-    print_text (import);
+    print_text (import, arrived);
   return CLI_DONE;
 }
 

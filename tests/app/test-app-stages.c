@@ -104,7 +104,7 @@ test_finished_stays (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-entry", "s", id);
   g_assert_nonnull (app_session_get_frozen (session));
   g_assert_true (
-      app_frozen_made (app_session_get_frozen (session), app_session_get_advice (session)));
+      consultation_frozen_made (app_session_get_frozen (session), app_session_get_advice (session)));
   app_window_go (window, "questions:q2");
   app_fixture_settle ();
   g_assert_nonnull (app_fixture_find_button (window, "Make a correction"));
@@ -155,10 +155,10 @@ test_finished_keeps_the_update (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-entry", "s", id);
   g_assert_nonnull (app_session_get_frozen (session));
   g_assert_cmpstr (
-      catalogue_find_hub (app_frozen_catalogue (app_session_get_frozen (session)), hub)->name, ==,
+      catalogue_find_hub (consultation_frozen_catalogue (app_session_get_frozen (session)), hub)->name, ==,
       "A Hub By Another Name");
   g_assert_true (
-      app_frozen_made (app_session_get_frozen (session), app_session_get_advice (session)));
+      consultation_frozen_made (app_session_get_frozen (session), app_session_get_advice (session)));
   app_fixture_close (window);
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """import, export and merge: from one workspace to another and back.
 
-Arguments: waymark-cli, the data folder.
+Arguments: waymark-cli, the data folder, the helper that finishes an assessment.
 """
 import copy
 import hashlib
@@ -9,6 +9,7 @@ import json
 import os
 import random
 import subprocess
+import sys
 import tempfile
 import zipfile
 
@@ -86,6 +87,38 @@ def _():
     refused("no import", "import", "--undo", *hub)
     refused("no company", "export", "Sample Metalworks", "-o", desk.path("x.waymark"), "--without-passphrase", *hub)
     assert not os.path.exists(desk.path("x.waymark"))
+
+
+@case("import: what the sender had finished is finished, where the same result can be made")
+def _():
+    desk = Desk()
+    hub, firm, other = desk.workspace("hub"), desk.workspace("firm"), desk.workspace("other")
+    package = desk.path("a.waymark")
+    done("import", SAMPLE, *hub)
+    subprocess.run([sys.argv[3], desk.path("hub")], check=True, env={**os.environ, "WAYMARK_DATA_DIR": DATA})
+    done("export", "Sample Metalworks", "-o", package, "--without-passphrase", *hub)
+    out = json.loads(done("import", package, "--json", "--preview", *firm))
+    assert (out["finished"], out["left_open"]) == (0, 0)
+    out = json.loads(done("import", package, "--json", *firm))
+    assert (out["finished"], out["left_open"]) == (1, 0)
+    changed = sample()
+    changed["answers"]["q2"] = [1]
+    assert "finished here, stays as it is" in done("import", desk.write("b.json", changed), "--preview", *firm)
+    # A result that cannot be made again is no result here.
+    with zipfile.ZipFile(package) as parts:
+        content = {name: parts.read(name) for name in parts.namelist()}
+    manifest = json.loads(content["manifest.json"])
+    result = next(part for part in manifest["parts"] if part["name"].startswith("results/"))
+    changed = content[result["name"]].replace(b"26.56", b"36.56")
+    assert changed != content[result["name"]]
+    content[result["name"]] = changed
+    result["sha256"] = hashlib.sha256(changed).hexdigest()
+    content["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(desk.path("c.waymark"), "w") as parts:
+        for name, data in content.items():
+            parts.writestr(name, data)
+    assert "The sender had finished what arrived" in done("import", desk.path("c.waymark"), *other)
+    assert "finished here" not in done("import", desk.path("b.json"), "--preview", *other)
 
 
 @case("export: what is left out is left out, and said")

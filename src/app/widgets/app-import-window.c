@@ -3,10 +3,10 @@
 
 #include "app/widgets/app-import-window.h"
 
-#include "app/app-arrived.h"
 #include "app/app-store.h"
 #include "app/app-transfer.h"
 #include "app/widgets/app-import-list.h"
+#include "consultation/consultation-arrived.h"
 
 #include <glib/gi18n.h>
 
@@ -231,7 +231,7 @@ apply (AppImportWindow *self)
 {
   g_autoptr (GError) error = NULL;
   const ExchangeImportItem *item = to_show (self);
-  AppArrived arrived = { 0 };
+  ConsultationArrived arrived = { 0 };
 
   if (!exchange_import_apply (self->import, workspace_of (self), &error))
     {
@@ -240,7 +240,9 @@ apply (AppImportWindow *self)
       return;
     }
   if (self->parcel->package != NULL)
-    arrived = app_arrived_finish (self->session, self->parcel->package, self->import);
+    arrived = consultation_arrived_finish (
+        workspace_of (self), self->parcel->package, self->import,
+        app_library_get_own_folder (app_session_get_library (self->session)));
   app_store_reload (app_session_get_store (self->session));
   g_signal_emit (self, imported_signal, 0, item != NULL ? item->id : NULL,
                  item != NULL ? item->company_name : NULL, arrived.open);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* A package or an assessment from somebody else: asks for the passphrase, shows what is new, what
  * contradicts and what is the same, takes in what was chosen, all or nothing. Signal "imported"
  * (id of the assessment to show, or NULL; what to call it; how many arrived finished and
- * stay open here, see app-arrived.h): done; the window closes after it. */
+ * stay open here, see consultation-arrived.h): done; the window closes after it. */
 #define APP_TYPE_IMPORT_WINDOW (app_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (AppImportWindow, app_import_window, APP, IMPORT_WINDOW, AdwWindow)
 

@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 /* The result of a finished assessment as JSON: versions with hashes, scores down to each question,
  * kinds of support and hubs by id. What programs read; people are shown the Advice itself. */
-char *app_outcome_write (const Advice *advice) G_GNUC_WARN_UNUSED_RESULT;
+char *consultation_outcome_write (const Advice *advice) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

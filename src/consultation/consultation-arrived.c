@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/app-arrived.h"
+#include "consultation/consultation-arrived.h"
 
-#include "app/app-frozen.h"
-#include "app/app-outcome.h"
-#include "app/app-store.h"
 #include "base/base-data.h"
 #include "base/base-json.h"
+#include "consultation/consultation-frozen.h"
+#include "consultation/consultation-outcome.h"
 #include "consultation/consultation-summary.h"
 #include "workspace/workspace-freeze.h"
 
@@ -62,9 +61,10 @@ read_sent (Sent *sent, const char *text)
   return at != NULL && sent->result != NULL && base_json_is_object (&sent->parts);
 }
 
-/* Every part that made the sender's result, from this computer; NULL: one is not here as it was. */
+/* Every part that made the sender's result, borrowed from those of this computer; NULL: one is not
+ * here as it was. */
 static GArray *
-match_parts (const Sent *sent, const GPtrArray *here)
+match_parts (const Sent *sent, const GArray *here)
 {
   const char *const *names = base_json_members (&sent->parts);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (WorkspacePart));
@@ -73,7 +73,7 @@ match_parts (const Sent *sent, const GPtrArray *here)
   for (; names != NULL && names[n_names] != NULL; n_names++)
     for (guint i = 0; i < here->len; i++)
       {
-        const WorkspacePart *part = here->pdata[i];
+        const WorkspacePart *part = &g_array_index (here, WorkspacePart, i);
         gsize size = 0;
         const char *bytes = g_bytes_get_data (part->content, &size);
         g_autofree char *sha256 = NULL;
@@ -88,17 +88,19 @@ match_parts (const Sent *sent, const GPtrArray *here)
 }
 
 static gboolean
-finish (AppSession *session, Workspace *workspace, AssessmentDocument *document, const Sent *sent)
+finish (Workspace *workspace,
+        AssessmentDocument *document,
+        const Sent *sent,
+        const char *own_folder)
 {
-  g_autoptr (GPtrArray) here
-      = app_frozen_collect (assessment_document_pack_id (document),
-                            app_library_get_own_folder (app_session_get_library (session)), NULL);
+  g_autoptr (GArray) here
+      = consultation_frozen_collect (assessment_document_pack_id (document), own_folder, NULL);
   g_autoptr (GArray) parts = here != NULL ? match_parts (sent, here) : NULL;
   const WorkspacePart *flat = parts != NULL ? (const WorkspacePart *)(void *)parts->data : NULL;
-  g_autoptr (AppFrozen) frozen
-      = parts != NULL ? app_frozen_read (flat, parts->len, sent->frozen_at, NULL) : NULL;
-  g_autoptr (Advice) advice = frozen != NULL ? app_frozen_advise (frozen, document) : NULL;
-  g_autofree char *result = advice != NULL ? app_outcome_write (advice) : NULL;
+  g_autoptr (ConsultationFrozen) frozen
+      = parts != NULL ? consultation_frozen_read (flat, parts->len, sent->frozen_at, NULL) : NULL;
+  g_autoptr (Advice) advice = frozen != NULL ? consultation_frozen_advise (frozen, document) : NULL;
+  g_autofree char *result = advice != NULL ? consultation_outcome_write (advice) : NULL;
   g_autoptr (WorkspaceSummary) summary = NULL;
 
   if (g_strcmp0 (result, sent->result) != 0)
@@ -108,28 +110,37 @@ finish (AppSession *session, Workspace *workspace, AssessmentDocument *document,
                                    result, flat, parts->len, sent->frozen_at, NULL);
 }
 
-AppArrived
-app_arrived_finish (AppSession *session,
-                    const ExchangePackage *package,
-                    const ExchangeImport *import)
+static gboolean
+finish_item (Workspace *workspace, const char *id, const char *result, const char *own_folder)
 {
-  Workspace *workspace = app_store_get_workspace (app_session_get_store (session));
-  AppArrived arrived = { 0 };
+  g_autoptr (AssessmentDocument) document = workspace_load (workspace, id, NULL);
+  g_auto (Sent) sent = { 0 };
+
+  return document != NULL && read_sent (&sent, result)
+         && finish (workspace, document, &sent, own_folder);
+}
+
+ConsultationArrived
+consultation_arrived_finish (Workspace *workspace,
+                             const ExchangePackage *package,
+                             const ExchangeImport *import,
+                             const char *own_folder)
+{
+  ConsultationArrived arrived = { 0 };
+
+  g_return_val_if_fail (workspace != NULL && package != NULL && import != NULL, arrived);
+  g_return_val_if_fail (own_folder != NULL, arrived);
 
   for (guint i = 0; i < exchange_import_n_items (import); i++)
     {
       const ExchangeImportItem *item = exchange_import_item (import, i);
-      const char *text = item->state == EXCHANGE_IMPORT_NEW && item->taken
-                             ? find_result (package, item->id)
-                             : NULL;
-      g_auto (Sent) sent = { 0 };
-      g_autoptr (AssessmentDocument) document = NULL;
+      const char *result = item->state == EXCHANGE_IMPORT_NEW && item->taken
+                               ? find_result (package, item->id)
+                               : NULL;
 
-      if (text == NULL)
+      if (result == NULL)
         continue;
-      document = workspace_load (workspace, item->id, NULL);
-      if (document != NULL && read_sent (&sent, text)
-          && finish (session, workspace, document, &sent))
+      if (finish_item (workspace, item->id, result, own_folder))
         arrived.finished++;
       else
         arrived.open++;

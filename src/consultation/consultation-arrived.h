@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/app-session.h"
 #include "exchange/exchange-import.h"
 
 G_BEGIN_DECLS
@@ -13,11 +12,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint finished, open;
-} AppArrived;
+} ConsultationArrived;
 
-/* After @import was applied; only those that were new. The store lists again afterwards. */
-AppArrived app_arrived_finish (AppSession *session,
-                               const ExchangePackage *package,
-                               const ExchangeImport *import);
+/* After @import, which is of @package, was applied; only those that were new. @own_folder: the
+ * user's own records, may not be there. */
+ConsultationArrived consultation_arrived_finish (Workspace *workspace,
+                                                 const ExchangePackage *package,
+                                                 const ExchangeImport *import,
+                                                 const char *own_folder);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/app-outcome.h"
+#include "consultation/consultation-outcome.h"
 
 #include "base/base-json-writer.h"
 
@@ -119,7 +119,7 @@ write_versions (BaseJsonWriter *writer, const AdviceVersions *versions)
 }
 
 char *
-app_outcome_write (const Advice *advice)
+consultation_outcome_write (const Advice *advice)
 {
   BaseJsonWriter *writer = base_json_writer_new (FALSE);
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/app-frozen.h"
+#include "consultation/consultation-frozen.h"
 
 #include "base/base-data.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 /* The loaders of all rooms read folders in the form of data/, so the kept files stand in one while
@@ -15,7 +15,7 @@
 #define OWN "own/"
 #define OWN_UPDATE "own/update/" /* the newer lists that stand in the place of the bundled ones */
 
-struct _AppFrozen
+struct _ConsultationFrozen
 {
   SurveyPack *pack;
   AdviceRules *rules;
@@ -26,35 +26,30 @@ struct _AppFrozen
 /* --- what is kept ----------------------------------------------------------------------------- */
 
 static void
-part_free (gpointer data)
+part_clear (gpointer data)
 {
   WorkspacePart *part = data;
 
   g_free ((gpointer)part->part);
   g_bytes_unref (part->content);
-  g_free (part);
 }
 
 static gboolean
-add_file (
-    GPtrArray *parts, const char *folder, const char *prefix, const char *name, GError **error)
+add_file (GArray *parts, const char *folder, const char *prefix, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  GBytes *content = base_data_read (path, PART_MAX, error);
-  WorkspacePart *part;
+  WorkspacePart part = { .content = base_data_read (path, PART_MAX, error) };
 
-  if (content == NULL)
+  if (part.content == NULL)
     return FALSE;
-  part = g_new0 (WorkspacePart, 1);
-  part->part = g_strconcat (prefix, name, NULL);
-  part->content = content;
-  g_ptr_array_add (parts, part);
+  part.part = g_strconcat (prefix, name, NULL);
+  g_array_append_val (parts, part);
   return TRUE;
 }
 
 /* Every file of one kind in a folder; a folder that is not there has none. */
 static gboolean
-add_folder (GPtrArray *parts,
+add_folder (GArray *parts,
             const char *top,
             const char *name,
             const char *prefix,
@@ -77,20 +72,20 @@ add_folder (GPtrArray *parts,
 static int
 compare_parts (gconstpointer a, gconstpointer b)
 {
-  return strcmp ((*(const WorkspacePart *const *)a)->part,
-                 (*(const WorkspacePart *const *)b)->part);
+  return strcmp (((const WorkspacePart *)a)->part, ((const WorkspacePart *)b)->part);
 }
 
-GPtrArray *
-app_frozen_collect (const char *pack_id, const char *own_folder, GError **error)
+GArray *
+consultation_frozen_collect (const char *pack_id, const char *own_folder, GError **error)
 {
   static const char *const json[] = { ".json", NULL };
   static const char *const rules[] = { ".dmn", ".json", NULL };
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (part_free);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (WorkspacePart));
   g_autofree char *data = base_data_dir (error);
   g_autofree char *pack = g_strconcat ("packs/", pack_id, ".json", NULL);
   g_autofree char *update = g_build_filename (own_folder, "update", NULL);
 
+  g_array_set_clear_func (parts, part_clear);
   if (data == NULL || !add_file (parts, data, "", pack, error)
       || !add_folder (parts, data, "rules", "", rules, error)
       || !add_folder (parts, data, "catalogue", "", json, error)
@@ -98,7 +93,7 @@ app_frozen_collect (const char *pack_id, const char *own_folder, GError **error)
       || !add_folder (parts, own_folder, "catalogue", OWN, json, error)
       || !add_folder (parts, update, "catalogue", OWN_UPDATE, json, error))
     return NULL;
-  g_ptr_array_sort (parts, compare_parts);
+  g_array_sort (parts, compare_parts);
   return g_steal_pointer (&parts);
 }
 
@@ -157,7 +152,7 @@ find_pack (const WorkspacePart *parts, guint n_parts)
 }
 
 static gboolean
-load (AppFrozen *frozen, const char *folder, const char *pack, GError **error)
+load (ConsultationFrozen *frozen, const char *folder, const char *pack, GError **error)
 {
   g_autofree char *pack_path = g_build_filename (folder, pack, NULL);
   g_autofree char *rules_path = g_build_filename (folder, "rules", NULL);
@@ -171,7 +166,7 @@ load (AppFrozen *frozen, const char *folder, const char *pack, GError **error)
 }
 
 static gboolean
-write_and_load (AppFrozen *frozen,
+write_and_load (ConsultationFrozen *frozen,
                 const char *folder,
                 const WorkspacePart *parts,
                 guint n_parts,
@@ -191,10 +186,13 @@ day_of (gint64 frozen_at)
   return g_date_time_format (local, "%Y-%m-%d");
 }
 
-AppFrozen *
-app_frozen_read (const WorkspacePart *parts, guint n_parts, gint64 frozen_at, GError **error)
+ConsultationFrozen *
+consultation_frozen_read (const WorkspacePart *parts,
+                          guint n_parts,
+                          gint64 frozen_at,
+                          GError **error)
 {
-  g_autoptr (AppFrozen) frozen = g_atomic_rc_box_new0 (AppFrozen);
+  g_autoptr (ConsultationFrozen) frozen = g_atomic_rc_box_new0 (ConsultationFrozen);
   g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", error);
   gboolean done;
 
@@ -206,8 +204,8 @@ app_frozen_read (const WorkspacePart *parts, guint n_parts, gint64 frozen_at, GE
   return done ? g_steal_pointer (&frozen) : NULL;
 }
 
-AppFrozen *
-app_frozen_load (Workspace *workspace, const char *id, GError **error)
+ConsultationFrozen *
+consultation_frozen_load (Workspace *workspace, const char *id, GError **error)
 {
   g_autoptr (WorkspaceFrozen) kept = workspace_load_frozen (workspace, id, error);
   g_autofree WorkspacePart *parts = NULL;
@@ -221,11 +219,11 @@ app_frozen_load (Workspace *workspace, const char *id, GError **error)
 
       parts[i] = (WorkspacePart){ part->part, part->content };
     }
-  return app_frozen_read (parts, kept->parts->len, kept->frozen_at, error);
+  return consultation_frozen_read (parts, kept->parts->len, kept->frozen_at, error);
 }
 
-AppFrozen *
-app_frozen_ref (AppFrozen *frozen)
+ConsultationFrozen *
+consultation_frozen_ref (ConsultationFrozen *frozen)
 {
   return g_atomic_rc_box_acquire (frozen);
 }
@@ -233,7 +231,7 @@ app_frozen_ref (AppFrozen *frozen)
 static void
 clear (gpointer data)
 {
-  AppFrozen *frozen = data;
+  ConsultationFrozen *frozen = data;
 
   g_clear_pointer (&frozen->pack, survey_pack_unref);
   g_clear_pointer (&frozen->rules, advice_rules_unref);
@@ -242,37 +240,37 @@ clear (gpointer data)
 }
 
 void
-app_frozen_unref (AppFrozen *frozen)
+consultation_frozen_unref (ConsultationFrozen *frozen)
 {
   g_atomic_rc_box_release_full (frozen, clear);
 }
 
 SurveyPack *
-app_frozen_pack (const AppFrozen *frozen)
+consultation_frozen_pack (const ConsultationFrozen *frozen)
 {
   return frozen->pack;
 }
 
 Catalogue *
-app_frozen_catalogue (const AppFrozen *frozen)
+consultation_frozen_catalogue (const ConsultationFrozen *frozen)
 {
   return frozen->catalogue;
 }
 
 const char *
-app_frozen_day (const AppFrozen *frozen)
+consultation_frozen_day (const ConsultationFrozen *frozen)
 {
   return frozen->day;
 }
 
 Advice *
-app_frozen_advise (const AppFrozen *frozen, AssessmentDocument *document)
+consultation_frozen_advise (const ConsultationFrozen *frozen, AssessmentDocument *document)
 {
   return advice_new (document, frozen->pack, frozen->rules, frozen->catalogue, frozen->day);
 }
 
 gboolean
-app_frozen_made (const AppFrozen *frozen, const Advice *advice)
+consultation_frozen_made (const ConsultationFrozen *frozen, const Advice *advice)
 {
   const AdviceVersions *versions = advice_versions (advice);
 

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "advice/advice.h"
+#include "workspace/workspace-freeze.h"
+
+G_BEGIN_DECLS
+
+/* What a finished assessment was made with: the very questionnaire, rules and catalogue, read from
+ * the copies that the workspace keeps, so that it shows the same result years later. Immutable. */
+typedef struct _ConsultationFrozen ConsultationFrozen;
+
+/* The files that make results now, by name: an array of WorkspacePart, whose names and contents go
+ * with it. @own_folder: the user's own records, may not be there. */
+GArray *consultation_frozen_collect (const char *pack_id,
+                                     const char *own_folder,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads @parts (WorkspacePart). @frozen_at: microseconds since 1970. */
+ConsultationFrozen *consultation_frozen_read (const WorkspacePart *parts,
+                                              guint n_parts,
+                                              gint64 frozen_at,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Of the assessment @id; NULL without an error when it is not finished. */
+ConsultationFrozen *consultation_frozen_load (Workspace *workspace,
+                                              const char *id,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ConsultationFrozen *consultation_frozen_ref (ConsultationFrozen *frozen);
+void consultation_frozen_unref (ConsultationFrozen *frozen);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConsultationFrozen, consultation_frozen_unref)
+
+SurveyPack *consultation_frozen_pack (const ConsultationFrozen *frozen);
+Catalogue *consultation_frozen_catalogue (const ConsultationFrozen *frozen);
+/* The local day on which it was finished, ISO. */
+const char *consultation_frozen_day (const ConsultationFrozen *frozen);
+/* The advice of that day. */
+Advice *consultation_frozen_advise (const ConsultationFrozen *frozen,
+                                    AssessmentDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+/* TRUE when @advice was made with these very files. */
+gboolean consultation_frozen_made (const ConsultationFrozen *frozen, const Advice *advice);
+
+G_END_DECLS
