@@ -130,6 +130,7 @@ class App:
         self.bus = Gio.DBusConnection.new_for_address_sync(
             accessibility_bus(), flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
         self.asked = set()
+        self.asked_everywhere = 0
         self.name = self.wait(self._find, "the program on the accessibility bus")
         self.windows()
 
@@ -175,8 +176,12 @@ class App:
             children = {}
             for item in items:
                 children.setdefault(item[2][1], []).append(item[0][1])
-            # GTK tells of a thing only after somebody asked for it.
+            # GTK tells of a thing only after somebody asked for it. Something that went and something that came in its
+            # place leave the number as it was: that is only seen by asking everywhere, which is done once a second.
             untold = [item[0][1] for item in items if item[4] > len(children.get(item[0][1], ()))]
+            if time.monotonic() > self.asked_everywhere + 1:
+                untold = [item[0][1] for item in items if item[4] > 0]
+                self.asked_everywhere = time.monotonic()
             if not self._ask_for(untold):
                 return self._plant(items, self._hidden(items, children))
 
