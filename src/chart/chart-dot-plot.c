@@ -18,6 +18,16 @@ typedef struct
   gboolean has_target;
 } Plan;
 
+/* A figure that stands at its mark. */
+typedef struct
+{
+  const char *text;
+  double value;
+  PangoWeight weight;
+  double radius;  /* of the mark */
+  gboolean right; /* of the mark; else left */
+} Figure;
+
 static gboolean
 any_target (const ChartDotPlotSpec *spec)
 {
@@ -360,7 +370,33 @@ draw_open_value (const ChartDotPlotSpec *spec,
                           plan->plot_x + 3.5 * style->scale, y, 0.0);
 }
 
-/* Paper: figures beside their marks, now and target on outer sides. */
+/* Paper: beside its mark; above it where it would lie on the mark of the last stage. */
+static void
+draw_figure (const ChartDotPlotSpec *spec,
+             const ChartStyle *style,
+             cairo_t *cr,
+             const Plan *plan,
+             const ChartItem *item,
+             Figure figure,
+             double y)
+{
+  ChartTextForm form = { 7.5 / 9.0, figure.weight, 0.0 };
+  double x = value_x (spec, plan, figure.value), gap = figure.radius + 3.5 * style->scale;
+  double width = chart_text_width (style, figure.text, form);
+  double left = figure.right ? x + gap : x - gap - width;
+  double room = chart_pen_now_radius (style, spec->small) + style->scale;
+  double previous
+      = chart_value_present (item->previous) ? value_x (spec, plan, item->previous) : -G_MAXDOUBLE;
+
+  if (previous > left - room && previous < left + width + room)
+    {
+      left = figure.right ? x - figure.radius : x + figure.radius - width;
+      y -= figure.radius + 5.0 * style->scale;
+    }
+  chart_text_draw_halo (style, cr, figure.text, form, style->text, left, y, 0.0);
+}
+
+/* Now and target have their figures on outer sides. */
 static void
 draw_values_beside (const ChartDotPlotSpec *spec,
                     const ChartStyle *style,
@@ -369,11 +405,6 @@ draw_values_beside (const ChartDotPlotSpec *spec,
                     const ChartItem *item,
                     double y)
 {
-  ChartTextForm strong = { 7.5 / 9.0, chart_text_strong (style), 0.0 };
-  ChartTextForm plain = { 7.5 / 9.0, PANGO_WEIGHT_NORMAL, 0.0 };
-  double gap = 3.5 * style->scale;
-  double now_gap = chart_pen_now_radius (style, spec->small) + gap;
-  double target_gap = chart_pen_target_radius (style, spec->small) + gap;
   gboolean now = chart_value_present (item->now), target = chart_value_present (item->target);
   gboolean forward = !target || !(item->target < item->now);
 
@@ -382,17 +413,15 @@ draw_values_beside (const ChartDotPlotSpec *spec,
   if (!now)
     draw_open_value (spec, style, cr, plan, item, y);
   else
-    {
-      double x = value_x (spec, plan, item->now);
-      chart_text_draw_halo (style, cr, item->now_text, strong, style->text,
-                            forward ? x - now_gap : x + now_gap, y, forward ? 1.0 : 0.0);
-    }
+    draw_figure (spec, style, cr, plan, item,
+                 (Figure){ item->now_text, item->now, chart_text_strong (style),
+                           chart_pen_now_radius (style, spec->small), !forward },
+                 y);
   if (target)
-    {
-      double x = value_x (spec, plan, item->target);
-      chart_text_draw_halo (style, cr, item->target_text, plain, style->text,
-                            forward ? x + target_gap : x - target_gap, y, forward ? 0.0 : 1.0);
-    }
+    draw_figure (spec, style, cr, plan, item,
+                 (Figure){ item->target_text, item->target, PANGO_WEIGHT_NORMAL,
+                           chart_pen_target_radius (style, spec->small), forward },
+                 y);
 }
 
 static void

@@ -247,6 +247,67 @@ test_long_label (void)
   cairo_surface_destroy (image);
 }
 
+/* The pixels of a row of the printed dot plot. */
+static cairo_surface_t *
+draw_printed_row (const ChartStyle *style, const ChartItem *item, gboolean small)
+{
+  const ChartDotPlotSpec spec = { .items = item,
+                                  .n_items = 1,
+                                  .scale = *chart_fixture_scale (),
+                                  .small = small,
+                                  .hide_axis = TRUE,
+                                  .label_width = 60.0,
+                                  .selected = -1 };
+  cairo_t *cr = NULL;
+  cairo_surface_t *image = chart_fixture_image (style, 260, small ? 18 : 27, &cr);
+
+  chart_dot_plot_draw (&spec, style, cr, 0, 0, 260, small ? 18 : 27);
+  cairo_destroy (cr);
+  return image;
+}
+
+static void
+check_seen (const ChartStyle *style, ChartItem item, gboolean small)
+{
+  const ChartDotPlotSpec spec
+      = { .items = &item, .n_items = 1, .scale = *chart_fixture_scale (), .label_width = 60.0 };
+  const double middle = small ? 9.0 : 13.5, reach = small ? 2.5 : 3.5;
+  const double x = chart_dot_plot_value_x (&spec, style, 260, item.previous);
+  cairo_surface_t *with = draw_printed_row (style, &item, small), *without;
+
+  item.now_text = item.target_text = "";
+  without = draw_printed_row (style, &item, small);
+  for (double dy = -reach; dy <= reach; dy += 1.0)
+    for (double dx = -reach; dx <= reach; dx += 1.0)
+      g_assert_cmphex (chart_fixture_pixel (with, x + dx, middle + dy), ==,
+                       chart_fixture_pixel (without, x + dx, middle + dy));
+  cairo_surface_destroy (with);
+  cairo_surface_destroy (without);
+}
+
+/* No figure lies on the mark of the last stage, on whichever side of now and target it is. */
+static void
+test_last_stage_is_seen (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+
+  chart_fixture_init (&fixture, CHART_LOOK_PRINT);
+  for (int small = FALSE; small <= TRUE; small++)
+    for (double previous = 10; previous <= 90; previous += 0.5)
+      for (double target = 20; target <= 80; target += 12)
+        {
+          ChartItem item = CHART_ITEM_INIT;
+
+          item.label = "A";
+          item.now = 50;
+          item.now_text = "50.00";
+          item.previous = previous;
+          item.target = target;
+          item.target_text = "62.00";
+          check_seen (&fixture.style, item, small);
+        }
+}
+
 /* Mean darkness of a box, 0 white to 255 black. */
 static double
 tone (cairo_surface_t *image, int width, int height)
@@ -383,6 +444,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/dot-plot/marks", test_dot_plot_marks);
   g_test_add_func ("/chart/dot-plot/missing", test_dot_plot_missing);
   g_test_add_func ("/chart/dot-plot/long-label", test_long_label);
+  g_test_add_func ("/chart/dot-plot/last-stage-is-seen", test_last_stage_is_seen);
   g_test_add_func ("/chart/radar/gap", test_radar_gap);
   g_test_add_func ("/chart/hostile", test_hostile);
   g_test_add_func ("/chart/reasons/print-patterns", test_print_patterns);
