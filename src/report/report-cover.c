@@ -8,6 +8,8 @@
 
 /* Who, what, when; the profile is the only picture. */
 
+#define NUMBER_WIDTH 20.0 /* of a page's number in the contents */
+
 static void
 gap (ReportFlow *flow, double height)
 {
@@ -164,27 +166,39 @@ draw_page_number (cairo_t *cr, double x, double y, double width, double height, 
   report_words_clear (&words);
 }
 
+/* On two lines at most: the contents share the page with the title. */
+static ReportWords
+entry_words (ReportFlow *flow, const char *outline)
+{
+  const double width = flow->width - NUMBER_WIDTH;
+  ReportWords words = report_words_new (flow->report->fonts, REPORT_STYLE_BODY, outline, 0, width);
+
+  if (words.n_lines <= 2)
+    return words;
+  report_words_clear (&words);
+  return report_words_new_line (flow->report->fonts, REPORT_STYLE_BODY, outline, width);
+}
+
 static void
 add_entry (ReportFlow *flow, ReportNode *list, const ReportBlock *target)
 {
   Report *report = flow->report;
   ReportNode *item = report_add_node (report, list, "TOCI");
   ReportNode *link = report_add_node (report, item, "Link");
-  ReportWords words = report_words_new_line (report->fonts, REPORT_STYLE_BODY, target->outline,
-                                             flow->width - 30.0);
-  ReportBlock *block = report_block_new (12.0);
+  ReportWords words = entry_words (flow, target->outline);
+  ReportBlock *block = report_block_new (12.0 * words.n_lines);
   PageNumber *number = g_new0 (PageNumber, 1);
 
   item->holds_words = FALSE;
   link->attributes = g_strdup_printf ("dest='%s'", target->destination);
   link->alt = g_strdup (target->outline);
-  report_block_words (block, link, &words, flow->x, 9, flow->width - 30.0, REPORT_ALIGN_START,
-                      REPORT_BLACK);
+  report_block_words (block, link, &words, flow->x, 9, flow->width - NUMBER_WIDTH,
+                      REPORT_ALIGN_START, REPORT_BLACK);
   report_words_clear (&words);
   number->report = report;
   number->destination = g_strdup (target->destination);
-  report_block_drawing (block, link, flow->x + flow->width - 28.0, 0, 28.0, 9.0, draw_page_number,
-                        number, page_number_free);
+  report_block_drawing (block, link, flow->x + flow->width - NUMBER_WIDTH, block->height - 12.0,
+                        NUMBER_WIDTH, 9.0, draw_page_number, number, page_number_free);
   report_flow_add (flow, block);
 }
 
