@@ -75,6 +75,7 @@ report_section_hub_sheet (ReportFlow *flow)
                          REPORT_READING_WIDTH);
   report_flow_space (flow, 12.0);
   report_profile_dots (flow, REPORT_LEFT, REPORT_WIDTH, 158.0, TRUE, TRUE);
+  report_profile_key (flow, REPORT_LEFT + 158.0, REPORT_WIDTH - 158.0, FALSE);
   add_services (flow);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (questions,
