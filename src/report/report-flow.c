@@ -358,18 +358,6 @@ report_flow_link_node (Report *report, ReportNode *parent, const char *address)
 }
 
 void
-report_flow_address (ReportFlow *flow, ReportStyle style, const char *address)
-{
-  ReportNode *paragraph = report_add_node (flow->report, flow->node, "P");
-  ReportNode *link = report_flow_link_node (flow->report, paragraph, address);
-  ReportWords set = report_words_new (flow->report->fonts, style, address, 0, flow->width);
-
-  add_lines (flow, link != NULL ? link : paragraph, &set, flow->x, flow->width,
-             report_block_new (0.0));
-  report_words_clear (&set);
-}
-
-void
 report_flow_split (ReportFlow *flow, ReportFlow *part, double x, double width)
 {
   report_flow_init (part, flow->report, report_add_node (flow->report, flow->node, "Div"), x,

@@ -68,8 +68,6 @@ void report_flow_figure (ReportFlow *flow,
                          ReportDrawFunc draw,
                          gpointer data,
                          GDestroyNotify destroy);
-/* A web address that can be clicked; other text is printed as it is. */
-void report_flow_address (ReportFlow *flow, ReportStyle style, const char *address);
 /* A node for a link to @address, NULL when it is no http address. */
 ReportNode *report_flow_link_node (Report *report, ReportNode *parent, const char *address);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/base-data.h"
 #include "report/report-page.h"
 #include "report/report-pdf-finish.h"
 #include "report/report-say.h"
@@ -136,21 +135,4 @@ report_to_pdf (Report *report, GError **error)
                  cairo_status_to_string (status));
   report_tagger_clear (&tagger);
   return finished;
-}
-
-gboolean
-report_write_pdf (Report *report, const char *path, GError **error)
-{
-  g_return_val_if_fail (report != NULL && path != NULL, FALSE);
-
-  g_autoptr (GError) cause = NULL;
-  gsize length;
-  g_autoptr (GBytes) pdf = report_to_pdf (report, error);
-  if (pdf == NULL)
-    return FALSE;
-  const char *data = g_bytes_get_data (pdf, &length);
-  if (base_data_write (path, data, length, &cause))
-    return TRUE;
-  g_set_error_literal (error, REPORT_ERROR, REPORT_ERROR_WRITE, cause->message);
-  return FALSE;
 }

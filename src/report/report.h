@@ -119,9 +119,8 @@ void report_page_size (const Report *report, guint page, double *width, double *
 const char *report_page_title (const Report *report, guint page);
 /* Draws page @page (from 0) at the origin in points: what will be printed. */
 void report_draw_page (Report *report, guint page, cairo_t *cr);
-/* The PDF as bytes, or written atomically. Safe to run in a worker thread of its own. */
+/* The PDF as bytes; report-form.h writes it. Safe to run in a worker thread of its own. */
 GBytes *report_to_pdf (Report *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean report_write_pdf (Report *report, const char *path, GError **error);
 /* Everything on the pages as plain text in reading order: for tests and screen readers. */
 char *report_to_text (Report *report) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for one page: what a screen reader says of it. */

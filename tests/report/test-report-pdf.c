@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report-fixture.h"
 
+#include "report/report-form.h"
 #include <glib/gstdio.h>
 #include <poppler.h>
 
@@ -85,6 +86,33 @@ test_text (void)
       g_assert_nonnull (strstr (text, title));
     }
   g_assert_nonnull (strstr (text, "Page2of"));
+}
+
+/* The contents name each part whole, however long the language's words are. */
+static void
+test_contents (void)
+{
+  static const char *const languages[] = { "en", "de", "pt" };
+  g_autoptr (AssessmentDocument) source = report_fixture_sample ("sample-metalworks-t1");
+  g_autoptr (Advice) advice = report_fixture_advice (source);
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    for (int paper = REPORT_PAPER_A4; paper <= REPORT_PAPER_LETTER; paper++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (BaseLanguage) language = base_language_new (languages[l], &error);
+        g_assert_no_error (error);
+        const ReportOptions options = { .paper = (ReportPaper)paper };
+        g_autoptr (Report) report = report_new (advice, language, &options, &error);
+        g_assert_no_error (error);
+        g_autoptr (GBytes) pdf = report_to_pdf (report, &error);
+        g_assert_no_error (error);
+        g_autoptr (Document) document = read_pdf (pdf);
+        g_autoptr (Page) cover = poppler_document_get_page (document, 0);
+        g_autofree char *text = poppler_page_get_text (cover);
+        if (strstr (text, "…") != NULL)
+          g_error ("%s, paper %d: the contents are cut:\n%s", languages[l], paper, text);
+      }
 }
 
 static void
@@ -316,11 +344,11 @@ test_write (void)
   g_autofree char *nowhere = g_build_filename (folder, "missing", "out.pdf", NULL);
   g_autofree char *bytes = NULL;
 
-  g_assert_true (report_write_pdf (report, path, &error));
+  g_assert_true (report_write_form (report, REPORT_FORM_PDF, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &bytes, NULL, &error));
   g_assert_true (g_str_has_prefix (bytes, "%PDF-1.7"));
-  g_assert_false (report_write_pdf (report, nowhere, &error));
+  g_assert_false (report_write_form (report, REPORT_FORM_PDF, nowhere, &error));
   g_assert_error (error, REPORT_ERROR, REPORT_ERROR_WRITE);
   g_assert_nonnull (strstr (error->message, nowhere));
   g_unlink (path);
@@ -361,6 +389,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/pdf/text", test_text);
+  g_test_add_func ("/report/pdf/contents", test_contents);
   g_test_add_func ("/report/pdf/metadata", test_metadata);
   g_test_add_func ("/report/pdf/structure", test_structure);
   g_test_add_func ("/report/pdf/outline-and-links", test_outline_and_links);
