@@ -65,6 +65,36 @@ report_lines_unref (ReportLines *lines)
   g_rc_box_release_full (lines, lines_clear);
 }
 
+/* Mahjong tiles to Symbols and Pictographs Extended-A: Unicode's blocks with the emoji. */
+static gboolean
+is_pictograph (gunichar sign)
+{
+  return sign >= 0x1F000 && sign <= 0x1FAFF;
+}
+
+/* A pictograph that no font has would stand there as a box with its code, and be read out so: the
+ * sentence is better without. A letter that is missing has its box, because that has to be seen.
+ * Returns the width that became free. */
+static int
+leave_out_pictographs (PangoGlyphString *glyphs)
+{
+  int freed = 0;
+
+  for (int i = 0; i < glyphs->num_glyphs; i++)
+    {
+      PangoGlyphInfo *glyph = &glyphs->glyphs[i];
+      const gunichar sign = glyph->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+
+      if ((glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0 || !is_pictograph (sign))
+        continue;
+      g_info ("U+%04X is left out of the report: no font has it", sign);
+      freed += glyph->geometry.width;
+      glyph->glyph = PANGO_GLYPH_EMPTY;
+      glyph->geometry.width = 0;
+    }
+  return freed;
+}
+
 static void
 add_as_is (ReportLines *lines, PangoLayoutLine *source)
 {
@@ -74,7 +104,12 @@ add_as_is (ReportLines *lines, PangoLayoutLine *source)
   pango_layout_line_get_extents (source, NULL, &logical);
   line.width = logical.width;
   for (const GSList *run = source->runs; run != NULL; run = run->next)
-    line.runs = g_slist_prepend (line.runs, pango_glyph_item_copy (run->data));
+    {
+      PangoGlyphItem *copy = pango_glyph_item_copy (run->data);
+
+      line.width -= leave_out_pictographs (copy->glyphs);
+      line.runs = g_slist_prepend (line.runs, copy);
+    }
   line.runs = g_slist_reverse (line.runs);
   g_array_append_val (lines->lines, line);
 }
@@ -153,6 +188,7 @@ shape (const Paragraph *paragraph, PangoItem *item)
   /* The item counts from the beginning of the text. */
   pango_shape_item (item, paragraph->text, paragraph->start + paragraph->length, NULL, run->glyphs,
                     PANGO_SHAPE_NONE);
+  leave_out_pictographs (run->glyphs);
   for (int i = 0; i < run->glyphs->num_glyphs; i++)
     if (run->glyphs->glyphs[i].attr.is_cluster_start)
       run->glyphs->glyphs[i].geometry.width += paragraph->tracking;

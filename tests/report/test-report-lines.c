@@ -122,6 +122,28 @@ test_by_layout (Fixture *fixture, gconstpointer data)
   g_assert_false (report_lines_split_word (soft));
 }
 
+/* A pictograph that no font has (this one is not assigned) takes no room and stays in the text; a
+ * letter that no font has is seen. */
+static void
+test_left_out (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pairs[][2]
+      = { { "one", "one\xf0\x9f\x80\xac" }, { "one\ttwo", "one\ttwo\xf0\x9f\x80\xac" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (ReportLines) plain = lines_of (fixture, pairs[i][0], 0.0, 0.0);
+      g_autoptr (ReportLines) with = lines_of (fixture, pairs[i][1], 0.0, 0.0);
+
+      g_assert_cmpfloat (fabs (report_lines_width (plain, 0) - report_lines_width (with, 0)), <,
+                         0.001);
+      g_assert_cmpstr (report_lines_text (with), ==, pairs[i][1]);
+    }
+  g_autoptr (ReportLines) plain = lines_of (fixture, "one", 0.0, 0.0);
+  g_autoptr (ReportLines) missing = lines_of (fixture, "one\xf0\xaf\xbf\xbd", 0.0, 0.0);
+  g_assert_cmpfloat (report_lines_width (missing, 0), >, report_lines_width (plain, 0) + 1.0);
+}
+
 /* Tracking stands between letters, none after the last. */
 static void
 test_tracking (Fixture *fixture, gconstpointer data)
@@ -141,6 +163,7 @@ main (int argc, char **argv)
   ADD ("/report/lines/like-pango", test_like_pango);
   ADD ("/report/lines/long-word", test_long_word);
   ADD ("/report/lines/by-layout", test_by_layout);
+  ADD ("/report/lines/left-out", test_left_out);
   ADD ("/report/lines/tracking", test_tracking);
   return g_test_run ();
 }
