@@ -163,16 +163,60 @@ app_choice_rank (AppChoice *self, const char *typed)
   return has_whole (detail, words) ? 2 : 3;
 }
 
-/* Whoever asks frees the answer of a closure. */
-static char *
-dup_title (AppChoice *self, gpointer data)
+/* --- choosing among several ------------------------------------------------------------------- */
+
+gboolean
+app_choice_take (char **field, const char *id)
 {
-  return g_strdup (self->title);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (id != NULL && *id == '\0')
+    id = NULL;
+  if (g_strcmp0 (*field, id) == 0)
+    return FALSE;
+  g_free (*field);
+  *field = g_strdup (id);
+  return TRUE;
 }
 
-GtkExpression *
-app_choice_expression_new (void)
+static int
+compare_titles (gconstpointer a, gconstpointer b, gpointer language)
 {
-  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_title), NULL,
-                                      NULL);
+  return base_language_collate (language, APP_CHOICE ((gpointer)a)->title,
+                                APP_CHOICE ((gpointer)b)->title);
+}
+
+void
+app_choice_sort (GListStore *choices, BaseLanguage *language, const char *any)
+{
+  g_autoptr (AppChoice) first = app_choice_new ("", any, NULL, NULL);
+
+  g_return_if_fail (G_IS_LIST_STORE (choices));
+
+  g_list_store_sort (choices, compare_titles, language);
+  g_list_store_insert (choices, 0, first);
+}
+
+GListModel *
+app_choice_list_ids (GHashTable *ids,
+                     AppChoiceTitle title,
+                     gpointer owner,
+                     guint field,
+                     BaseLanguage *language,
+                     const char *any)
+{
+  GListStore *choices = g_list_store_new (APP_TYPE_CHOICE);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autofree char *words = title (owner, field, id);
+      g_autoptr (AppChoice) choice = app_choice_new (id, words != NULL ? words : id, NULL, NULL);
+
+      g_list_store_append (choices, choice);
+    }
+  app_choice_sort (choices, language, any);
+  return G_LIST_MODEL (choices);
 }

@@ -24,8 +24,20 @@ gboolean app_choice_matches_words (AppChoice *self, const char *const *folded);
  * Porto Recanati. */
 int app_choice_rank (AppChoice *self, const char *typed);
 
-/* The title of a choice, for drop-downs. */
-GtkExpression *app_choice_expression_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Keeps @id in @field, whose owner frees it, as what was chosen; "" and NULL, any, are NULL there.
+ * FALSE when the same was chosen before. */
+gboolean app_choice_take (char **field, const char *id);
+/* Brings @choices into the order of their titles; first @any, with the id "". */
+void app_choice_sort (GListStore *choices, BaseLanguage *language, const char *any);
+/* The title of one id of a field of @owner, new; NULL: the id itself. */
+typedef char *(*AppChoiceTitle) (gpointer owner, guint field, const char *id);
+/* Those of a set of @ids, so sorted. New list of AppChoice. */
+GListModel *app_choice_list_ids (GHashTable *ids,
+                                 AppChoiceTitle title,
+                                 gpointer owner,
+                                 guint field,
+                                 BaseLanguage *language,
+                                 const char *any) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What a row offers, by its kind: "country", "place" (regions, found by their largest towns too),
  * "activity", "sector", "official-sector", "technology", "help", "market", "goal", "subject",

@@ -365,23 +365,11 @@ app_companies_new (AppSession *session)
 
 /* --- the question ----------------------------------------------------------------------------- */
 
-static gboolean
-take (char **field, const char *value)
-{
-  if (value != NULL && *value == '\0')
-    value = NULL;
-  if (g_strcmp0 (*field, value) == 0)
-    return FALSE;
-  g_free (*field);
-  *field = g_strdup (value);
-  return TRUE;
-}
-
 void
 app_companies_set_text (AppCompanies *self, const char *text)
 {
   g_return_if_fail (APP_IS_COMPANIES (self));
-  if (take (&self->text, text))
+  if (app_choice_take (&self->text, text))
     queue (self);
 }
 
@@ -390,7 +378,7 @@ app_companies_set_filter (AppCompanies *self, AppCompaniesFilter filter, const c
 {
   g_return_if_fail (APP_IS_COMPANIES (self));
   g_return_if_fail (filter < APP_COMPANIES_N_FILTERS);
-  if (take (&self->filters[filter], id))
+  if (app_choice_take (&self->filters[filter], id))
     queue (self);
 }
 

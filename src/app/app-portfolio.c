@@ -141,23 +141,11 @@ count_again (AppPortfolio *self)
     g_message ("%s", error != NULL ? error->message : "no workspace");
 }
 
-static gboolean
-take (char **field, const char *value)
-{
-  if (value != NULL && *value == '\0')
-    value = NULL;
-  if (g_strcmp0 (*field, value) == 0)
-    return FALSE;
-  g_free (*field);
-  *field = g_strdup (value);
-  return TRUE;
-}
-
 void
 app_portfolio_set_stage (AppPortfolio *self, const char *stage)
 {
   g_return_if_fail (APP_IS_PORTFOLIO (self));
-  if (take (&self->stage, stage))
+  if (app_choice_take (&self->stage, stage))
     count_again (self);
 }
 
@@ -173,7 +161,7 @@ app_portfolio_set_filter (AppPortfolio *self, AppPortfolioFilter filter, const c
 {
   g_return_if_fail (APP_IS_PORTFOLIO (self));
   g_return_if_fail (filter < APP_PORTFOLIO_N_FILTERS);
-  if (take (&self->filters[filter], id))
+  if (app_choice_take (&self->filters[filter], id))
     count_again (self);
 }
 
@@ -219,7 +207,7 @@ collect (const WorkspaceCompany *company, AppPortfolioFilter filter, GHashTable 
 }
 
 static char *
-title_of (AppPortfolio *self, AppPortfolioFilter filter, const char *id)
+title_of (gpointer self, guint filter, const char *id)
 {
   static const ConsultationGroupKind kinds[] = {
     [APP_PORTFOLIO_SECTOR] = CONSULTATION_GROUP_SECTOR,
@@ -235,38 +223,16 @@ title_of (AppPortfolio *self, AppPortfolioFilter filter, const char *id)
                                         app_portfolio_get_language (self));
 }
 
-static int
-compare_choices (gconstpointer a, gconstpointer b, gpointer data)
-{
-  return base_language_collate (app_portfolio_get_language (data),
-                                app_choice_get_title ((AppChoice *)a),
-                                app_choice_get_title ((AppChoice *)b));
-}
-
 GListModel *
 app_portfolio_choices (AppPortfolio *self, AppPortfolioFilter filter, const char *any)
 {
-  GListStore *choices = g_list_store_new (APP_TYPE_CHOICE);
-  g_autoptr (AppChoice) first = app_choice_new ("", any, NULL, NULL);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer id;
 
-  g_return_val_if_fail (APP_IS_PORTFOLIO (self), G_LIST_MODEL (choices));
+  g_return_val_if_fail (APP_IS_PORTFOLIO (self), NULL);
 
   for (guint i = 0; self->everybody != NULL && i < self->everybody->len; i++)
     collect (self->everybody->pdata[i], filter, ids);
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      g_autofree char *title = title_of (self, filter, id);
-      g_autoptr (AppChoice) choice = app_choice_new (id, title, NULL, NULL);
-
-      g_list_store_append (choices, choice);
-    }
-  g_list_store_sort (choices, compare_choices, self);
-  g_list_store_insert (choices, 0, first);
-  return G_LIST_MODEL (choices);
+  return app_choice_list_ids (ids, title_of, self, filter, app_portfolio_get_language (self), any);
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

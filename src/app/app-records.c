@@ -162,25 +162,13 @@ app_records_reload (AppRecords *self)
   ask (self);
 }
 
-static gboolean
-take (char **field, const char *value)
-{
-  if (value != NULL && *value == '\0')
-    value = NULL;
-  if (g_strcmp0 (*field, value) == 0)
-    return FALSE;
-  g_free (*field);
-  *field = g_strdup (value);
-  return TRUE;
-}
-
 void
 app_records_set_words (AppRecords *self, const char *words)
 {
   g_autofree char *stripped = words != NULL ? g_strstrip (g_strdup (words)) : NULL;
 
   g_return_if_fail (APP_IS_RECORDS (self));
-  if (take (&self->words, stripped))
+  if (app_choice_take (&self->words, stripped))
     ask (self);
 }
 
@@ -202,7 +190,7 @@ app_records_set_filter (AppRecords *self, AppRecordsFilter filter, const char *i
   g_return_if_fail (APP_IS_RECORDS (self));
   g_return_if_fail (filter < APP_RECORDS_N_FILTERS);
 
-  if (!take (&self->filters[filter], id))
+  if (!app_choice_take (&self->filters[filter], id))
     return;
   if (filter == APP_RECORDS_COUNTRY)
     g_clear_pointer (&self->filters[APP_RECORDS_REGION], g_free);
@@ -304,50 +292,28 @@ collect_cluster (AppRecords *self,
 }
 
 static char *
-title_of (AppRecords *self, AppRecordsFilter filter, const char *id)
+title_of (gpointer self, guint filter, const char *id)
 {
   static const char *const kinds[] = {
     [APP_RECORDS_COUNTRY] = "country", [APP_RECORDS_REGION] = "place",
     [APP_RECORDS_SECTOR] = "sector",   [APP_RECORDS_TECHNOLOGY] = "technology",
     [APP_RECORDS_SERVICE] = "service",
   };
-  char *title = app_choices_title (self->session, kinds[filter], id);
 
-  return title != NULL ? title : g_strdup (id);
-}
-
-static int
-compare_choices (gconstpointer a, gconstpointer b, gpointer session)
-{
-  return base_language_collate (app_session_get_language (session),
-                                app_choice_get_title ((AppChoice *)a),
-                                app_choice_get_title ((AppChoice *)b));
+  return app_choices_title (APP_RECORDS (self)->session, kinds[filter], id);
 }
 
 GListModel *
 app_records_choices (AppRecords *self, AppRecordsFilter filter, const char *any)
 {
-  GListStore *choices = g_list_store_new (APP_TYPE_CHOICE);
-  g_autoptr (AppChoice) first = app_choice_new ("", any, NULL, NULL);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer id;
 
-  g_return_val_if_fail (APP_IS_RECORDS (self), G_LIST_MODEL (choices));
+  g_return_val_if_fail (APP_IS_RECORDS (self), NULL);
 
   for (guint i = 0; i < catalogue_n_hubs (self->catalogue); i++)
     collect_hub (self, filter, catalogue_hub (self->catalogue, i), ids);
   for (guint i = 0; i < catalogue_n_clusters (self->catalogue); i++)
     collect_cluster (self, filter, catalogue_cluster (self->catalogue, i), ids);
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      g_autofree char *title = title_of (self, filter, id);
-      g_autoptr (AppChoice) choice = app_choice_new (id, title, NULL, NULL);
-
-      g_list_store_append (choices, choice);
-    }
-  g_list_store_sort (choices, compare_choices, self->session);
-  g_list_store_insert (choices, 0, first);
-  return G_LIST_MODEL (choices);
+  return app_choice_list_ids (ids, title_of, self, filter, app_session_get_language (self->session),
+                              any);
 }

@@ -57,6 +57,49 @@ test_ranks (void)
   g_assert_cmpint (app_choice_rank (choice, "gaia"), ==, 3);
 }
 
+static void
+test_take (void)
+{
+  g_autofree char *field = NULL;
+
+  g_assert_false (app_choice_take (&field, NULL));
+  g_assert_false (app_choice_take (&field, ""));
+  g_assert_true (app_choice_take (&field, "PT"));
+  g_assert_false (app_choice_take (&field, "PT"));
+  g_assert_cmpstr (field, ==, "PT");
+  g_assert_true (app_choice_take (&field, ""));
+  g_assert_null (field);
+}
+
+static char *
+title_of (gpointer owner, guint field, const char *id)
+{
+  g_assert_cmpuint (field, ==, 3);
+  return g_str_equal (id, "at") ? g_strdup ("Österreich") : NULL;
+}
+
+/* In the order of the titles of a language, not of the bytes; an id without a title stands for
+ * itself. */
+static void
+test_ids (void)
+{
+  static const char *const expected[] = { "", "Norge", "at", "Polska" };
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (BaseLanguage) language = base_language_new ("de", NULL);
+  g_autoptr (GListModel) choices = NULL;
+
+  for (guint i = 1; i < G_N_ELEMENTS (expected); i++)
+    g_hash_table_add (ids, (gpointer)expected[i]);
+  choices = app_choice_list_ids (ids, title_of, NULL, 3, language, "Any");
+  g_assert_cmpuint (g_list_model_get_n_items (choices), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (AppChoice) choice = g_list_model_get_item (choices, i);
+
+      g_assert_cmpstr (app_choice_get_id (choice), ==, expected[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -72,6 +115,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/choice/places", test_places);
   g_test_add_func ("/app/choice/ranks", test_ranks);
+  g_test_add_func ("/app/choice/take", test_take);
+  g_test_add_func ("/app/choice/ids", test_ids);
   status = g_test_run ();
   g_object_unref (places);
   return status;

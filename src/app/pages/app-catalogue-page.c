@@ -3,13 +3,13 @@
 
 #include "app/pages/app-catalogue-page.h"
 
-#include "app/app-choice.h"
 #include "app/app-compat.h"
 #include "app/app-own-call.h"
 #include "app/app-own-hub.h"
 #include "app/app-records.h"
 #include "app/app-window.h"
 #include "app/widgets/app-call-window.h"
+#include "app/widgets/app-choice-down.h"
 #include "app/widgets/app-hub-window.h"
 #include "app/widgets/app-record-view.h"
 #include "app/widgets/app-update-window.h"
@@ -260,16 +260,8 @@ static void
 fill (AppCataloguePage *self, AppRecordsFilter filter, GtkDropDown *down)
 {
   g_autoptr (GListModel) choices = app_records_choices (self->records, filter, _ ("Any"));
-  const char *wanted = app_records_get_filter (self->records, filter);
 
-  gtk_drop_down_set_model (down, choices);
-  for (guint i = 0; wanted != NULL && i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (AppChoice) choice = g_list_model_get_item (choices, i);
-
-      if (g_str_equal (app_choice_get_id (choice), wanted))
-        gtk_drop_down_set_selected (down, i);
-    }
+  app_choice_down_fill (down, choices, app_records_get_filter (self->records, filter));
   gtk_widget_set_sensitive (GTK_WIDGET (down), g_list_model_get_n_items (choices) > 1);
 }
 
@@ -297,13 +289,8 @@ filter_cb (AppCataloguePage *self, GParamSpec *pspec, GtkDropDown *changed)
     return;
   get_downs (self, downs);
   for (guint i = 0; i < APP_RECORDS_N_FILTERS; i++)
-    {
-      AppChoice *choice = gtk_drop_down_get_selected_item (downs[i]);
-
-      if (downs[i] == changed)
-        app_records_set_filter (self->records, i,
-                                choice != NULL ? app_choice_get_id (choice) : NULL);
-    }
+    if (downs[i] == changed)
+      app_records_set_filter (self->records, i, app_choice_down_get_id (changed));
   if (changed == self->country)
     {
       self->filling = TRUE;
@@ -657,17 +644,8 @@ app_catalogue_page_class_init (AppCataloguePageClass *klass)
 static void
 app_catalogue_page_init (AppCataloguePage *self)
 {
-  GtkDropDown *downs[APP_RECORDS_N_FILTERS];
-
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  get_downs (self, downs);
-  for (guint i = 0; i < APP_RECORDS_N_FILTERS; i++)
-    {
-      g_autoptr (GtkExpression) title = app_choice_expression_new ();
-
-      gtk_drop_down_set_expression (downs[i], title);
-    }
   layout_cb (self);
   self->filling = FALSE;
 }

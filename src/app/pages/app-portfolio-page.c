@@ -6,6 +6,7 @@
 #include "app/app-compat.h"
 #include "app/app-portfolio-study.h"
 #include "app/app-store.h"
+#include "app/widgets/app-choice-down.h"
 #include "app/widgets/app-portfolio-demand.h"
 #include "app/widgets/app-portfolio-leaving.h"
 #include "app/widgets/app-portfolio-overview.h"
@@ -49,33 +50,11 @@ get_downs (AppPortfolioPage *self, GtkDropDown **downs)
   downs[APP_PORTFOLIO_TAG] = self->tag;
 }
 
-static const char *
-chosen_in (GtkDropDown *down)
-{
-  AppChoice *choice = gtk_drop_down_get_selected_item (down);
-
-  return choice != NULL ? app_choice_get_id (choice) : "";
-}
-
-static void
-fill (GtkDropDown *down, GListModel *choices, const char *wanted)
-{
-  gtk_drop_down_set_model (down, choices);
-  for (guint i = 0; wanted != NULL && i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr (AppChoice) choice = g_list_model_get_item (choices, i);
-
-      if (g_str_equal (app_choice_get_id (choice), wanted))
-        gtk_drop_down_set_selected (down, i);
-    }
-  g_object_unref (choices);
-}
-
 static void
 fill_stages (AppPortfolioPage *self)
 {
   static const char *const stages[] = { "T0", "T1", "T2" };
-  GListStore *choices = g_list_store_new (APP_TYPE_CHOICE);
+  g_autoptr (GListStore) choices = g_list_store_new (APP_TYPE_CHOICE);
   g_autoptr (AppChoice) newest = app_choice_new ("", _ ("Newest stage"), NULL, NULL);
 
   g_list_store_append (choices, newest);
@@ -85,7 +64,8 @@ fill_stages (AppPortfolioPage *self)
 
       g_list_store_append (choices, choice);
     }
-  fill (self->stage, G_LIST_MODEL (choices), app_portfolio_get_stage (self->portfolio));
+  app_choice_down_fill (self->stage, G_LIST_MODEL (choices),
+                        app_portfolio_get_stage (self->portfolio));
 }
 
 static void
@@ -102,12 +82,12 @@ fill_filters (AppPortfolioPage *self)
   get_downs (self, downs);
   for (guint i = 0; i < APP_PORTFOLIO_N_FILTERS; i++)
     {
-      GListModel *choices = app_portfolio_choices (self->portfolio, i, any[i]);
+      g_autoptr (GListModel) choices = app_portfolio_choices (self->portfolio, i, any[i]);
       const char *wanted = app_portfolio_get_filter (self->portfolio, i);
 
       gtk_widget_set_visible (GTK_WIDGET (downs[i]),
                               wanted != NULL || g_list_model_get_n_items (choices) > 1);
-      fill (downs[i], choices, wanted);
+      app_choice_down_fill (downs[i], choices, wanted);
     }
   fill_stages (self);
   self->filling = FALSE;
@@ -121,9 +101,9 @@ filter_cb (AppPortfolioPage *self)
   if (self->filling || self->portfolio == NULL)
     return;
   get_downs (self, downs);
-  app_portfolio_set_stage (self->portfolio, chosen_in (self->stage));
+  app_portfolio_set_stage (self->portfolio, app_choice_down_get_id (self->stage));
   for (guint i = 0; i < APP_PORTFOLIO_N_FILTERS; i++)
-    app_portfolio_set_filter (self->portfolio, i, chosen_in (downs[i]));
+    app_portfolio_set_filter (self->portfolio, i, app_choice_down_get_id (downs[i]));
 }
 
 /* What may leave counts everybody. */
@@ -313,18 +293,8 @@ app_portfolio_page_class_init (AppPortfolioPageClass *klass)
 static void
 app_portfolio_page_init (AppPortfolioPage *self)
 {
-  GtkDropDown *downs[APP_PORTFOLIO_N_FILTERS + 1];
-
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  get_downs (self, downs);
-  downs[APP_PORTFOLIO_N_FILTERS] = self->stage;
-  for (guint i = 0; i < G_N_ELEMENTS (downs); i++)
-    {
-      g_autoptr (GtkExpression) title = app_choice_expression_new ();
-
-      gtk_drop_down_set_expression (downs[i], title);
-    }
   narrow_cb (self);
   self->filling = FALSE;
 }

@@ -3,10 +3,10 @@
 
 #include "app/widgets/app-company-list.h"
 
-#include "app/app-choice.h"
 #include "app/app-company.h"
 #include "app/app-company-words.h"
 #include "app/app-store.h"
+#include "app/widgets/app-choice-down.h"
 #include "app/widgets/app-company-cell.h"
 #include "app/widgets/app-long-list.h"
 #include "app/widgets/app-narrow.h"
@@ -280,8 +280,9 @@ heading_cb (AppCompanyList *self, GtkButton *heading)
 /* --- the filters' choices --------------------------------------------------------------------- */
 
 static char *
-choice_title (AppCompanyList *self, AppCompaniesFilter filter, const char *id)
+choice_title (gpointer list, guint filter, const char *id)
 {
+  AppCompanyList *self = list;
   SurveyPack *pack = app_library_get_pack (app_session_get_library (self->session), "dma-sme");
 
   if (filter == APP_COMPANIES_BAND)
@@ -295,42 +296,14 @@ choice_title (AppCompanyList *self, AppCompaniesFilter filter, const char *id)
   return filter == APP_COMPANIES_REGION ? app_choices_title (self->session, "place", id) : NULL;
 }
 
-static int
-compare_choices (gconstpointer a, gconstpointer b, gpointer data)
-{
-  return base_language_collate (app_session_get_language (data),
-                                app_choice_get_title ((AppChoice *)a),
-                                app_choice_get_title ((AppChoice *)b));
-}
-
 /* Everything goes, then the ids in use by their names. */
 static void
 fill (AppCompanyList *self, GtkDropDown *down, AppCompaniesFilter filter, GHashTable *ids)
 {
-  g_autoptr (GListStore) choices = g_list_store_new (APP_TYPE_CHOICE);
-  g_autoptr (AppChoice) any = app_choice_new ("", _ ("Any"), NULL, NULL);
-  const char *wanted = app_companies_get_filter (self->companies, filter);
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GListModel) choices = app_choice_list_ids (
+      ids, choice_title, self, filter, app_session_get_language (self->session), _ ("Any"));
 
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      g_autofree char *title = choice_title (self, filter, id);
-      g_autoptr (AppChoice) choice = app_choice_new (id, title != NULL ? title : id, NULL, NULL);
-
-      g_list_store_append (choices, choice);
-    }
-  g_list_store_sort (choices, compare_choices, self->session);
-  g_list_store_insert (choices, 0, any);
-  gtk_drop_down_set_model (down, G_LIST_MODEL (choices));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (choices)); i++)
-    {
-      g_autoptr (AppChoice) choice = g_list_model_get_item (G_LIST_MODEL (choices), i);
-
-      if (g_strcmp0 (app_choice_get_id (choice), wanted != NULL ? wanted : "") == 0)
-        gtk_drop_down_set_selected (down, i);
-    }
+  app_choice_down_fill (down, choices, app_companies_get_filter (self->companies, filter));
 }
 
 static void
@@ -385,12 +358,7 @@ filter_cb (AppCompanyList *self)
   if (self->showing || self->companies == NULL)
     return;
   for (guint i = 0; i < APP_COMPANIES_DUE; i++)
-    {
-      AppChoice *choice = gtk_drop_down_get_selected_item (downs[i]);
-
-      app_companies_set_filter (self->companies, i,
-                                choice != NULL ? app_choice_get_id (choice) : NULL);
-    }
+    app_companies_set_filter (self->companies, i, app_choice_down_get_id (downs[i]));
   app_companies_set_archived (self->companies,
                               (WorkspaceArchived)gtk_drop_down_get_selected (self->archived));
 }
@@ -560,21 +528,9 @@ app_company_list_init (AppCompanyList *self)
   const char *const archive[]
       = { _ ("Without the archive"), _ ("Only the archive"), _ ("With the archive"), NULL };
   g_autoptr (GtkStringList) archived = gtk_string_list_new (archive);
-  GtkDropDown *downs[5];
 
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  downs[0] = self->stage;
-  downs[1] = self->sector;
-  downs[2] = self->region;
-  downs[3] = self->band;
-  downs[4] = self->tag;
-  for (guint i = 0; i < G_N_ELEMENTS (downs); i++)
-    {
-      g_autoptr (GtkExpression) expression = app_choice_expression_new ();
-
-      gtk_drop_down_set_expression (downs[i], expression);
-    }
   gtk_drop_down_set_model (self->archived, G_LIST_MODEL (archived));
   gtk_drop_down_set_enable_search (self->archived, FALSE);
   self->showing = FALSE;

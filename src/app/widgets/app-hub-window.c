@@ -3,8 +3,8 @@
 
 #include "app/widgets/app-hub-window.h"
 
-#include "app/app-choice.h"
 #include "app/app-own-hub.h"
+#include "app/widgets/app-choice-down.h"
 #include "app/widgets/app-terms-row.h"
 #include "base/base-date.h"
 
@@ -48,15 +48,6 @@ text_of (AdwEntryRow *row)
     return text;
   g_free (text);
   return NULL;
-}
-
-static const char *
-chosen_in (GtkDropDown *down)
-{
-  AppChoice *choice = gtk_drop_down_get_selected_item (down);
-  const char *id = choice != NULL ? app_choice_get_id (choice) : "";
-
-  return *id != '\0' ? id : NULL;
 }
 
 static const CatalogueHub *
@@ -180,8 +171,8 @@ save_cb (AppHubWindow *self)
   hub.name = name;
   hub.acronym = acronym;
   hub.kind = (CatalogueHubKind)adw_combo_row_get_selected (self->kind);
-  hub.country = chosen_in (self->country);
-  hub.nuts2 = chosen_in (self->region);
+  hub.country = app_choice_down_get_id (self->country);
+  hub.nuts2 = app_choice_down_get_id (self->region);
   hub.city = city;
   hub.host = host;
   hub.website = website;
@@ -215,37 +206,12 @@ cancel_cb (AppHubWindow *self)
 
 /* --- choices ---------------------------------------------------------------------------------- */
 
-static int
-compare_choices (gconstpointer a, gconstpointer b, gpointer session)
-{
-  return base_language_collate (app_session_get_language (session),
-                                app_choice_get_title ((AppChoice *)a),
-                                app_choice_get_title ((AppChoice *)b));
-}
-
-static void
-select_id (GtkDropDown *down, const char *id)
-{
-  GListModel *model = gtk_drop_down_get_model (down);
-
-  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (AppChoice) choice = g_list_model_get_item (model, i);
-
-      if (g_str_equal (app_choice_get_id (choice), id))
-        gtk_drop_down_set_selected (down, i);
-    }
-}
-
 /* Takes @choices; first the way to choose nothing. */
 static void
-fill (AppHubWindow *self, GtkDropDown *down, GListStore *choices, const char *none)
+fill (AppHubWindow *self, GtkDropDown *down, GListStore *choices)
 {
-  g_autoptr (AppChoice) first = app_choice_new ("", none, NULL, NULL);
-
-  g_list_store_sort (choices, compare_choices, self->session);
-  g_list_store_insert (choices, 0, first);
-  gtk_drop_down_set_model (down, G_LIST_MODEL (choices));
+  app_choice_sort (choices, app_session_get_language (self->session), _ ("Not chosen"));
+  app_choice_down_fill (down, G_LIST_MODEL (choices), NULL);
   g_object_unref (choices);
 }
 
@@ -262,14 +228,14 @@ fill_countries (AppHubWindow *self)
 
       g_list_store_append (choices, choice);
     }
-  fill (self, self->country, choices, _ ("Not chosen"));
+  fill (self, self->country, choices);
 }
 
 /* Regions of level 2 of the country that is chosen. */
 static void
 country_cb (AppHubWindow *self)
 {
-  const char *country = chosen_in (self->country);
+  const char *country = app_choice_down_get_id (self->country);
   GListStore *choices = g_list_store_new (APP_TYPE_CHOICE);
 
   for (guint i = 0; country != NULL && i < catalogue_n_regions (self->catalogue); i++)
@@ -283,7 +249,7 @@ country_cb (AppHubWindow *self)
                                NULL, NULL);
       g_list_store_append (choices, choice);
     }
-  fill (self, self->region, choices, _ ("Not chosen"));
+  fill (self, self->region, choices);
   gtk_widget_set_sensitive (GTK_WIDGET (self->region), country != NULL);
 }
 
@@ -340,17 +306,7 @@ app_hub_window_class_init (AppHubWindowClass *klass)
 static void
 app_hub_window_init (AppHubWindow *self)
 {
-  GtkDropDown *downs[2];
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  downs[0] = self->country;
-  downs[1] = self->region;
-  for (guint i = 0; i < G_N_ELEMENTS (downs); i++)
-    {
-      g_autoptr (GtkExpression) title = app_choice_expression_new ();
-
-      gtk_drop_down_set_expression (downs[i], title);
-    }
 }
 
 static void
@@ -374,8 +330,8 @@ show (AppHubWindow *self, const CatalogueHub *hub)
   set_text (self->name, hub->name);
   set_text (self->acronym, hub->acronym);
   adw_combo_row_set_selected (self->kind, hub->kind);
-  select_id (self->country, hub->country);
-  select_id (self->region, hub->nuts2);
+  app_choice_down_select (self->country, hub->country);
+  app_choice_down_select (self->region, hub->nuts2);
   set_text (self->city, hub->city);
   set_text (self->host, hub->host);
   set_text (self->website, hub->website);
