@@ -11,6 +11,13 @@
 /* One place for what differs between the floor (GTK 4.8, libadwaita 1.2) and today's platform. */
 
 void
+app_compat_dispose_bin (AdwBin *bin, GType type)
+{
+  adw_bin_set_child (bin, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (bin), type);
+}
+
+void
 app_compat_get_color (GtkWidget *widget, GdkRGBA *color)
 {
 #if GTK_CHECK_VERSION(4, 10, 0)

@@ -6,7 +6,12 @@
 G_BEGIN_DECLS
 
 /* Everything that GTK 4.10 and libadwaita 1.5 do differently from our floor, in one place: file
- * choosers, questions, the about window, colours of the theme, opening a link. */
+ * choosers, questions, the about window, colours of the theme, opening a link; and where the two do
+ * not agree. */
+
+/* For the dispose of a bin of the class @type with a template: the child goes first. A child with a
+ * name in the template would be let go by the template and again by the bin. */
+void app_compat_dispose_bin (AdwBin *bin, GType type);
 
 /* The text colour of a widget. */
 void app_compat_get_color (GtkWidget *widget, GdkRGBA *color);

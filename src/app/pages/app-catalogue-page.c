@@ -576,9 +576,7 @@ app_catalogue_page_dispose (GObject *object)
 {
   AppCataloguePage *self = APP_CATALOGUE_PAGE (object);
 
-  /* The bin would let go of it a second time after the template did. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_CATALOGUE_PAGE);
+  app_compat_dispose_bin (ADW_BIN (self), APP_TYPE_CATALOGUE_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
   G_OBJECT_CLASS (app_catalogue_page_parent_class)->dispose (object);

@@ -3,6 +3,7 @@
 
 #include "app/pages/app-home-page.h"
 
+#include "app/app-compat.h"
 #include "app/app-store.h"
 #include "app/app-way-step.h"
 #include "app/app-summaries.h"
@@ -237,9 +238,7 @@ app_home_page_dispose (GObject *object)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   g_clear_object (&self->found);
   g_clear_object (&self->summaries);
-  /* The bin would let go of it a second time after the template did. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_HOME_PAGE);
+  app_compat_dispose_bin (ADW_BIN (self), APP_TYPE_HOME_PAGE);
   G_OBJECT_CLASS (app_home_page_parent_class)->dispose (object);
 }
 

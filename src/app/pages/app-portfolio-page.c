@@ -248,8 +248,7 @@ app_portfolio_page_dispose (GObject *object)
 {
   AppPortfolioPage *self = APP_PORTFOLIO_PAGE (object);
 
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_PORTFOLIO_PAGE);
+  app_compat_dispose_bin (ADW_BIN (self), APP_TYPE_PORTFOLIO_PAGE);
   g_clear_object (&self->study);
   g_clear_object (&self->portfolio);
   G_OBJECT_CLASS (app_portfolio_page_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 
 #include "app/app-company.h"
 #include "app/app-company-words.h"
+#include "app/app-compat.h"
 #include "app/app-store.h"
 #include "app/widgets/app-choice-down.h"
 #include "app/widgets/app-company-cell.h"
@@ -425,9 +426,7 @@ app_company_list_dispose (GObject *object)
 {
   AppCompanyList *self = APP_COMPANY_LIST (object);
 
-  /* The bin would let go of it a second time after the template did. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_COMPANY_LIST);
+  app_compat_dispose_bin (ADW_BIN (self), APP_TYPE_COMPANY_LIST);
   g_clear_object (&self->companies);
   G_OBJECT_CLASS (app_company_list_parent_class)->dispose (object);
 }

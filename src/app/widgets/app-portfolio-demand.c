@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-portfolio-demand.h"
 
+#include "app/app-compat.h"
 #include "app/widgets/app-table.h"
 
 #include <glib/gi18n.h>
@@ -122,9 +123,7 @@ app_portfolio_demand_dispose (GObject *object)
 
   g_clear_object (&self->portfolio);
   g_clear_object (&self->study);
-  /* The bin would let go of it a second time after the template did. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_PORTFOLIO_DEMAND);
+  app_compat_dispose_bin (ADW_BIN (self), APP_TYPE_PORTFOLIO_DEMAND);
   G_OBJECT_CLASS (app_portfolio_demand_parent_class)->dispose (object);
 }
 

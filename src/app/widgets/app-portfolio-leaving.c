@@ -228,9 +228,7 @@ app_portfolio_leaving_dispose (GObject *object)
   AppPortfolioLeaving *self = APP_PORTFOLIO_LEAVING (object);
 
   g_clear_object (&self->portfolio);
-  /* The bin would let go of it a second time after the template did. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_PORTFOLIO_LEAVING);
+  app_compat_dispose_bin (ADW_BIN (self), APP_TYPE_PORTFOLIO_LEAVING);
   G_OBJECT_CLASS (app_portfolio_leaving_parent_class)->dispose (object);
 }
 

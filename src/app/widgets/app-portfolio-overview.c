@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-portfolio-overview.h"
 
+#include "app/app-compat.h"
 #include "app/widgets/app-chart.h"
 #include "app/widgets/app-narrow.h"
 #include "app/widgets/app-row.h"
@@ -371,9 +372,7 @@ app_portfolio_overview_dispose (GObject *object)
   AppPortfolioOverview *self = APP_PORTFOLIO_OVERVIEW (object);
 
   g_clear_object (&self->portfolio);
-  /* The bin would let go of it a second time after the template did. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_PORTFOLIO_OVERVIEW);
+  app_compat_dispose_bin (ADW_BIN (self), APP_TYPE_PORTFOLIO_OVERVIEW);
   G_OBJECT_CLASS (app_portfolio_overview_parent_class)->dispose (object);
 }
 

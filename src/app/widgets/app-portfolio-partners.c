@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-portfolio-partners.h"
 
+#include "app/app-compat.h"
 #include "app/widgets/app-label.h"
 #include "app/widgets/app-row.h"
 #include "consultation/consultation-partner.h"
@@ -333,9 +334,7 @@ app_portfolio_partners_dispose (GObject *object)
   g_clear_pointer (&self->partners, consultation_partners_free);
   g_clear_object (&self->portfolio);
   g_clear_object (&self->study);
-  /* The bin would let go of it a second time after the template did. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_PORTFOLIO_PARTNERS);
+  app_compat_dispose_bin (ADW_BIN (self), APP_TYPE_PORTFOLIO_PARTNERS);
   G_OBJECT_CLASS (app_portfolio_partners_parent_class)->dispose (object);
 }
 
