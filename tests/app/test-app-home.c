@@ -136,6 +136,28 @@ test_search_and_sort (void)
   app_fixture_close (window);
 }
 
+/* Another company is looked for from the whole list; what else narrows it stays. */
+static void
+test_words_go (void)
+{
+  AppWindow *window = new_window ();
+  AppCompanies *companies = companies_of (window);
+  GtkEditable *search = GTK_EDITABLE (app_fixture_nth (window, GTK_TYPE_SEARCH_ENTRY, 0));
+
+  app_companies_set_filter (companies, APP_COMPANIES_REGION, "PT11");
+  gtk_editable_set_text (search, "casa");
+  app_fixture_wait (g_list_model_get_n_items (G_LIST_MODEL (companies)) == 1);
+  g_signal_emit_by_name (search, "activate");
+  g_assert_nonnull (app_fixture_document (window));
+  app_fixture_wait (!gtk_widget_get_mapped (GTK_WIDGET (search)));
+  app_window_go (window, "home");
+  app_fixture_wait (gtk_widget_get_mapped (GTK_WIDGET (search)));
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  g_assert_cmpuint (count (companies), ==, 2);
+  app_companies_clear (companies);
+  app_fixture_close (window);
+}
+
 /* The sample's T0 is finished; T1 is due a year after it. */
 static void
 test_due (void)
@@ -390,6 +412,7 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/app/home/summaries", test_summaries);
   g_test_add_func ("/app/home/search-and-sort", test_search_and_sort);
+  g_test_add_func ("/app/home/words-go", test_words_go);
   g_test_add_func ("/app/home/due", test_due);
   g_test_add_func ("/app/home/row", test_row);
   g_test_add_func ("/app/home/focus", test_focus);

@@ -130,6 +130,14 @@ app_home_page_map (GtkWidget *widget)
   start_summaries (APP_HOME_PAGE (widget));
 }
 
+/* As in the adviser's list. */
+static void
+app_home_page_unmap (GtkWidget *widget)
+{
+  gtk_editable_set_text (GTK_EDITABLE (APP_HOME_PAGE (widget)->search), "");
+  GTK_WIDGET_CLASS (app_home_page_parent_class)->unmap (widget);
+}
+
 static void
 search_changed_cb (AppHomePage *self)
 {
@@ -249,6 +257,7 @@ app_home_page_class_init (AppHomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = app_home_page_dispose;
   widget_class->map = app_home_page_map;
+  widget_class->unmap = app_home_page_unmap;
 
   g_type_ensure (APP_TYPE_COMPANY_LIST);
   g_type_ensure (APP_TYPE_SCENERY);

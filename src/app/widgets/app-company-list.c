@@ -440,10 +440,14 @@ app_company_list_map (GtkWidget *widget)
                                            GTK_WIDGET (gtk_widget_get_root (widget)));
 }
 
+/* Who comes back and types looks for another company: filters stay, words do not. */
 static void
 app_company_list_unmap (GtkWidget *widget)
 {
-  gtk_search_entry_set_key_capture_widget (APP_COMPANY_LIST (widget)->search, NULL);
+  AppCompanyList *self = APP_COMPANY_LIST (widget);
+
+  gtk_search_entry_set_key_capture_widget (self->search, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   GTK_WIDGET_CLASS (app_company_list_parent_class)->unmap (widget);
 }
 
