@@ -6,6 +6,8 @@
 #include "base/base-data.h"
 #include "catalogue/catalogue-update.h"
 
+#include <math.h>
+
 /* Stages of a company: the next one from the last, a finished one, the comparison, the portal. */
 
 static AppApplication *application;
@@ -65,6 +67,42 @@ test_next_is_suggested_not_copied (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   app_fixture_settle ();
   g_assert_nonnull (app_fixture_find_button (window, "Confirm all of this page"));
+  app_fixture_close (window);
+}
+
+static int
+left_of (GtkWidget *widget, AppWindow *window)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds));
+  return (int)lroundf (bounds.origin.x);
+}
+
+static gboolean
+in_line (AppWindow *window)
+{
+  GtkWidget *first = app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, 0), *check;
+
+  for (guint n = 2; (check = app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, n)) != NULL; n += 2)
+    if (left_of (check, window) != left_of (first, window))
+      return FALSE;
+  return TRUE;
+}
+
+/* A question with two columns: what is suggested in one row moves no box out of line. */
+static void
+test_columns_in_line (void)
+{
+  AppWindow *window = kept_sample ();
+
+  start_next (window);
+  app_window_go (window, "questions:q1");
+  app_fixture_wait (app_fixture_find_label (window, "Suggested: confirm") != NULL);
+  g_assert_nonnull (app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, 21));
+  app_fixture_wait (left_of (app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, 1), window)
+                    > left_of (app_fixture_nth (window, GTK_TYPE_CHECK_BUTTON, 0), window));
+  app_fixture_wait (in_line (window));
   app_fixture_close (window);
 }
 
@@ -276,6 +314,7 @@ main (int argc, char **argv)
   application = app_application_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/app/stages/suggested-not-copied", test_next_is_suggested_not_copied);
+  g_test_add_func ("/app/stages/columns-in-line", test_columns_in_line);
   g_test_add_func ("/app/stages/finished-stays", test_finished_stays);
   g_test_add_func ("/app/stages/finished-keeps-the-update", test_finished_keeps_the_update);
   g_test_add_func ("/app/stages/compare", test_compare);

@@ -10,6 +10,8 @@
 /* Each option is one check button, which gives role, state and keys for free. */
 
 #define MAX_COLUMNS 4
+/* Of a column, unless one of its words needs more. */
+#define COLUMN_WIDTH 104
 
 struct _AppTickQuestion
 {
@@ -20,6 +22,7 @@ struct _AppTickQuestion
   GPtrArray *checks; /* GtkCheckButton, row by row */
   GPtrArray *tags;   /* GtkWidget "suggested", row by row, column by column */
   GPtrArray *rows;   /* GtkBox of questions with columns */
+  GtkSizeGroup *width; /* of all columns, so that they stand under their heads */
   gboolean filling;
 };
 
@@ -182,11 +185,13 @@ new_key (AppTickQuestion *self, guint row)
 static GtkWidget *
 new_tag (AppTickQuestion *self)
 {
-  GtkWidget *tag = gtk_label_new (_ ("Suggested: confirm by ticking"));
+  const gboolean whole = self->n_columns == 1;
+  GtkWidget *tag
+      = new_label (whole ? _ ("Suggested: confirm by ticking") : _ ("Suggested: confirm"), "tag");
 
-  gtk_widget_add_css_class (tag, "tag");
   gtk_widget_add_css_class (tag, "accent");
-  gtk_widget_set_halign (tag, GTK_ALIGN_START);
+  gtk_widget_set_halign (tag, whole ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_label_set_justify (GTK_LABEL (tag), GTK_JUSTIFY_CENTER);
   gtk_widget_set_visible (tag, FALSE);
   g_ptr_array_add (self->tags, tag);
   return tag;
@@ -238,6 +243,21 @@ new_whole_row (AppTickQuestion *self, guint row)
   return check;
 }
 
+/* As wide as all columns, and no wider when it has the room: long words beside it, or a tag in it,
+ * move nothing out of line. */
+static GtkWidget *
+new_cell (AppTickQuestion *self, GtkWidget *child)
+{
+  GtkWidget *cell = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (cell), COLUMN_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (cell), COLUMN_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (cell), child);
+  gtk_widget_set_size_request (cell, COLUMN_WIDTH, -1);
+  gtk_size_group_add_widget (self->width, cell);
+  return cell;
+}
+
 /* Several columns: words, then one button a column, named by the head (wide) or beside it (narrow).
  */
 static GtkWidget *
@@ -264,9 +284,8 @@ new_column_row (AppTickQuestion *self, guint row)
       gtk_box_append (GTK_BOX (cell), check);
       gtk_box_append (GTK_BOX (cell), label);
       gtk_box_append (GTK_BOX (cell), new_tag (self));
-      gtk_widget_set_size_request (cell, 104, -1);
       gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (ends), cell);
+      gtk_box_append (GTK_BOX (ends), new_cell (self, cell));
     }
   gtk_box_append (GTK_BOX (box), ends);
   gtk_widget_add_css_class (box, "option");
@@ -292,8 +311,7 @@ new_head (AppTickQuestion *self)
 
       gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-      gtk_widget_set_size_request (label, 104, -1);
-      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (GTK_BOX (box), new_cell (self, label));
     }
   gtk_widget_add_css_class (box, "columns-head");
   g_ptr_array_add (self->rows, box);
@@ -416,6 +434,7 @@ app_tick_question_finalize (GObject *object)
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->rows);
+  g_object_unref (self->width);
   G_OBJECT_CLASS (app_tick_question_parent_class)->finalize (object);
 }
 
@@ -438,4 +457,5 @@ app_tick_question_init (AppTickQuestion *self)
   self->checks = g_ptr_array_new ();
   self->tags = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
+  self->width = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
