@@ -105,15 +105,16 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   app_about_show (gtk_application_get_active_window (GTK_APPLICATION (self)), self->library);
 }
 
-/* Closing each window lets each wait for its last save. */
+/* Closing each window lets each wait for its last save. Some close others that belong to them. */
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+  GList *windows
+      = g_list_copy_deep (gtk_application_get_windows (user_data), (GCopyFunc)g_object_ref, NULL);
 
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_close (link->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

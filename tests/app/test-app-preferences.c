@@ -30,6 +30,24 @@ nth_spin (GtkWidget *window, guint n)
   return GTK_SPIN_BUTTON (app_fixture_nth ((AppWindow *)window, GTK_TYPE_SPIN_BUTTON, n));
 }
 
+static WorkspaceHub
+hub_of (AppStore *store)
+{
+  return workspace_get_hub (app_store_get_workspace (store));
+}
+
+static GtkWidget *
+open_preferences (AppApplication *application)
+{
+  GtkWidget *preferences;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "preferences", NULL);
+  preferences = preferences_of (application);
+  g_assert_nonnull (preferences);
+  app_fixture_wait (gtk_widget_get_mapped (preferences));
+  return preferences;
+}
+
 static void
 test_hub (void)
 {
@@ -43,10 +61,7 @@ test_hub (void)
   window = app_fixture_window (application);
   store = app_application_get_store (application);
   app_fixture_wait (app_store_is_open (store));
-  g_action_group_activate_action (G_ACTION_GROUP (application), "preferences", NULL);
-  preferences = preferences_of (application);
-  g_assert_nonnull (preferences);
-  app_fixture_wait (gtk_widget_get_mapped (preferences));
+  preferences = open_preferences (application);
   g_assert_null (app_fixture_nth ((AppWindow *)preferences, GTK_TYPE_SPIN_BUTTON, 0));
 
   g_action_group_activate_action (G_ACTION_GROUP (application), "advise-companies", NULL);
@@ -55,15 +70,33 @@ test_hub (void)
   gtk_spin_button_set_value (nth_spin (preferences, 0), 9);
   gtk_spin_button_set_value (nth_spin (preferences, 3), 40);
   gtk_spin_button_set_value (nth_spin (preferences, 5), 60);
+  /* Not at each key: all of them at once, a moment later. */
+  hub = hub_of (store);
+  g_assert_cmpuint (hub.interval_months[0], ==, 12);
   app_fixture_settle ();
   app_fixture_take_picture (preferences);
-  hub = workspace_get_hub (app_store_get_workspace (store));
-  g_assert_cmpuint (hub.interval_months[0], ==, 9);
+  app_fixture_wait (hub_of (store).interval_months[0] == 9);
+  hub = hub_of (store);
   g_assert_cmpuint (hub.interval_months[1], ==, 12);
   g_assert_cmpuint (hub.planned[1], ==, 40);
   g_assert_cmpuint (hub.retention_months, ==, 60);
 
+  /* Nothing is lost by closing at once, by a button or with the window that it belongs to. */
+  gtk_spin_button_set_value (nth_spin (preferences, 0), 10);
+  gtk_window_close (GTK_WINDOW (preferences));
+  g_assert_null (preferences_of (application));
+  g_assert_cmpuint (hub_of (store).interval_months[0], ==, 10);
+  preferences = open_preferences (application);
+  gtk_spin_button_set_value (nth_spin (preferences, 0), 11);
+  g_assert_cmpuint (hub_of (store).interval_months[0], ==, 10);
   gtk_window_destroy (GTK_WINDOW (preferences));
+  g_assert_cmpuint (hub_of (store).interval_months[0], ==, 11);
+  /* Nor what was typed and is not a figure yet. */
+  preferences = open_preferences (application);
+  gtk_widget_grab_focus (GTK_WIDGET (nth_spin (preferences, 0)));
+  gtk_editable_set_text (GTK_EDITABLE (nth_spin (preferences, 0)), "13");
+  gtk_window_close (GTK_WINDOW (preferences));
+  g_assert_cmpuint (hub_of (store).interval_months[0], ==, 13);
   app_fixture_close (window);
 }
 

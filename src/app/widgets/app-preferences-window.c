@@ -10,6 +10,10 @@
 
 /* One row for each figure of WorkspaceHub; 0 is "not said" for all of them. */
 
+/* A figure being typed, or a button held down, changes at each key; it is written, and every list
+ * made anew, when it has been at rest for so many milliseconds, or the window goes. */
+#define REST_MS 500
+
 typedef struct
 {
   gsize offset;
@@ -38,6 +42,7 @@ struct _AppPreferencesWindow
   AppAdviser *adviser;
   AppStore *store;
   WorkspaceHub hub;
+  guint rest; /* not 0: @hub is not written yet */
 
   /* template */
   GtkSwitch *advises;
@@ -54,18 +59,59 @@ figure_of (AppPreferencesWindow *self, const Figure *figure)
   return (guint *)((char *)&self->hub + figure->offset);
 }
 
+/* TRUE: nothing waits to be written. */
+static gboolean
+keep_hub (AppPreferencesWindow *self, GError **error)
+{
+  if (self->rest == 0)
+    return TRUE;
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (!app_store_check (self->store, error)
+      || !workspace_set_hub (app_store_get_workspace (self->store), &self->hub, error))
+    return FALSE;
+  app_store_refresh (self->store);
+  return TRUE;
+}
+
+/* FALSE: it says why not. */
+static gboolean
+keep_or_tell (AppPreferencesWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  const gboolean done = keep_hub (self, &error);
+
+  gtk_label_set_label (GTK_LABEL (self->problem), error != NULL ? error->message : "");
+  gtk_widget_set_visible (self->problem, !done);
+  return done;
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  keep_or_tell (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (GtkSpinButton *spin, gpointer data)
 {
   AppPreferencesWindow *self = APP_PREFERENCES_WINDOW (gtk_widget_get_root (GTK_WIDGET (spin)));
-  g_autoptr (GError) error = NULL;
 
   *figure_of (self, data) = (guint)gtk_spin_button_get_value_as_int (spin);
-  workspace_set_hub (app_store_get_workspace (self->store), &self->hub, &error);
-  gtk_label_set_label (GTK_LABEL (self->problem), error != NULL ? error->message : "");
-  gtk_widget_set_visible (self->problem, error != NULL);
-  if (error == NULL)
-    app_store_refresh (self->store);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rested_cb, self);
+}
+
+/* What cannot be written is told once; who has read it can close the window. */
+static gboolean
+app_preferences_window_close_request (GtkWindow *window)
+{
+  AppPreferencesWindow *self = APP_PREFERENCES_WINDOW (window);
+
+  /* A figure that is being typed counts when the focus leaves it. */
+  gtk_window_set_focus (window, NULL);
+  return !keep_or_tell (self)
+         || GTK_WINDOW_CLASS (app_preferences_window_parent_class)->close_request (window);
 }
 
 static GtkWidget *
@@ -111,7 +157,11 @@ static void
 app_preferences_window_dispose (GObject *object)
 {
   AppPreferencesWindow *self = APP_PREFERENCES_WINDOW (object);
+  g_autoptr (GError) error = NULL;
 
+  /* With its owner it goes without being asked. */
+  if (!keep_hub (self, &error))
+    g_message ("%s", error->message);
   gtk_widget_dispose_template (GTK_WIDGET (self), APP_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&self->adviser);
   g_clear_object (&self->store);
@@ -124,6 +174,7 @@ app_preferences_window_class_init (AppPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = app_preferences_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = app_preferences_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AppPreferencesWindow, advises);
