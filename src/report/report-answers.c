@@ -6,6 +6,7 @@
 /* All questions with all their options in two columns: what was chosen and what was not. */
 
 #define COLUMN_WIDTH 230.0
+#define QUESTION_SPACE 18.0
 
 static const SurveyQuestionScore *
 find_score (Report *report, const SurveyQuestion *question, guint column)
@@ -121,25 +122,59 @@ add_question (ReportFlow *flow, const SurveyQuestion *question)
   report_table_end (table, NULL);
 }
 
-static double
-height_from (const ReportFlow *flow, guint first)
+/* The pair of columns that is being filled. */
+typedef struct
 {
-  double height = 0.0;
+  ReportFlow *flow;
+  ReportFlow columns[2];
+  guint side;
+  double room;
+} Columns;
 
-  for (guint i = first; i < flow->blocks->len; i++)
-    {
-      const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
-      height += block->height + block->space_before;
-    }
-  return height;
+static void
+open_columns (Columns *columns, double room)
+{
+  report_flow_split (columns->flow, &columns->columns[0], REPORT_COLUMN (0), COLUMN_WIDTH);
+  report_flow_split (columns->flow, &columns->columns[1], REPORT_COLUMN (3), COLUMN_WIDTH);
+  columns->side = 0;
+  columns->room = room;
 }
 
 static void
-move_blocks (ReportFlow *to, ReportFlow *from)
+close_columns (Columns *columns)
 {
-  for (guint i = 0; i < from->blocks->len; i++)
-    report_flow_add (to, report_block_ref (g_ptr_array_index (from->blocks, i)));
-  g_ptr_array_set_size (from->blocks, 0);
+  report_flow_columns (columns->flow, &columns->columns[0], &columns->columns[1]);
+}
+
+static void
+next_column (Columns *columns)
+{
+  if (++columns->side < G_N_ELEMENTS (columns->columns))
+    return;
+  close_columns (columns);
+  open_columns (columns, columns->flow->report->bottom - REPORT_TOP - 30.0);
+}
+
+/* FALSE when the column has no room left for it. */
+static gboolean
+put_question (Columns *columns, const SurveyQuestion *question)
+{
+  ReportFlow *column = &columns->columns[columns->side];
+  const gboolean follows = column->blocks->len > 0;
+  ReportFlow one;
+
+  report_flow_init (&one, column->report, column->node, column->x, column->width);
+  add_question (&one, question);
+  if (follows && one.blocks->len > 0)
+    ((ReportBlock *)g_ptr_array_index (one.blocks, 0))->space_before = QUESTION_SPACE;
+  const gboolean fits
+      = !follows
+        || report_flow_height (column, 0, 1.0) + QUESTION_SPACE + report_flow_height (&one, 0, 1.0)
+               <= columns->room;
+  if (fits)
+    report_flow_append (column, &one);
+  report_flow_clear (&one);
+  return fits;
 }
 
 /* Questions fill the left column, then the right, then a new pair of columns; one is not broken,
@@ -149,9 +184,8 @@ report_section_answers (ReportFlow *flow, const char *number)
 {
   Report *report = flow->report;
   const SurveyPack *pack = advice_pack (report->advice);
-  double heights[2] = { 0.0, 0.0 };
-  ReportFlow columns[2];
-  guint side = 0, first = flow->blocks->len;
+  Columns columns = { .flow = flow };
+  guint first = flow->blocks->len;
 
   report_flow_section (flow, number, report_tr (report, N_ ("Answers")), NULL, "answers", 0);
   report_flow_paragraph (flow, REPORT_STYLE_BODY,
@@ -160,41 +194,19 @@ report_section_answers (ReportFlow *flow, const char *number)
                                                 "level. A dash: not answered.")),
                          REPORT_READING_WIDTH);
   report_evidence_none (flow);
-  double room = report->bottom - REPORT_TOP - height_from (flow, first) - 36.0;
-  report_flow_split (flow, &columns[0], REPORT_COLUMN (0), COLUMN_WIDTH);
-  report_flow_split (flow, &columns[1], REPORT_COLUMN (3), COLUMN_WIDTH);
+  open_columns (&columns,
+                report->bottom - REPORT_TOP - report_flow_height (flow, first, 1.0) - 36.0);
   for (guint i = 0; i < survey_pack_n_questions (pack); i++)
     {
-      ReportFlow one;
+      const SurveyQuestion *question = survey_pack_question (pack, i);
 
       if (report->options.only_answered
-          && !assessment_document_is_answered (advice_document (report->advice),
-                                               survey_pack_question (pack, i)->id))
+          && !assessment_document_is_answered (advice_document (report->advice), question->id))
         continue;
-
-      report_flow_init (&one, report, columns[side].node, columns[side].x, COLUMN_WIDTH);
-      add_question (&one, survey_pack_question (pack, i));
-      if (heights[side] > 0.0 && heights[side] + 18.0 + height_from (&one, 0) > room)
-        {
-          report_flow_clear (&one);
-          side++;
-          if (side == 2)
-            {
-              report_flow_columns (flow, &columns[0], &columns[1]);
-              report_flow_split (flow, &columns[0], REPORT_COLUMN (0), COLUMN_WIDTH);
-              report_flow_split (flow, &columns[1], REPORT_COLUMN (3), COLUMN_WIDTH);
-              heights[0] = heights[1] = 0.0;
-              side = 0;
-              room = report->bottom - REPORT_TOP - 30.0;
-            }
-          report_flow_init (&one, report, columns[side].node, columns[side].x, COLUMN_WIDTH);
-          add_question (&one, survey_pack_question (pack, i));
-        }
-      if (heights[side] > 0.0 && one.blocks->len > 0)
-        ((ReportBlock *)g_ptr_array_index (one.blocks, 0))->space_before = 18.0;
-      heights[side] += height_from (&one, 0);
-      move_blocks (&columns[side], &one);
-      report_flow_clear (&one);
+      if (put_question (&columns, question))
+        continue;
+      next_column (&columns);
+      put_question (&columns, question);
     }
-  report_flow_columns (flow, &columns[0], &columns[1]);
+  close_columns (&columns);
 }

@@ -263,7 +263,7 @@ report_section_cover (ReportFlow *flow, const GPtrArray *blocks)
 
   report_flow_init (&trial, report, report_add_node (report, NULL, "Sect"), flow->x, flow->width);
   write_cover (&trial, blocks, 0.0);
-  room = report->bottom - REPORT_TOP - report_flow_height (&trial, 1.0) - 1.0;
+  room = report->bottom - REPORT_TOP - report_flow_height (&trial, 0, 1.0) - 1.0;
   report_flow_clear (&trial);
   flow->node = report_add_node (report, report->root, "Sect");
   write_cover (flow, blocks, CLAMP (room, 0.0, 84.0));

@@ -367,14 +367,14 @@ report_flow_split (ReportFlow *flow, ReportFlow *part, double x, double width)
 }
 
 double
-report_flow_height (const ReportFlow *flow, double air)
+report_flow_height (const ReportFlow *flow, guint first, double air)
 {
   double height = 0.0;
 
-  for (guint i = 0; i < flow->blocks->len; i++)
+  for (guint i = first; i < flow->blocks->len; i++)
     {
       const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
-      height += block->height + (i > 0 ? block->space_before * air : 0.0);
+      height += block->height + (i > first ? block->space_before * air : 0.0);
     }
   return height;
 }
@@ -393,8 +393,8 @@ stack_into (ReportBlock *target, const ReportFlow *flow)
     }
 }
 
-static void
-move_blocks (ReportFlow *flow, ReportFlow *part)
+void
+report_flow_append (ReportFlow *flow, const ReportFlow *part)
 {
   for (guint i = 0; i < part->blocks->len; i++)
     report_flow_add (flow, report_block_ref (g_ptr_array_index (part->blocks, i)));
@@ -421,13 +421,13 @@ void
 report_flow_columns (ReportFlow *flow, ReportFlow *left, ReportFlow *right)
 {
   ReportFrame frame = report_frame (flow->report, flow->landscape);
-  double height = MAX (report_flow_height (left, 1.0), report_flow_height (right, 1.0));
+  double height = MAX (report_flow_height (left, 0, 1.0), report_flow_height (right, 0, 1.0));
 
   if (height > frame.bottom - frame.top - 24.0)
     {
-      move_blocks (flow, left);
+      report_flow_append (flow, left);
       report_flow_space (flow, 12.0);
-      move_blocks (flow, right);
+      report_flow_append (flow, right);
     }
   else
     {

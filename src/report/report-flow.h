@@ -42,8 +42,8 @@ void report_flow_turn (ReportFlow *flow, gboolean landscape);
 /* The section that began at block @first follows on the page before when the whole of it fits
  * there. */
 void report_flow_share (ReportFlow *flow, guint first);
-/* Height of all blocks, and of the space between them as much as @air (0 to 1). */
-double report_flow_height (const ReportFlow *flow, double air);
+/* Height of the blocks from @first on, and of the space between them as much as @air (0 to 1). */
+double report_flow_height (const ReportFlow *flow, guint first, double air);
 /* Whether each section from block @first on fits a page with the least air between its parts. */
 gboolean report_flow_fits (const ReportFlow *flow, guint first);
 /* @note: small words after the heading; @right: at the line's end; either may be NULL. Stays with
@@ -73,6 +73,8 @@ ReportNode *report_flow_link_node (Report *report, ReportNode *parent, const cha
 
 /* A narrower flow inside. */
 void report_flow_split (ReportFlow *flow, ReportFlow *part, double x, double width);
+/* Takes the blocks of @part over, below its own. */
+void report_flow_append (ReportFlow *flow, const ReportFlow *part);
 /* Both side by side as one block when that fits a page, else one after the other. Empties both. */
 void report_flow_columns (ReportFlow *flow, ReportFlow *left, ReportFlow *right);
 

@@ -276,7 +276,7 @@ fitting_extent (Report *report, double room)
       report_flow_init (&trial, report, report_add_node (report, NULL, "Sect"), REPORT_LEFT,
                         REPORT_WIDTH);
       write_summary (&trial, &extents[i]);
-      height = report_flow_height (&trial, REPORT_LEAST_AIR);
+      height = report_flow_height (&trial, 0, REPORT_LEAST_AIR);
       report_flow_clear (&trial);
       if (height <= room)
         break;
