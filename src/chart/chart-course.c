@@ -41,21 +41,6 @@ point_x (const ChartCourseSpec *spec, const ChartRect *field, guint index)
   return field->x + field->width * (index + 0.5) / spec->n_points;
 }
 
-void
-chart_course_measure (const ChartCourseSpec *spec,
-                      const ChartStyle *style,
-                      double width,
-                      double *min_width,
-                      double *height)
-{
-  g_return_if_fail (spec != NULL && style != NULL);
-
-  if (min_width != NULL)
-    *min_width = (style->print ? 120.0 : 200.0) * style->scale;
-  if (height != NULL)
-    *height = (style->print ? 126.0 : 220.0) * style->scale;
-}
-
 /* Where the value of a point is written: over its mark, below it where there is no room above. */
 static ChartRect
 value_rect (const ChartCourseSpec *spec,

@@ -24,11 +24,6 @@ typedef struct
   ChartScale scale;
 } ChartCourseSpec;
 
-void chart_course_measure (const ChartCourseSpec *spec,
-                           const ChartStyle *style,
-                           double width,
-                           double *min_width,
-                           double *height);
 void chart_course_draw (const ChartCourseSpec *spec,
                         const ChartStyle *style,
                         cairo_t *cr,
