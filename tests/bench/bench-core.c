@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench-time.h"
+
 #include "advice/advice-comparison.h"
 #include "advice/advice-plan.h"
 #include "advice/advice-readiness.h"
@@ -7,42 +9,12 @@
 #include "base/base-data.h"
 #include "report/report.h"
 
-#include <time.h>
-
-/* Times what happens in the process, in CPU time of this thread: one tick to a new Advice, and the
+/* Times what happens in the process, in CPU time: one tick to a new Advice, and the
  * sample's report. Run by tools/bench; not a test. */
 
 #define TICKS 400
 #define REPORTS 15
 #define DAY "2026-11-20"
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  const double *left = a, *right = b;
-
-  return *left < *right ? -1 : *left > *right;
-}
-
-static void
-print_median (const char *what, double *values, guint n, double aim)
-{
-  double median;
-
-  qsort (values, n, sizeof *values, compare);
-  median = values[n / 2];
-  g_print ("%-44s %8.3f ms (min %.3f, max %.3f, n %u)  aim %.0f ms: %.2f of it\n", what, median,
-           values[0], values[n - 1], n, aim, median / aim);
-}
 
 /* A tick sets or clears one option of question 2, as a key press does. */
 static AssessmentDocument *
@@ -63,14 +35,14 @@ bench_ticks (AssessmentDocument *document,
 
   for (guint i = 0; i < TICKS; i++)
     {
-      double before = cpu_ms ();
+      double before = bench_cpu_ms ();
       g_autoptr (AssessmentDocument) edited = tick (document, i);
       g_autoptr (Advice) advice = advice_new (edited, pack, rules, catalogue, DAY);
 
-      values[i] = cpu_ms () - before;
+      values[i] = bench_cpu_ms () - before;
       g_assert_nonnull (advice);
     }
-  print_median ("one tick to new Advice", values, TICKS, 2);
+  bench_print ("one tick to new Advice", values, TICKS, 2);
 }
 
 /* What pages make on demand: the richest sample's plan, SWOT, readiness and comparison. */
@@ -87,24 +59,24 @@ bench_demands (SurveyPack *pack, AdviceRules *rules, Catalogue *catalogue)
 
   for (guint i = 0; i < REPORTS; i++)
     {
-      double start = cpu_ms ();
+      double start = bench_cpu_ms ();
 
       advice_plan_free (advice_plan_new (now));
-      plans[i] = cpu_ms () - start;
-      start = cpu_ms ();
+      plans[i] = bench_cpu_ms () - start;
+      start = bench_cpu_ms ();
       advice_swot_free (advice_swot_new (now));
-      swots[i] = cpu_ms () - start;
-      start = cpu_ms ();
+      swots[i] = bench_cpu_ms () - start;
+      start = bench_cpu_ms ();
       advice_readiness_free (advice_readiness_new (now, before));
-      readies[i] = cpu_ms () - start;
-      start = cpu_ms ();
+      readies[i] = bench_cpu_ms () - start;
+      start = bench_cpu_ms ();
       advice_comparison_free (advice_comparison_new (before, now));
-      comparisons[i] = cpu_ms () - start;
+      comparisons[i] = bench_cpu_ms () - start;
     }
-  print_median ("the plan, every gain by the real scoring", plans, REPORTS, 5);
-  print_median ("strengths, weaknesses, opportunities, threats", swots, REPORTS, 5);
-  print_median ("ready to submit?", readies, REPORTS, 5);
-  print_median ("comparison of two stages", comparisons, REPORTS, 5);
+  bench_print ("the plan, every gain by the real scoring", plans, REPORTS, 5);
+  bench_print ("strengths, weaknesses, opportunities, threats", swots, REPORTS, 5);
+  bench_print ("ready to submit?", readies, REPORTS, 5);
+  bench_print ("comparison of two stages", comparisons, REPORTS, 5);
 }
 
 static void
@@ -120,25 +92,25 @@ bench_reports (AssessmentDocument *document,
 
   for (guint i = 0; i < REPORTS; i++)
     {
-      double before = cpu_ms ();
+      double before = bench_cpu_ms ();
       g_autoptr (Report) report = report_new (advice, language, &options, NULL);
       g_autoptr (GBytes) pdf = report_to_pdf (report, NULL);
 
-      values[i] = cpu_ms () - before;
+      values[i] = bench_cpu_ms () - before;
       g_assert_nonnull (pdf);
     }
-  print_median ("the sample report as a PDF", values, REPORTS, 30);
+  bench_print ("the sample report as a PDF", values, REPORTS, 30);
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  double before = cpu_ms ();
+  double before = bench_cpu_ms ();
   g_autoptr (Catalogue) catalogue = catalogue_new_bundled (&error);
   g_autoptr (AdviceRules) rules = catalogue != NULL ? advice_rules_load_bundled (&error) : NULL;
   g_autoptr (SurveyPack) pack = rules != NULL ? survey_pack_load_bundled ("dma-sme", &error) : NULL;
-  double loaded = cpu_ms () - before;
+  double loaded = bench_cpu_ms () - before;
   g_autofree char *path = base_data_path ("samples/sample-metalworks.json", NULL);
   g_autoptr (AssessmentDocument) document
       = path != NULL && pack != NULL ? assessment_document_load (path, &error) : NULL;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench-time.h"
+
 #include "base/base-data.h"
 #include "exchange/exchange-content.h"
 #include "exchange/exchange-package.h"
 
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -25,21 +26,6 @@ typedef struct
 } Bench;
 
 static double
-median_of (double *values)
-{
-  for (guint i = 0; i < ROUNDS; i++)
-    for (guint k = i + 1; k < ROUNDS; k++)
-      if (values[k] < values[i])
-        {
-          double other = values[i];
-
-          values[i] = values[k];
-          values[k] = other;
-        }
-  return values[ROUNDS / 2];
-}
-
-static double
 time_of (void (*work) (Bench *bench), Bench *bench)
 {
   double values[ROUNDS];
@@ -51,7 +37,7 @@ time_of (void (*work) (Bench *bench), Bench *bench)
       work (bench);
       values[i] = (double)(g_get_monotonic_time () - begun) / 1e6;
     }
-  return median_of (values);
+  return bench_median (values, ROUNDS);
 }
 
 static void
@@ -67,10 +53,11 @@ run (const char *command)
 static void
 shell (Bench *bench)
 {
-  g_autofree char *command = g_strdup_printf (
-      "sh -c 'cat \"%s\"/evidence/* | sha256sum >/dev/null && cp -r \"%s/evidence\" \"%s/copy\" && sync "
-      "-f \"%s/copy\" && rm -r \"%s/copy\"'",
-      bench->folder, bench->folder, bench->folder, bench->folder, bench->folder);
+  g_autofree char *command
+      = g_strdup_printf ("sh -c 'cat \"%s\"/evidence/* | sha256sum >/dev/null && cp -r "
+                         "\"%s/evidence\" \"%s/copy\" && sync "
+                         "-f \"%s/copy\" && rm -r \"%s/copy\"'",
+                         bench->folder, bench->folder, bench->folder, bench->folder, bench->folder);
 
   run (command);
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench-time.h"
+
 #include "app/app-companies.h"
 #include "app/app-store.h"
 #include "app/app-window.h"
@@ -7,8 +9,6 @@
 #include "app/widgets/app-long-list.h"
 
 #include <sqlite3.h>
-#include <stdlib.h>
-#include <time.h>
 
 /* bench-home: Home of an adviser in the real window, on the user's own workspace (XDG_DATA_HOME).
  * Each figure is what it takes from the key or click until the next picture of the window is drawn.
@@ -20,37 +20,6 @@
 static AppWindow *window;
 static AppCompanies *companies;
 static guint n_painted;
-
-/* CPU time of the process, all threads, so that neither other programs on the machine nor the wait
- * for the screen's next turn count. */
-static double
-now_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  const double *left = a, *right = b;
-
-  return *left < *right ? -1 : *left > *right;
-}
-
-static double
-print (const char *what, double *values, guint n, double aim)
-{
-  qsort (values, n, sizeof *values, compare);
-  g_print ("%-44s %8.2f ms (min %.2f, max %.2f, n %u)", what, values[n / 2], values[0],
-           values[n - 1], n);
-  if (aim > 0)
-    g_print ("  aim %.0f ms: %.2f of it", aim, values[n / 2] / aim);
-  g_print ("\n");
-  return values[n / 2];
-}
 
 /* --- the window ------------------------------------------------------------------------------- */
 
@@ -131,13 +100,13 @@ measure (const char *what, Step step, double aim)
       double before;
 
       settle ();
-      before = now_ms ();
+      before = bench_cpu_ms ();
       step (i);
       until_painted ();
-      values[i] = now_ms () - before;
+      values[i] = bench_cpu_ms () - before;
     }
   label = g_strdup_printf ("%s: %u", what, n_listed ());
-  return print (label, values, ROUNDS, aim);
+  return bench_print (label, values, ROUNDS, aim);
 }
 
 static void
@@ -216,17 +185,17 @@ plain (const char *what, const char *sql)
   sqlite3_prepare_v2 (db, sql, -1, &query, NULL);
   for (guint i = 0; i < ROUNDS; i++)
     {
-      double before = now_ms ();
+      double before = bench_cpu_ms ();
 
       while (sqlite3_step (query) == SQLITE_ROW)
         for (int k = 0; k < sqlite3_column_count (query); k++)
           sqlite3_column_text (query, k);
       sqlite3_reset (query);
-      values[i] = now_ms () - before;
+      values[i] = bench_cpu_ms () - before;
     }
   sqlite3_finalize (query);
   sqlite3_close (db);
-  return print (what, values, ROUNDS, 0);
+  return bench_print (what, values, ROUNDS, 0);
 }
 
 static void
@@ -264,7 +233,7 @@ main (int argc, char **argv)
   open_window (application);
   g_print ("%-44s %8.2f ms, %.0f of the clock\n",
            n_listed () > 0 ? "window up with its list" : "window up with an empty workspace",
-           now_ms (), (double)(g_get_monotonic_time () - begun) / 1000);
+           bench_cpu_ms (), (double)(g_get_monotonic_time () - begun) / 1000);
   if (n_listed () > 0)
     bench ();
   gtk_window_destroy (GTK_WINDOW (window));

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench-time.h"
+
 #include "consultation/consultation-portfolio.h"
 #include "workspace/workspace-companies.h"
 #include "workspace/workspace-evidence.h"
@@ -7,47 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 
 /* bench-workspace FILE: opening, searching, choosing and the portfolio of a large workspace, in
- * wall time, each beside what plain sqlite3 takes for the same rows. Run by tools/bench; not a
- * test. */
+ * CPU time, files on the disk in wall time, each beside what plain sqlite3 takes for the same rows.
+ * Run by tools/bench; not a test. */
 
 #define ROUNDS 15
-
-/* CPU time of the process, all threads, so that other programs on the machine do not count. */
-static double
-now_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 static double
 wall_ms (void)
 {
   return (double)g_get_monotonic_time () / 1000;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  const double *left = a, *right = b;
-
-  return *left < *right ? -1 : *left > *right;
-}
-
-static void
-print (const char *what, double *values, guint n, double aim)
-{
-  qsort (values, n, sizeof *values, compare);
-  g_print ("%-44s %8.2f ms (min %.2f, max %.2f, n %u)", what, values[n / 2], values[0],
-           values[n - 1], n);
-  if (aim > 0)
-    g_print ("  aim %.0f ms: %.2f of it", aim, values[n / 2] / aim);
-  g_print ("\n");
 }
 
 /* --- plain sqlite3 ---------------------------------------------------------------------------- */
@@ -59,7 +31,7 @@ plain (const char *path, const char *what, const char *sql)
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      double before = now_ms ();
+      double before = bench_cpu_ms ();
       sqlite3 *db = NULL;
       sqlite3_stmt *query = NULL;
 
@@ -70,9 +42,9 @@ plain (const char *path, const char *what, const char *sql)
           sqlite3_column_text (query, k);
       sqlite3_finalize (query);
       sqlite3_close (db);
-      values[i] = now_ms () - before;
+      values[i] = bench_cpu_ms () - before;
     }
-  print (what, values, G_N_ELEMENTS (values), 0);
+  bench_print (what, values, G_N_ELEMENTS (values), 0);
 }
 
 /* --- ours ------------------------------------------------------------------------------------- */
@@ -94,13 +66,13 @@ ask (Workspace *workspace, const char *what, WorkspaceQuery query, double aim)
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      double before = now_ms ();
+      double before = bench_cpu_ms ();
 
       n = list (workspace, query);
-      values[i] = now_ms () - before;
+      values[i] = bench_cpu_ms () - before;
     }
   label = g_strdup_printf ("%s: %u", what, n);
-  print (label, values, ROUNDS, aim);
+  bench_print (label, values, ROUNDS, aim);
 }
 
 static void
@@ -110,20 +82,20 @@ bench_open (const char *path)
 
   for (guint i = 0; i < G_N_ELEMENTS (opened); i++)
     {
-      double before = now_ms ();
+      double before = bench_cpu_ms ();
       Workspace *workspace = workspace_open (path, NULL);
 
-      opened[i] = now_ms () - before;
+      opened[i] = bench_cpu_ms () - before;
       list (workspace, (WorkspaceQuery){ .limit = 100 });
-      listed[i] = now_ms () - before;
-      before = now_ms ();
+      listed[i] = bench_cpu_ms () - before;
+      before = bench_cpu_ms ();
       list (workspace, (WorkspaceQuery){ 0 });
-      read[i] = now_ms () - before;
+      read[i] = bench_cpu_ms () - before;
       workspace_close (workspace, NULL);
     }
-  print ("open", opened, G_N_ELEMENTS (opened), 100);
-  print ("open and the first page of the list", listed, G_N_ELEMENTS (listed), 100);
-  print ("all of them read, while the page is shown", read, G_N_ELEMENTS (read), 0);
+  bench_print ("open", opened, G_N_ELEMENTS (opened), 100);
+  bench_print ("open and the first page of the list", listed, G_N_ELEMENTS (listed), 100);
+  bench_print ("all of them read, while the page is shown", read, G_N_ELEMENTS (read), 0);
 }
 
 /* The store's answer and what the portfolio counts of it: spread by area, change, groups. */
@@ -136,15 +108,15 @@ bench_portfolio_of (Workspace *workspace, SurveyPack *pack, const char *what, Wo
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      double before = now_ms ();
+      double before = bench_cpu_ms ();
       g_autoptr (GPtrArray) found = workspace_list_companies (workspace, &query, NULL, NULL);
       g_autoptr (ConsultationPortfolio) portfolio = consultation_portfolio_new (found, pack, NULL);
 
       n = consultation_portfolio_n_companies (portfolio);
-      values[i] = now_ms () - before;
+      values[i] = bench_cpu_ms () - before;
     }
   label = g_strdup_printf ("portfolio, %s: %u", what, n);
-  print (label, values, ROUNDS, 200);
+  bench_print (label, values, ROUNDS, 200);
 }
 
 static void
@@ -182,11 +154,11 @@ bench_tick (Workspace *workspace)
 
       workspace_save (workspace, stage->id, document, next, NULL, NULL);
       workspace_flush (workspace, NULL);
-      before = now_ms ();
+      before = bench_cpu_ms ();
       list (workspace, (WorkspaceQuery){ .limit = 100 });
-      values[i] = now_ms () - before;
+      values[i] = bench_cpu_ms () - before;
     }
-  print ("the list after a change", values, ROUNDS, 16);
+  bench_print ("the list after a change", values, ROUNDS, 16);
 }
 
 /* --- evidence --------------------------------------------------------------------------------- */
