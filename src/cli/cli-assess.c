@@ -37,11 +37,9 @@ cli_assess (int argc, char **argv)
   g_autofree char *date = NULL;
   g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints JSON"), NULL },
-    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("The day the advice is for (default: today)"),
-      N_ ("YYYY-MM-DD") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the output (default: en)"),
-      N_ ("TAG") },
+    CLI_ENTRY_JSON (&json),
+    CLI_ENTRY_DATE (&date),
+    CLI_ENTRY_LANGUAGE (&language),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CliWorld) world = NULL;

@@ -91,10 +91,9 @@ cli_backup (int argc, char **argv)
   gboolean list = FALSE;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &folder,
-      N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
+    CLI_ENTRY_WORKSPACE (&folder),
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("Lists those there are, latest first"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&json),
     G_OPTION_ENTRY_NULL,
   };
   int status;
@@ -121,8 +120,7 @@ cli_restore (int argc, char **argv)
   g_autofree char *place = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &folder,
-      N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
+    CLI_ENTRY_WORKSPACE (&folder),
     G_OPTION_ENTRY_NULL,
   };
   int status;

@@ -99,10 +99,8 @@ cli_batch (int argc, char **argv)
   g_autofree char *date = NULL;
   g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
-    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("The day the advice is for (default: today)"),
-      N_ ("YYYY-MM-DD") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the output (default: en)"),
-      N_ ("TAG") },
+    CLI_ENTRY_DATE (&date),
+    CLI_ENTRY_LANGUAGE (&language),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CliWorld) world = NULL;

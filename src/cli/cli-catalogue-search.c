@@ -189,7 +189,7 @@ cli_catalogue_search (int argc, char **argv)
     { "only-own", 0, 0, G_OPTION_ARG_NONE, &only_own, N_ ("Only records of your own"), NULL },
     { "own", 0, 0, G_OPTION_ARG_FILENAME, &own,
       N_ ("The folder of your own records (default: that of the window)"), N_ ("FOLDER") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&json),
     G_OPTION_ENTRY_NULL,
   };
   CatalogueQuery query = { 0 };

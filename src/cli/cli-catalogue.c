@@ -101,7 +101,7 @@ cli_catalogue_diff (int argc, char **argv)
 {
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&json),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CatalogueRecords) before = NULL;
@@ -223,7 +223,7 @@ cli_catalogue_update (int argc, char **argv)
     { "date", 0, 0, G_OPTION_ARG_STRING, &date,
       N_ ("The day of an export, which does not say it (default: today)"), N_ ("YYYY-MM-DD") },
     { "undo", 0, 0, G_OPTION_ARG_NONE, &back, N_ ("Goes back to before the last update"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&json),
     G_OPTION_ENTRY_NULL,
   };
   g_auto (Update) update = { 0 };

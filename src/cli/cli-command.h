@@ -50,6 +50,28 @@ gboolean cli_command_parse (const char *name,
                             int *argc,
                             char ***argv,
                             int *status);
+
+/* Entries that many commands have, for an array of GOptionEntry; @variable: where it goes. */
+#define CLI_ENTRY_JSON(variable)                                                                   \
+  {                                                                                                \
+    "json", 0, 0, G_OPTION_ARG_NONE, (variable), N_ ("Prints JSON"), NULL                          \
+  }
+#define CLI_ENTRY_DATE(variable)                                                                   \
+  {                                                                                                \
+    "date", 0, 0, G_OPTION_ARG_STRING, (variable),                                                 \
+        N_ ("The day the advice is for (default: today)"), N_ ("YYYY-MM-DD")                       \
+  }
+#define CLI_ENTRY_LANGUAGE(variable)                                                               \
+  {                                                                                                \
+    "language", 0, 0, G_OPTION_ARG_STRING, (variable),                                             \
+        N_ ("Language of the output (default: en)"), N_ ("TAG")                                    \
+  }
+#define CLI_ENTRY_WORKSPACE(variable)                                                              \
+  {                                                                                                \
+    "workspace", 0, 0, G_OPTION_ARG_FILENAME, (variable),                                          \
+        N_ ("The folder of the workspace (default: your own)"), N_ ("DIR")                         \
+  }
+
 /* Prints "waymark-cli: MESSAGE" on standard error and returns CLI_REFUSED. */
 int cli_command_refuse (const GError *error);
 /* Says what is wrong with the usage and returns CLI_USAGE. */

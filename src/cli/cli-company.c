@@ -206,7 +206,7 @@ cli_company_list (int argc, char **argv)
       NULL },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &sort,
       N_ ("name, changed, score, completeness, meeting or due"), N_ ("KEY") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&options.json),
     G_OPTION_ENTRY_NULL,
   };
   int status;
@@ -305,9 +305,8 @@ cli_company_show (int argc, char **argv)
 {
   Options options = { 0 };
   const GOptionEntry entries[] = {
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.filter.workspace,
-      N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_WORKSPACE (&options.filter.workspace),
+    CLI_ENTRY_JSON (&options.json),
     G_OPTION_ENTRY_NULL,
   };
   int status;
@@ -345,8 +344,7 @@ cli_company_delete (int argc, char **argv)
 {
   Options options = { 0 };
   const GOptionEntry entries[] = {
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.filter.workspace,
-      N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
+    CLI_ENTRY_WORKSPACE (&options.filter.workspace),
     { "now", 0, 0, G_OPTION_ARG_NONE, &options.now,
       N_ ("For good, from the backups too; it cannot be undone"), NULL },
     { "undo", 0, 0, G_OPTION_ARG_NONE, &options.undo, N_ ("Brings a hidden one back"), NULL },

@@ -152,8 +152,7 @@ cli_export (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The package to write"),
       N_ ("FILE.waymark") },
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.workspace,
-      N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
+    CLI_ENTRY_WORKSPACE (&options.workspace),
     { "stage", 0, 0, G_OPTION_ARG_STRING, &options.stage, N_ ("Only this stage"), N_ ("STAGE") },
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.without,
       N_ ("Leaves out evidence, notes, names, contacts or results; may be said again"),

@@ -15,13 +15,7 @@ typedef struct
 
 /* For an array of GOptionEntry. */
 #define CLI_FILTER_ENTRIES(filter)                                                                      \
-  { "workspace",                                                                                        \
-    0,                                                                                                  \
-    0,                                                                                                  \
-    G_OPTION_ARG_FILENAME,                                                                              \
-    &(filter)->workspace,                                                                               \
-    N_ ("The folder of the workspace (default: your own)"),                                             \
-    N_ ("DIR") },                                                                                       \
+  CLI_ENTRY_WORKSPACE (&(filter)->workspace),                                                           \
       { "search",                                                                                       \
         0,                                                                                              \
         0,                                                                                              \

@@ -266,8 +266,7 @@ cli_import (int argc, char **argv)
 {
   Options options = { .fd = -1 };
   const GOptionEntry entries[] = {
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &options.workspace,
-      N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
+    CLI_ENTRY_WORKSPACE (&options.workspace),
     { "company", 0, 0, G_OPTION_ARG_STRING, &options.company,
       N_ ("New assessments belong to the company with this id"), N_ ("ID") },
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options.file,
@@ -280,7 +279,7 @@ cli_import (int argc, char **argv)
     { "preview", 0, 0, G_OPTION_ARG_NONE, &options.preview, N_ ("Only says what would change"),
       NULL },
     { "undo", 0, 0, G_OPTION_ARG_NONE, &options.undo, N_ ("Takes the last import back"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&options.json),
     G_OPTION_ENTRY_NULL,
   };
   int status;

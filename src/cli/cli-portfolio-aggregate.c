@@ -145,8 +145,7 @@ cli_portfolio_aggregate (int argc, char **argv)
 {
   Aggregate self = { .threshold = CONSULTATION_AGGREGATE_THRESHOLD };
   const GOptionEntry entries[] = {
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &self.portfolio.filter.workspace,
-      N_ ("The folder of the workspace (default: your own)"), N_ ("DIR") },
+    CLI_ENTRY_WORKSPACE (&self.portfolio.filter.workspace),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self.out, N_ ("The table: .ods, .csv or .json"),
       N_ ("OUT") },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &self.portfolio.stage,

@@ -192,7 +192,7 @@ cli_portfolio_partners (int argc, char **argv)
     CLI_PORTFOLIO_ENTRIES (&self.portfolio),
     { "low-digital", 0, 0, G_OPTION_ARG_NONE, &self.low_digital,
       N_ ("One of the two is of low digital maturity"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &self.json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&self.json),
     G_OPTION_ENTRY_NULL,
   };
   int status = CLI_USAGE;

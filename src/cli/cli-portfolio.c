@@ -217,7 +217,7 @@ cli_portfolio_show (int argc, char **argv)
   Show show = { 0 };
   const GOptionEntry entries[] = {
     CLI_PORTFOLIO_ENTRIES (&show.portfolio),
-    { "json", 0, 0, G_OPTION_ARG_NONE, &show.json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&show.json),
     { "csv", 0, 0, G_OPTION_ARG_NONE, &show.csv,
       N_ ("Prints the companies with their scores as CSV"), NULL },
     G_OPTION_ENTRY_NULL,

@@ -69,112 +69,156 @@ read_sections (char **names, guint *without)
   return TRUE;
 }
 
+/* What the command line asks for: its words, and what read_asked() makes of them. */
+typedef struct
+{
+  char *output, *form_name, *profile, *paper, *date, *language, *workspace, *before, *logo,
+      *hub_logo;
+  char **without;
+  gboolean all;
+  ReportOptions options;
+  ReportForm form;
+} Asked;
+
+static void
+asked_clear (Asked *asked)
+{
+  g_free (asked->output);
+  g_free (asked->form_name);
+  g_free (asked->profile);
+  g_free (asked->paper);
+  g_free (asked->date);
+  g_free (asked->language);
+  g_free (asked->workspace);
+  g_free (asked->before);
+  g_free (asked->logo);
+  g_free (asked->hub_logo);
+  g_strfreev (asked->without);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
+
+/* The words, and what goes together with @file (NULL: none). FALSE: it was told what does not. */
+static gboolean
+read_asked (Asked *asked, const char *file)
+{
+  ReportOptions *options = &asked->options;
+
+  if (file == NULL && !asked->all)
+    cli_command_misused ("report", _ ("expected %s"), "report FILE -o OUT.pdf");
+  else if (asked->workspace != NULL && (!asked->all || file != NULL))
+    cli_command_misused ("report", _ ("--workspace goes with --all and without a file"));
+  else if (asked->before != NULL && asked->all)
+    cli_command_misused ("report", _ ("--before goes with one document"));
+  else if (asked->output == NULL)
+    cli_command_misused ("report", _ ("-o OUT.pdf is missing"));
+  else
+    {
+      options->logo = asked->logo;
+      options->hub_logo = asked->hub_logo;
+      return cli_command_check_date ("report", asked->date)
+             && read_profile (asked->profile, &options->profile)
+             && read_paper (asked->paper, &options->paper)
+             && read_form (asked->form_name, asked->all ? NULL : asked->output, &asked->form)
+             && read_sections (asked->without, &options->without);
+    }
+  return FALSE;
+}
+
+/* The fonts are loaded once for all. */
+static int
+report_all (Asked *asked, CliWorld *world, const char *source)
+{
+  const CliReportChoice choice = { world, &asked->options, asked->form, asked->date };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReportFonts) fonts
+      = report_fonts_new (base_language_tag (cli_world_language (world)), &error);
+
+  if (fonts == NULL)
+    return cli_command_refuse (error);
+  asked->options.fonts = fonts;
+  return cli_report_all (&choice, source, asked->workspace, asked->output);
+}
+
+static int
+report_one (Asked *asked, CliWorld *world, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Advice) advice = cli_world_advise_file (world, path, asked->date, &error);
+  g_autoptr (Advice) before = NULL;
+  g_autoptr (Report) report = NULL;
+
+  if (advice == NULL)
+    return cli_command_refuse (error);
+  if (asked->before != NULL)
+    {
+      before = cli_world_advise_file (world, asked->before, asked->date, &error);
+      if (before == NULL)
+        return cli_command_refuse (error);
+    }
+  asked->options.before = before;
+  report = report_new (advice, (BaseLanguage *)cli_world_language (world), &asked->options, &error);
+  if (report == NULL || !report_write_form (report, asked->form, asked->output, &error))
+    return cli_command_refuse (error);
+  return CLI_DONE;
+}
+
 int
 cli_report (int argc, char **argv)
 {
-  g_autofree char *output = NULL;
-  g_autofree char *form_name = NULL;
-  g_autofree char *profile = NULL;
-  g_autofree char *paper = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *language = NULL;
-  g_autofree char *workspace = NULL;
-  gboolean all = FALSE;
-  ReportForm form;
-  g_autofree char *before_path = NULL;
-  g_autofree char *logo = NULL;
-  g_autofree char *hub_logo = NULL;
-  g_auto (GStrv) without = NULL;
-  ReportOptions options = { .profile = REPORT_PROFILE_FULL, .paper = REPORT_PAPER_A4 };
+  g_auto (Asked) asked
+      = { .options = { .profile = REPORT_PROFILE_FULL, .paper = REPORT_PAPER_A4 } };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), N_ ("OUT.pdf") },
-    { "form", 0, 0, G_OPTION_ARG_STRING, &form_name,
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, N_ ("The file to write"),
+      N_ ("OUT.pdf") },
+    { "form", 0, 0, G_OPTION_ARG_STRING, &asked.form_name,
       N_ ("pdf, odt, markdown, csv or json (default: by the ending of OUT)"), N_ ("FORM") },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &all,
+    { "all", 0, 0, G_OPTION_ARG_NONE, &asked.all,
       N_ ("A report for each document of a folder, of a file with one a line, or of the workspace,"
           " into the folder OUT"),
       NULL },
-    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &workspace,
+    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &asked.workspace,
       N_ ("With --all: the folder of the workspace (default: your own)"), N_ ("FOLDER") },
-    { "profile", 0, 0, G_OPTION_ARG_STRING, &profile, N_ ("For which reader (default: full)"),
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &asked.profile, N_ ("For which reader (default: full)"),
       N_ ("NAME") },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_ ("A4 or letter"), N_ ("SIZE") },
-    { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &without,
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &asked.paper, N_ ("A4 or letter"), N_ ("SIZE") },
+    { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &asked.without,
       N_ ("Leaves a part out, such as hubs or answers; may be repeated"), N_ ("SECTION") },
-    { "only-answered", 0, 0, G_OPTION_ARG_NONE, &options.only_answered,
+    { "only-answered", 0, 0, G_OPTION_ARG_NONE, &asked.options.only_answered,
       N_ ("Leaves unanswered questions out"), NULL },
-    { "hide-amounts", 0, 0, G_OPTION_ARG_NONE, &options.hide_amounts,
+    { "hide-amounts", 0, 0, G_OPTION_ARG_NONE, &asked.options.hide_amounts,
       N_ ("Leaves the company’s euro amounts out"), NULL },
-    { "without-amounts", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options.hide_amounts, NULL,
-      NULL },
-    { "hide-names", 0, 0, G_OPTION_ARG_NONE, &options.hide_names,
+    { "without-amounts", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &asked.options.hide_amounts,
+      NULL, NULL },
+    { "hide-names", 0, 0, G_OPTION_ARG_NONE, &asked.options.hide_names,
       N_ ("Leaves the names of people out"), NULL },
-    { "before", 0, 0, G_OPTION_ARG_FILENAME, &before_path,
+    { "before", 0, 0, G_OPTION_ARG_FILENAME, &asked.before,
       N_ ("The assessment of the stage before, to compare with"), N_ ("FILE") },
-    { "logo", 0, 0, G_OPTION_ARG_FILENAME, &logo, N_ ("PNG or JPEG of the company for the cover"),
+    { "logo", 0, 0, G_OPTION_ARG_FILENAME, &asked.logo,
+      N_ ("PNG or JPEG of the company for the cover"), N_ ("FILE") },
+    { "hub-logo", 0, 0, G_OPTION_ARG_FILENAME, &asked.hub_logo, N_ ("PNG or JPEG of the hub"),
       N_ ("FILE") },
-    { "hub-logo", 0, 0, G_OPTION_ARG_FILENAME, &hub_logo, N_ ("PNG or JPEG of the hub"),
-      N_ ("FILE") },
-    { "draft", 0, 0, G_OPTION_ARG_NONE, &options.draft,
+    { "draft", 0, 0, G_OPTION_ARG_NONE, &asked.options.draft,
       N_ ("Says so on each page and marks texts that are not translated"), NULL },
-    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("The day the advice is for (default: today)"),
-      N_ ("YYYY-MM-DD") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the report (default: en)"),
-      N_ ("TAG") },
+    CLI_ENTRY_DATE (&asked.date),
+    { "language", 0, 0, G_OPTION_ARG_STRING, &asked.language,
+      N_ ("Language of the report (default: en)"), N_ ("TAG") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CliWorld) world = NULL;
-  g_autoptr (ReportFonts) fonts = NULL;
-  g_autoptr (Advice) advice = NULL;
-  g_autoptr (Advice) before = NULL;
-  g_autoptr (Report) report = NULL;
   g_autoptr (GError) error = NULL;
+  const char *file;
   int status;
 
   if (!cli_command_parse ("report", entries, -2, &argc, &argv, &status))
     return status;
-  if (argc < 2 && !all)
-    return cli_command_misused ("report", _ ("expected %s"), "report FILE -o OUT.pdf");
-  if (workspace != NULL && (!all || argc == 2))
-    return cli_command_misused ("report", _ ("--workspace goes with --all and without a file"));
-  if (before_path != NULL && all)
-    return cli_command_misused ("report", _ ("--before goes with one document"));
-  if (output == NULL)
-    return cli_command_misused ("report", _ ("-o OUT.pdf is missing"));
-  if (!cli_command_check_date ("report", date) || !read_profile (profile, &options.profile)
-      || !read_paper (paper, &options.paper) || !read_form (form_name, all ? NULL : output, &form)
-      || !read_sections (without, &options.without))
+  file = argc == 2 ? argv[1] : NULL;
+  if (!read_asked (&asked, file))
     return CLI_USAGE;
   report_leave_system_fonts ();
-  world = cli_world_new (language, &error);
+  world = cli_world_new (asked.language, &error);
   if (world == NULL)
     return cli_command_refuse (error);
-  options.logo = logo;
-  options.hub_logo = hub_logo;
-  if (all)
-    {
-      const CliReportChoice choice = { world, &options, form, date };
-
-      fonts = report_fonts_new (base_language_tag (cli_world_language (world)), &error);
-      if (fonts == NULL)
-        return cli_command_refuse (error);
-      options.fonts = fonts;
-      return cli_report_all (&choice, argc == 2 ? argv[1] : NULL, workspace, output);
-    }
-  advice = cli_world_advise_file (world, argv[1], date, &error);
-  if (advice == NULL)
-    return cli_command_refuse (error);
-  if (options.draft)
+  if (asked.options.draft)
     base_language_set_mark_missing ((BaseLanguage *)cli_world_language (world), TRUE);
-  if (before_path != NULL)
-    {
-      before = cli_world_advise_file (world, before_path, date, &error);
-      if (before == NULL)
-        return cli_command_refuse (error);
-    }
-  options.before = before;
-  report = report_new (advice, (BaseLanguage *)cli_world_language (world), &options, &error);
-  if (report == NULL || !report_write_form (report, form, output, &error))
-    return cli_command_refuse (error);
-  return CLI_DONE;
+  return asked.all ? report_all (&asked, world, file) : report_one (&asked, world, file);
 }

@@ -116,7 +116,7 @@ cli_rules_cover (int argc, char **argv)
   g_autofree char *inputs = NULL;
   const GOptionEntry entries[] = {
     { "inputs", 0, 0, G_OPTION_ARG_FILENAME, &inputs, N_ ("Cases as JSON lines"), N_ ("FILE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&json),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;

@@ -180,7 +180,7 @@ cli_rules_eval (int argc, char **argv)
       N_ ("The result that is asked after, instead of every other one"), N_ ("VALUE") },
     { "changeable", 0, 0, G_OPTION_ARG_STRING, &changeable,
       N_ ("The inputs that can change, parted by commas; else all"), N_ ("NAMES") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints JSON"), NULL },
+    CLI_ENTRY_JSON (&json),
     G_OPTION_ENTRY_NULL,
   };
   int status;

@@ -38,8 +38,7 @@ cli_stage_portal (int argc, char **argv)
 {
   g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the output (default: en)"),
-      N_ ("TAG") },
+    CLI_ENTRY_LANGUAGE (&language),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CliWorld) world = NULL;

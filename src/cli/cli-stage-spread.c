@@ -97,9 +97,8 @@ cli_stage_spread (int argc, char **argv)
   gboolean json = FALSE;
   g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Prints JSON"), NULL },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the output (default: en)"),
-      N_ ("TAG") },
+    CLI_ENTRY_JSON (&json),
+    CLI_ENTRY_LANGUAGE (&language),
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CliWorld) world = NULL;
