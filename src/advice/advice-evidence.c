@@ -476,11 +476,3 @@ advice_evidence_coverage_text (const AdviceEvidence *evidence)
 {
   return evidence->coverage;
 }
-
-gboolean
-advice_evidence_covers (const AdviceEvidence *evidence, guint question)
-{
-  g_return_val_if_fail (question < survey_score_n_questions (advice_score (evidence->advice)),
-                        FALSE);
-  return evidence->covered[question] > 0;
-}

@@ -49,8 +49,6 @@ guint advice_evidence_n_seen (const AdviceEvidence *evidence);
  * counts. */
 int advice_evidence_coverage (const AdviceEvidence *evidence);
 const BaseText *advice_evidence_coverage_text (const AdviceEvidence *evidence);
-/* Is the question score (index of survey_score_question()) covered? */
-gboolean advice_evidence_covers (const AdviceEvidence *evidence, guint question);
 
 const char *advice_severity_name (AdviceSeverity severity);
 

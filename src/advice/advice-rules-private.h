@@ -29,8 +29,6 @@ advice_rules_find (const AdviceRules *rules, const char *model, const char *deci
 const AdviceRule *advice_rules_nth (const AdviceRules *rules, const char *model, guint index);
 
 /* The table of facts, in the order of advice_facts_get(). */
-guint advice_rules_n_facts (const AdviceRules *rules);
-const AdviceFactRow *advice_rules_fact (const AdviceRules *rules, guint index);
 const AdviceFactRow *advice_rules_fact_rows (const AdviceRules *rules);
 
 G_END_DECLS

@@ -327,18 +327,6 @@ advice_rules_nth (const AdviceRules *rules, const char *model, guint index)
   return NULL;
 }
 
-guint
-advice_rules_n_facts (const AdviceRules *rules)
-{
-  return ADVICE_N_FACTS;
-}
-
-const AdviceFactRow *
-advice_rules_fact (const AdviceRules *rules, guint index)
-{
-  return &rules->rows[index];
-}
-
 const AdviceFactRow *
 advice_rules_fact_rows (const AdviceRules *rules)
 {

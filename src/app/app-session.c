@@ -241,7 +241,7 @@ app_session_dispose (GObject *object)
 
   g_clear_pointer (&self->advice, advice_unref);
   g_clear_pointer (&self->document, assessment_document_unref);
-  g_clear_pointer (&self->frozen, consultation_frozen_unref);
+  g_clear_pointer (&self->frozen, consultation_frozen_free);
   g_clear_object (&self->adviser);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
@@ -479,7 +479,7 @@ app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept,
   g_clear_pointer (&self->document, assessment_document_unref);
   self->document = document;
   self->kept = kept;
-  g_clear_pointer (&self->frozen, consultation_frozen_unref);
+  g_clear_pointer (&self->frozen, consultation_frozen_free);
   self->frozen = g_steal_pointer (&frozen);
   advise (self);
   g_signal_emit (self, signals[OPENED], 0);
@@ -497,7 +497,7 @@ app_session_close (AppSession *self)
   history_clear (self);
   g_clear_pointer (&self->document, assessment_document_unref);
   g_clear_pointer (&self->advice, advice_unref);
-  g_clear_pointer (&self->frozen, consultation_frozen_unref);
+  g_clear_pointer (&self->frozen, consultation_frozen_free);
   self->kept = FALSE;
   if (self->store != NULL)
     app_store_refresh (self->store);
@@ -524,7 +524,7 @@ app_session_reopen (AppSession *self)
   if (document == NULL || !load_frozen (self, document, &frozen, NULL))
     return;
   history_clear (self);
-  g_clear_pointer (&self->frozen, consultation_frozen_unref);
+  g_clear_pointer (&self->frozen, consultation_frozen_free);
   self->frozen = g_steal_pointer (&frozen);
   assessment_document_unref (self->document);
   self->document = g_steal_pointer (&document);

@@ -160,14 +160,6 @@ catalogue_diff_get (const CatalogueDiff *diff, guint index)
 }
 
 const CatalogueRecords *
-catalogue_diff_before (const CatalogueDiff *diff)
-{
-  g_return_val_if_fail (diff != NULL, NULL);
-
-  return diff->before;
-}
-
-const CatalogueRecords *
 catalogue_diff_after (const CatalogueDiff *diff)
 {
   g_return_val_if_fail (diff != NULL, NULL);

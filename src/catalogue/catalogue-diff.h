@@ -41,7 +41,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CatalogueDiff, catalogue_diff_free)
 /* Hubs, clusters, kinds of support; in each added, removed and changed records by id. */
 guint catalogue_diff_length (const CatalogueDiff *diff);
 const CatalogueChange *catalogue_diff_get (const CatalogueDiff *diff, guint index);
-const CatalogueRecords *catalogue_diff_before (const CatalogueDiff *diff);
 const CatalogueRecords *catalogue_diff_after (const CatalogueDiff *diff);
 
 G_END_DECLS

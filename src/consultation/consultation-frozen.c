@@ -192,7 +192,7 @@ consultation_frozen_read (const WorkspacePart *parts,
                           gint64 frozen_at,
                           GError **error)
 {
-  g_autoptr (ConsultationFrozen) frozen = g_atomic_rc_box_new0 (ConsultationFrozen);
+  g_autoptr (ConsultationFrozen) frozen = g_new0 (ConsultationFrozen, 1);
   g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", error);
   gboolean done;
 
@@ -222,27 +222,16 @@ consultation_frozen_load (Workspace *workspace, const char *id, GError **error)
   return consultation_frozen_read (parts, kept->parts->len, kept->frozen_at, error);
 }
 
-ConsultationFrozen *
-consultation_frozen_ref (ConsultationFrozen *frozen)
+void
+consultation_frozen_free (ConsultationFrozen *frozen)
 {
-  return g_atomic_rc_box_acquire (frozen);
-}
-
-static void
-clear (gpointer data)
-{
-  ConsultationFrozen *frozen = data;
-
+  if (frozen == NULL)
+    return;
   g_clear_pointer (&frozen->pack, survey_pack_unref);
   g_clear_pointer (&frozen->rules, advice_rules_unref);
   g_clear_pointer (&frozen->catalogue, catalogue_unref);
   g_free (frozen->day);
-}
-
-void
-consultation_frozen_unref (ConsultationFrozen *frozen)
-{
-  g_atomic_rc_box_release_full (frozen, clear);
+  g_free (frozen);
 }
 
 SurveyPack *

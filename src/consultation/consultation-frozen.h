@@ -24,9 +24,8 @@ ConsultationFrozen *consultation_frozen_read (const WorkspacePart *parts,
 ConsultationFrozen *consultation_frozen_load (Workspace *workspace,
                                               const char *id,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-ConsultationFrozen *consultation_frozen_ref (ConsultationFrozen *frozen);
-void consultation_frozen_unref (ConsultationFrozen *frozen);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConsultationFrozen, consultation_frozen_unref)
+void consultation_frozen_free (ConsultationFrozen *frozen);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConsultationFrozen, consultation_frozen_free)
 
 SurveyPack *consultation_frozen_pack (const ConsultationFrozen *frozen);
 Catalogue *consultation_frozen_catalogue (const ConsultationFrozen *frozen);

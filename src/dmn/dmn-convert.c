@@ -47,13 +47,6 @@ static const struct
   { "some", DMN_VERSION_1_4 },         { "typeConstraint", DMN_VERSION_1_5 },
 };
 
-const char *
-dmn_version_name (DmnVersion version)
-{
-  g_return_val_if_fail (version < G_N_ELEMENTS (versions), "");
-  return versions[version].name;
-}
-
 gboolean
 dmn_version_from_name (const char *name, DmnVersion *version)
 {

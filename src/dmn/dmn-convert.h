@@ -18,8 +18,7 @@ typedef enum
   DMN_VERSION_1_5,
 } DmnVersion;
 
-/* "1.1" … "1.5" and back. */
-const char *dmn_version_name (DmnVersion version);
+/* "1.1" … "1.5". */
 gboolean dmn_version_from_name (const char *name, DmnVersion *version);
 
 /* The version of a file, by its namespace. FALSE and DMN_ERROR_FILE when it is none. */

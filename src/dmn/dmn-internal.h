@@ -57,7 +57,6 @@ typedef struct
 struct _DmnTable
 {
   const char *name; /* of the decision or knowledge model */
-  const char *id;
   const char *label;
   const char *description;
   guint line;

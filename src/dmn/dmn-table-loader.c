@@ -472,7 +472,6 @@ load_head (
 {
   guint i = 0;
 
-  table->id = dmn_xml_attribute (loader, node, "id");
   table->label = dmn_xml_attribute (loader, node, "label");
   table->description = dmn_xml_child_text (loader, node, "description");
   table->line = (guint)xmlGetLineNo (node);

@@ -4,12 +4,6 @@
 /* Asking a table what its author wrote. */
 
 const char *
-dmn_table_id (const DmnTable *table)
-{
-  return table->id;
-}
-
-const char *
 dmn_table_label (const DmnTable *table)
 {
   return table->label;
@@ -93,19 +87,6 @@ dmn_table_find_rule (const DmnTable *table, const char *id)
     if (g_str_equal (table->rules[i].id, id))
       return (int)i;
   return -1;
-}
-
-guint
-dmn_table_n_annotations (const DmnTable *table)
-{
-  return table->n_annotations;
-}
-
-const char *
-dmn_table_annotation_name (const DmnTable *table, guint annotation)
-{
-  g_return_val_if_fail (annotation < table->n_annotations, "");
-  return table->annotation_names[annotation];
 }
 
 const char *

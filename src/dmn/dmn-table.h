@@ -48,7 +48,6 @@ typedef struct
   const char *description;
 } DmnOutput;
 
-const char *dmn_table_id (const DmnTable *table);
 const char *dmn_table_label (const DmnTable *table);
 const char *dmn_table_description (const DmnTable *table);
 DmnHitPolicy dmn_table_hit_policy (const DmnTable *table);
@@ -68,8 +67,6 @@ guint dmn_table_rule_line (const DmnTable *table, guint rule);
 int dmn_table_find_rule (const DmnTable *table, const char *id);
 
 /* Annotation columns have names ("reason", "source", "basis"); a rule has one text for each. */
-guint dmn_table_n_annotations (const DmnTable *table);
-const char *dmn_table_annotation_name (const DmnTable *table, guint annotation);
 const char *dmn_table_rule_annotation (const DmnTable *table, guint rule, guint annotation);
 /* By the column's name; "" when the table has no such annotation. */
 const char *dmn_table_rule_annotation_named (const DmnTable *table, guint rule, const char *name);

@@ -118,12 +118,6 @@ exchange_source_new (const char *path,
   return g_steal_pointer (&source);
 }
 
-gboolean
-exchange_source_is_sealed (const ExchangeSource *source)
-{
-  return source->cipher != NULL;
-}
-
 const char *
 exchange_source_name (const ExchangeSource *source)
 {

@@ -16,7 +16,6 @@ ExchangeSource *exchange_source_new (const char *path,
                                      const ExchangeKey *key,
                                      const char *passphrase,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean exchange_source_is_sealed (const ExchangeSource *source);
 const char *exchange_source_name (const ExchangeSource *source);
 /* The next bytes, valid until the next call; *@n is 0 at the end. */
 gboolean

@@ -328,16 +328,6 @@ feel_number_to_int64 (FeelNumber number, gint64 *value)
   return feel_number_is_integer (number) && feel_number_to_scaled (number, 0, value);
 }
 
-double
-feel_number_to_double (FeelNumber number)
-{
-  unsigned int flags = 0;
-
-  if (is_small (number) && places_of (number) == 0)
-    return (double)(gint64)number.low;
-  return bid128_to_binary64 (to_decimal (number), NEAREST_EVEN, &flags);
-}
-
 int
 feel_number_compare (FeelNumber a, FeelNumber b)
 {

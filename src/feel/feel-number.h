@@ -40,7 +40,6 @@ gboolean feel_number_to_scaled (FeelNumber number, guint places, gint64 *value);
 gboolean feel_number_exactly_scaled (FeelNumber number, guint places, gint64 *value);
 /* Exact integers only; FALSE otherwise. */
 gboolean feel_number_to_int64 (FeelNumber number, gint64 *value);
-double feel_number_to_double (FeelNumber number);
 
 /* Less, equal, greater: -1, 0, 1. 1.0 and 1.00 are equal and have the same hash. */
 int feel_number_compare (FeelNumber a, FeelNumber b);

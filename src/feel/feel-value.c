@@ -137,18 +137,6 @@ feel_value_list (FeelArena *arena, const FeelValue *items, guint n_items)
 }
 
 FeelValue
-feel_value_list_of_strings (FeelArena *arena, const char *const *strings)
-{
-  guint n = g_strv_length ((char **)strings);
-  FeelList *list = feel_arena_alloc (arena, sizeof (FeelList) + n * sizeof (FeelValue));
-
-  list->n_items = n;
-  for (guint i = 0; i < n; i++)
-    list->items[i] = feel_value_string (strings[i]);
-  return (FeelValue){ .kind = FEEL_LIST, .list = list };
-}
-
-FeelValue
 feel_value_range (
     FeelArena *arena, FeelValue low, gboolean low_closed, FeelValue high, gboolean high_closed)
 {

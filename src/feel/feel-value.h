@@ -109,8 +109,6 @@ FeelValue feel_value_duration (const char *iso); /* either kind of duration */
 FeelValue feel_value_date_from_days (gint64 days_since_1970);
 /* Copies the @n_items values (not what they point to). */
 FeelValue feel_value_list (FeelArena *arena, const FeelValue *items, guint n_items);
-FeelValue feel_value_list_of_strings (FeelArena *arena,
-                                      const char *const *strings); /* borrowed strings */
 /* Null for an end that is open to infinity. */
 FeelValue feel_value_range (
     FeelArena *arena, FeelValue low, gboolean low_closed, FeelValue high, gboolean high_closed);

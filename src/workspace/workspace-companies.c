@@ -147,25 +147,6 @@ workspace_set_tags (Workspace *workspace,
 }
 
 static gboolean
-list_tags_in_thread (WorkspaceStore *store, gpointer data, GError **error)
-{
-  Call *call = data;
-
-  call->result = workspace_store_list_tags (store, error);
-  return call->result != NULL;
-}
-
-char **
-workspace_list_tags (Workspace *workspace, GError **error)
-{
-  Call call = { 0 };
-
-  g_return_val_if_fail (workspace != NULL, NULL);
-
-  return _workspace_read (workspace, list_tags_in_thread, &call, error) ? call.result : NULL;
-}
-
-static gboolean
 set_retention_in_thread (WorkspaceStore *store, gpointer data, GError **error)
 {
   Call *call = data;

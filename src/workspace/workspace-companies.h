@@ -43,8 +43,6 @@ gboolean workspace_set_tags (Workspace *workspace,
                              const char *company_id,
                              const char *const *tags,
                              GError **error);
-/* All tags in use: a new strv, sorted. */
-char **workspace_list_tags (Workspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Until which day the data may be kept; NULL: by the hub's setting. */
 gboolean workspace_set_retention (Workspace *workspace,
                                   const char *company_id,

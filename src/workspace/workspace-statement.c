@@ -70,8 +70,6 @@ static const char *const sql[WORKSPACE_N_STATEMENTS] = {
   [WORKSPACE_REMOVE_TAGS] = "DELETE FROM tags WHERE company_id = :id",
   [WORKSPACE_INSERT_TAG] = "INSERT INTO tags (company_id, tag) VALUES (:id, :tag)"
                            " ON CONFLICT (company_id, tag) DO NOTHING",
-  [WORKSPACE_LIST_TAGS] = "SELECT DISTINCT tag FROM tags JOIN companies AS c ON c.id = company_id"
-                          " WHERE c.deleted_at IS NULL ORDER BY tag",
   [WORKSPACE_MOVE_ASSESSMENT] = "UPDATE assessments SET company_id = :company WHERE id = :id",
 
   /* Columns in the order of the fields (workspace-store-record.c). An id of another company is left
@@ -253,12 +251,6 @@ workspace_statement_bind_bytes (sqlite3_stmt *statement, const char *name, GByte
   /* No pointer would be NULL instead of an empty blob. */
   sqlite3_bind_blob64 (statement, parameter (statement, name), size == 0 ? "" : data, size,
                        SQLITE_STATIC);
-}
-
-void
-workspace_statement_bind_null (sqlite3_stmt *statement, const char *name)
-{
-  sqlite3_bind_null (statement, parameter (statement, name));
 }
 
 char *

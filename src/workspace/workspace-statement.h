@@ -26,7 +26,6 @@ typedef enum
   WORKSPACE_SET_COMPANY_DELETED,
   WORKSPACE_REMOVE_TAGS,
   WORKSPACE_INSERT_TAG,
-  WORKSPACE_LIST_TAGS,
   WORKSPACE_MOVE_ASSESSMENT,
   WORKSPACE_LIST_CONTACTS,
   WORKSPACE_PUT_CONTACT,
@@ -84,7 +83,6 @@ void workspace_statement_bind_int (sqlite3_stmt *statement, const char *name, gi
 void workspace_statement_bind_double (sqlite3_stmt *statement, const char *name, double value);
 /* The bytes must live until the statement is reset. */
 void workspace_statement_bind_bytes (sqlite3_stmt *statement, const char *name, GBytes *bytes);
-void workspace_statement_bind_null (sqlite3_stmt *statement, const char *name);
 /* NULL for NULL; not for a text that is not UTF-8 (a damaged file), which is made valid. */
 char *workspace_statement_dup_text (sqlite3_stmt *statement, int column);
 

@@ -430,26 +430,6 @@ workspace_store_set_tags (WorkspaceStore *store,
   return _workspace_store_update_search (store, company_id, error);
 }
 
-char **
-workspace_store_list_tags (WorkspaceStore *store, GError **error)
-{
-  sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_LIST_TAGS);
-  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
-  g_autoptr (GError) problem = NULL;
-
-  while (_workspace_store_next_row (store, query, &problem))
-    {
-      g_autofree char *tag = workspace_statement_dup_text (query, 0);
-
-      g_strv_builder_add (tags, tag);
-    }
-  _workspace_store_end_query (query);
-  if (problem == NULL)
-    return g_strv_builder_end (tags);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
-}
-
 gboolean
 workspace_store_move_assessment (WorkspaceStore *store,
                                  const char *assessment_id,

@@ -30,7 +30,6 @@ gboolean workspace_store_set_tags (WorkspaceStore *store,
                                    const char *company_id,
                                    const char *const *tags,
                                    GError **error);
-char **workspace_store_list_tags (WorkspaceStore *store, GError **error);
 gboolean workspace_store_move_assessment (WorkspaceStore *store,
                                           const char *assessment_id,
                                           const char *company_id,
