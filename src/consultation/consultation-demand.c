@@ -216,32 +216,18 @@ consultation_demand_instrument (ConsultationDemand *demand, guint index)
   return demand->instruments->pdata[index];
 }
 
-guint
-consultation_demand_n_services (const ConsultationDemand *demand)
+const GPtrArray *
+consultation_demand_services (ConsultationDemand *demand)
 {
-  g_return_val_if_fail (demand != NULL, 0);
-  return demand->services.rows->len;
-}
-
-const ConsultationServiceDemand *
-consultation_demand_service (ConsultationDemand *demand, guint index)
-{
-  g_return_val_if_fail (demand != NULL && index < demand->services.rows->len, NULL);
+  g_return_val_if_fail (demand != NULL, NULL);
   sort (demand);
-  return demand->services.rows->pdata[index];
+  return demand->services.rows;
 }
 
-guint
-consultation_demand_n_wishes (const ConsultationDemand *demand)
+const GPtrArray *
+consultation_demand_wishes (ConsultationDemand *demand)
 {
-  g_return_val_if_fail (demand != NULL, 0);
-  return demand->wishes.rows->len;
-}
-
-const ConsultationServiceDemand *
-consultation_demand_wish (ConsultationDemand *demand, guint index)
-{
-  g_return_val_if_fail (demand != NULL && index < demand->wishes.rows->len, NULL);
+  g_return_val_if_fail (demand != NULL, NULL);
   sort (demand);
-  return demand->wishes.rows->pdata[index];
+  return demand->wishes.rows;
 }

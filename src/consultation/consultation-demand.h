@@ -37,12 +37,10 @@ guint consultation_demand_n_companies (const ConsultationDemand *demand);
 guint consultation_demand_n_instruments (const ConsultationDemand *demand);
 const ConsultationInstrumentDemand *consultation_demand_instrument (ConsultationDemand *demand,
                                                                     guint index);
-/* Services that the rules advise to ask for, most companies first, then by id. */
-guint consultation_demand_n_services (const ConsultationDemand *demand);
-const ConsultationServiceDemand *consultation_demand_service (ConsultationDemand *demand,
-                                                              guint index);
+/* ConsultationServiceDemand: services that the rules advise to ask for, most companies first, then
+ * by id. */
+const GPtrArray *consultation_demand_services (ConsultationDemand *demand);
 /* Services and technologies that the companies named in their projects, likewise. */
-guint consultation_demand_n_wishes (const ConsultationDemand *demand);
-const ConsultationServiceDemand *consultation_demand_wish (ConsultationDemand *demand, guint index);
+const GPtrArray *consultation_demand_wishes (ConsultationDemand *demand);
 
 G_END_DECLS

@@ -30,45 +30,37 @@ write_distribution (BaseJsonWriter *writer, const ConsultationDistribution *spre
   write_points (writer, "highest", spread->high, spread->n > 0);
 }
 
+/* "overall" and "dimensions": of the change @from a stage to the next, or (-1) of the scores. */
 static void
-write_dimensions (BaseJsonWriter *writer, const ConsultationPortfolio *portfolio)
+write_distributions (BaseJsonWriter *writer, const ConsultationPortfolio *portfolio, int from)
 {
   SurveyPack *pack = consultation_portfolio_pack (portfolio);
 
   base_json_writer_begin_object (writer, "overall");
-  write_distribution (writer, consultation_portfolio_overall (portfolio));
+  write_distribution (writer, from < 0
+                                  ? consultation_portfolio_overall (portfolio)
+                                  : consultation_portfolio_change (portfolio, (guint)from, -1));
   base_json_writer_end_object (writer);
   base_json_writer_begin_array (writer, "dimensions");
   for (guint i = 0; i < survey_pack_n_dimensions (pack); i++)
     {
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "id", survey_pack_dimension (pack, i)->id);
-      write_distribution (writer, consultation_portfolio_dimension (portfolio, i));
+      write_distribution (
+          writer, from < 0 ? consultation_portfolio_dimension (portfolio, i)
+                           : consultation_portfolio_change (portfolio, (guint)from, (int)i));
       base_json_writer_end_object (writer);
     }
   base_json_writer_end_array (writer);
 }
 
 static void
-write_change (BaseJsonWriter *writer, const ConsultationPortfolio *portfolio, guint from)
+write_change (BaseJsonWriter *writer, const ConsultationPortfolio *portfolio, int from)
 {
-  SurveyPack *pack = consultation_portfolio_pack (portfolio);
-
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_string (writer, "from", stage_words[from]);
   base_json_writer_string (writer, "to", stage_words[from + 1]);
-  base_json_writer_begin_object (writer, "overall");
-  write_distribution (writer, consultation_portfolio_change (portfolio, from, -1));
-  base_json_writer_end_object (writer);
-  base_json_writer_begin_array (writer, "dimensions");
-  for (guint i = 0; i < survey_pack_n_dimensions (pack); i++)
-    {
-      base_json_writer_begin_object (writer, NULL);
-      base_json_writer_string (writer, "id", survey_pack_dimension (pack, i)->id);
-      write_distribution (writer, consultation_portfolio_change (portfolio, from, (int)i));
-      base_json_writer_end_object (writer);
-    }
-  base_json_writer_end_array (writer);
+  write_distributions (writer, portfolio, from);
   base_json_writer_end_object (writer);
 }
 
@@ -115,12 +107,19 @@ write_stages (BaseJsonWriter *writer,
 }
 
 static void
-write_counts (BaseJsonWriter *writer, const ConsultationServiceDemand *row)
+write_counts (BaseJsonWriter *writer, const char *member, const GPtrArray *rows)
 {
-  base_json_writer_begin_object (writer, NULL);
-  base_json_writer_string (writer, "id", row->id);
-  base_json_writer_integer (writer, "companies", row->n);
-  base_json_writer_end_object (writer);
+  base_json_writer_begin_array (writer, member);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ConsultationServiceDemand *row = rows->pdata[i];
+
+      base_json_writer_begin_object (writer, NULL);
+      base_json_writer_string (writer, "id", row->id);
+      base_json_writer_integer (writer, "companies", row->n);
+      base_json_writer_end_object (writer);
+    }
+  base_json_writer_end_array (writer);
 }
 
 static void
@@ -142,14 +141,8 @@ write_demand (BaseJsonWriter *writer, ConsultationDemand *demand)
       base_json_writer_end_object (writer);
     }
   base_json_writer_end_array (writer);
-  base_json_writer_begin_array (writer, "services");
-  for (guint i = 0; i < consultation_demand_n_services (demand); i++)
-    write_counts (writer, consultation_demand_service (demand, i));
-  base_json_writer_end_array (writer);
-  base_json_writer_begin_array (writer, "wishes");
-  for (guint i = 0; i < consultation_demand_n_wishes (demand); i++)
-    write_counts (writer, consultation_demand_wish (demand, i));
-  base_json_writer_end_array (writer);
+  write_counts (writer, "services", consultation_demand_services (demand));
+  write_counts (writer, "wishes", consultation_demand_wishes (demand));
   base_json_writer_end_object (writer);
 }
 
@@ -164,7 +157,7 @@ consultation_sheet_json (const ConsultationPortfolio *portfolio,
   base_json_writer_integer (writer, "companies", consultation_portfolio_n_companies (portfolio));
   base_json_writer_integer (writer, "scored", consultation_portfolio_n_scored (portfolio));
   base_json_writer_integer (writer, "left_out", consultation_portfolio_n_left_out (portfolio));
-  write_dimensions (writer, portfolio);
+  write_distributions (writer, portfolio, -1);
   base_json_writer_begin_array (writer, "changes");
   write_change (writer, portfolio, 0);
   write_change (writer, portfolio, 1);

@@ -310,39 +310,41 @@ consultation_sheet_instruments (ConsultationDemand *demand, const BaseLanguage *
   return table;
 }
 
-static void
-add_service (ExchangeTable *table,
-             const ConsultationServiceDemand *row,
-             const BaseLanguage *language)
+/* How many companies each of @rows (ConsultationServiceDemand) is for. */
+static ExchangeTable *
+count_companies (const char *title,
+                 const char *column,
+                 const GPtrArray *rows,
+                 const BaseLanguage *language)
 {
-  g_autofree char *title = base_language_format (language, row->title);
+  ExchangeTable *table = exchange_table_new (title);
 
-  exchange_table_add_text (table, title);
-  exchange_table_add_integer (table, row->n);
+  exchange_table_add_column (table, column, EXCHANGE_TEXT);
+  exchange_table_add_column (table, TR (N_ ("Companies")), EXCHANGE_INTEGER);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ConsultationServiceDemand *row = rows->pdata[i];
+      g_autofree char *name = base_language_format (language, row->title);
+
+      exchange_table_add_text (table, name);
+      exchange_table_add_integer (table, row->n);
+    }
+  return table;
 }
 
 ExchangeTable *
 consultation_sheet_services (ConsultationDemand *demand, const BaseLanguage *language)
 {
-  ExchangeTable *table = exchange_table_new (TR (N_ ("Services to ask a hub for")));
-
-  exchange_table_add_column (table, TR (N_ ("Service")), EXCHANGE_TEXT);
-  exchange_table_add_column (table, TR (N_ ("Companies")), EXCHANGE_INTEGER);
-  for (guint i = 0; i < consultation_demand_n_services (demand); i++)
-    add_service (table, consultation_demand_service (demand, i), language);
-  return table;
+  return count_companies (TR (N_ ("Services to ask a hub for")), TR (N_ ("Service")),
+                          consultation_demand_services (demand), language);
 }
 
 ExchangeTable *
 consultation_sheet_wishes (ConsultationDemand *demand, const BaseLanguage *language)
 {
-  ExchangeTable *table = exchange_table_new (TR (N_ ("What companies ask for themselves")));
-
-  exchange_table_add_column (table, TR (N_ ("Help or technology")), EXCHANGE_TEXT);
-  exchange_table_add_column (table, TR (N_ ("Companies")), EXCHANGE_INTEGER);
-  for (guint i = 0; i < consultation_demand_n_wishes (demand); i++)
-    add_service (table, consultation_demand_wish (demand, i), language);
-  return table;
+  return count_companies (TR (N_ ("What companies ask for themselves")),
+                          TR (N_ ("Help or technology")), consultation_demand_wishes (demand),
+                          language);
 }
 
 /* }}} */

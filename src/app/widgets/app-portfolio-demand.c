@@ -54,7 +54,7 @@ static void
 show_demand (AppPortfolioDemand *self, ConsultationDemand *demand)
 {
   const BaseLanguage *language = app_portfolio_get_language (self->portfolio);
-  const gboolean any = consultation_demand_n_wishes (demand) > 0;
+  const gboolean any = consultation_demand_wishes (demand)->len > 0;
 
   show_lead (self, demand);
   take_table (self, self->instruments, consultation_sheet_instruments (demand, language));
