@@ -122,6 +122,24 @@ add_cluster (AdviceSwotDraft *draft, guint nth)
   return TRUE;
 }
 
+/* @text becomes the entry, with title and identifier of @guidance; returns TRUE. */
+static gboolean
+add_guidance (AdviceSwotDraft *draft,
+              AdviceSwotField field,
+              BaseText *text,
+              const AdviceGuidance *guidance)
+{
+  text = base_text_with_text (text, "title", base_text_new (guidance->guidance->title));
+  advice_swot_add (draft, field,
+                   base_text_with_string (text, "identifier", guidance->guidance->identifier),
+                   base_text_ref (guidance->reason),
+                   (AdviceSwotEntry){ .kind = "guidance",
+                                      .id = guidance->guidance->id,
+                                      .source = guidance->guidance->source,
+                                      .basis = ADVICE_BASIS_INFERRED });
+  return TRUE;
+}
+
 /* Law is a duty; what has no day is a standard that helps who follows it early. */
 static gboolean
 add_standard (AdviceSwotDraft *draft, guint nth)
@@ -129,20 +147,11 @@ add_standard (AdviceSwotDraft *draft, guint nth)
   for (guint i = 0; i < advice_n_guidance (draft->advice); i++)
     {
       const AdviceGuidance *guidance = advice_guidance (draft->advice, i);
-      BaseText *text;
 
-      if (guidance->guidance->applies_on != NULL || nth-- > 0)
-        continue;
-      text = base_text_new (N_ ("A standard to build on: {title} ({identifier})"));
-      text = base_text_with_text (text, "title", base_text_new (guidance->guidance->title));
-      advice_swot_add (draft, ADVICE_SWOT_OPPORTUNITIES,
-                       base_text_with_string (text, "identifier", guidance->guidance->identifier),
-                       base_text_ref (guidance->reason),
-                       (AdviceSwotEntry){ .kind = "guidance",
-                                          .id = guidance->guidance->id,
-                                          .source = guidance->guidance->source,
-                                          .basis = ADVICE_BASIS_INFERRED });
-      return TRUE;
+      if (guidance->guidance->applies_on == NULL && nth-- == 0)
+        return add_guidance (draft, ADVICE_SWOT_OPPORTUNITIES,
+                             base_text_new (N_ ("A standard to build on: {title} ({identifier})")),
+                             guidance);
     }
   return FALSE;
 }
@@ -150,28 +159,27 @@ add_standard (AdviceSwotDraft *draft, guint nth)
 /* --- threats --- */
 
 static gboolean
+is_law_to_come (const AdviceGuidance *guidance, const char *date)
+{
+  const char *day = guidance->guidance->applies_on;
+
+  return day != NULL && !guidance->by_weakness && strcmp (day, date) >= 0;
+}
+
+static gboolean
 add_law (AdviceSwotDraft *draft, guint nth)
 {
   for (guint i = 0; i < advice_n_guidance (draft->advice); i++)
     {
       const AdviceGuidance *guidance = advice_guidance (draft->advice, i);
-      const char *day = guidance->guidance->applies_on;
-      BaseText *text;
 
-      if (day == NULL || guidance->by_weakness || strcmp (day, advice_date (draft->advice)) < 0
-          || nth-- > 0)
-        continue;
-      text = base_text_new (N_ ("New duties from {date}: {title} ({identifier})"));
-      text = base_text_with_date (text, "date", day);
-      text = base_text_with_text (text, "title", base_text_new (guidance->guidance->title));
-      advice_swot_add (draft, ADVICE_SWOT_THREATS,
-                       base_text_with_string (text, "identifier", guidance->guidance->identifier),
-                       base_text_ref (guidance->reason),
-                       (AdviceSwotEntry){ .kind = "guidance",
-                                          .id = guidance->guidance->id,
-                                          .source = guidance->guidance->source,
-                                          .basis = ADVICE_BASIS_INFERRED });
-      return TRUE;
+      if (is_law_to_come (guidance, advice_date (draft->advice)) && nth-- == 0)
+        return add_guidance (
+            draft, ADVICE_SWOT_THREATS,
+            base_text_with_date (
+                base_text_new (N_ ("New duties from {date}: {title} ({identifier})")), "date",
+                guidance->guidance->applies_on),
+            guidance);
     }
   return FALSE;
 }
