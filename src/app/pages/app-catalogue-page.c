@@ -4,15 +4,10 @@
 #include "app/pages/app-catalogue-page.h"
 
 #include "app/app-compat.h"
-#include "app/app-own-call.h"
-#include "app/app-own-hub.h"
 #include "app/app-records.h"
-#include "app/app-window.h"
-#include "app/widgets/app-call-window.h"
+#include "app/pages/app-catalogue-actions.h"
 #include "app/widgets/app-choice-down.h"
-#include "app/widgets/app-hub-window.h"
 #include "app/widgets/app-record-view.h"
-#include "app/widgets/app-update-window.h"
 #include "base/base-date.h"
 #include "catalogue/catalogue-update.h"
 
@@ -51,12 +46,6 @@ static AppLibrary *
 library_of (AppCataloguePage *self)
 {
   return app_session_get_library (session_of (self));
-}
-
-static GtkWindow *
-window_of (AppCataloguePage *self)
-{
-  return GTK_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW));
 }
 
 static AppRecord *
@@ -132,17 +121,6 @@ show_age (AppCataloguePage *self)
   g_autofree char *words = g_strdup_printf (_ ("%s. Ask whether a hub is still funded."), said);
 
   gtk_label_set_label (self->age, words);
-}
-
-static void
-update_actions (AppCataloguePage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  AppLibrary *library = library_of (self);
-
-  gtk_widget_action_set_enabled (widget, "catalogue.undo", app_library_can_undo_change (library));
-  gtk_widget_action_set_enabled (widget, "catalogue.undo-update",
-                                 catalogue_update_can_undo (app_library_get_own_folder (library)));
 }
 
 /* FALSE: it is not among those found. */
@@ -312,18 +290,20 @@ clear_cb (AppCataloguePage *self)
   show_found (self);
 }
 
-/* --- own records ------------------------------------------------------------------------------ */
+/* --- what others ask for ---------------------------------------------------------------------- */
 
-static void
-toast (AppCataloguePage *self, const char *text, const char *action)
+AppRecord *
+app_catalogue_page_get_chosen (AppCataloguePage *self)
 {
-  app_window_toast (APP_WINDOW (window_of (self)), text, _ ("_Undo"), action, NULL);
+  g_return_val_if_fail (APP_IS_CATALOGUE_PAGE (self), NULL);
+  return chosen (self);
 }
 
-/* The record that was just saved is shown, whatever was searched for. */
-static void
-show_saved (AppCataloguePage *self, CatalogueRecordKind kind, const char *id)
+void
+app_catalogue_page_show (AppCataloguePage *self, CatalogueRecordKind kind, const char *id)
 {
+  g_return_if_fail (APP_IS_CATALOGUE_PAGE (self) && id != NULL);
+
   if (!choose (self, kind, id))
     {
       clear_cb (self);
@@ -332,145 +312,11 @@ show_saved (AppCataloguePage *self, CatalogueRecordKind kind, const char *id)
   set_open (self, TRUE);
 }
 
-static void
-hub_saved_cb (AppCataloguePage *self, const char *id)
+void
+app_catalogue_page_show_list (AppCataloguePage *self)
 {
-  show_saved (self, CATALOGUE_RECORD_HUB, id);
-  toast (self, _ ("Hub saved"), "win.undo-own-record");
-}
-
-static void
-call_added_cb (AppCataloguePage *self, const char *id)
-{
-  show_saved (self, CATALOGUE_RECORD_INSTRUMENT, id);
-  toast (self, _ ("Call saved"), "win.undo-own-record");
-}
-
-static void
-show_hub_form (AppCataloguePage *self, AppRecord *record)
-{
-  GtkWidget *form = app_hub_window_new (window_of (self), session_of (self), record);
-
-  g_signal_connect_object (form, "saved", G_CALLBACK (hub_saved_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (form));
-}
-
-static void
-show_call_form (AppCataloguePage *self, const CatalogueInstrument *instrument)
-{
-  GtkWidget *form = app_call_window_new (window_of (self), library_of (self), instrument);
-
-  g_signal_connect_object (form, "added", G_CALLBACK (call_added_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (form));
-}
-
-static void
-add_hub_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  show_hub_form (APP_CATALOGUE_PAGE (widget), NULL);
-}
-
-static void
-add_call_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  show_call_form (APP_CATALOGUE_PAGE (widget), NULL);
-}
-
-static void
-edit_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AppCataloguePage *self = APP_CATALOGUE_PAGE (widget);
-  AppRecord *record = chosen (self);
-
-  if (record == NULL || !app_record_is_own (record))
-    return;
-  if (app_record_get (record)->kind == CATALOGUE_RECORD_HUB)
-    show_hub_form (self, record);
-  else
-    show_call_form (self, app_record_get (record)->instrument);
-}
-
-static void
-remove_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AppCataloguePage *self = APP_CATALOGUE_PAGE (widget);
-  g_autoptr (AppRecord) record = chosen (self) != NULL ? g_object_ref (chosen (self)) : NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean removed;
-
-  if (record == NULL || !app_record_is_own (record))
-    return;
-  removed = app_record_get (record)->kind == CATALOGUE_RECORD_HUB
-                ? app_own_hub_remove (library_of (self), app_record_get_id (record), &error)
-                : app_own_call_remove (library_of (self), app_record_get_id (record), &error);
-  if (!removed)
-    {
-      app_compat_tell (window_of (self), _ ("Not removed"), error->message);
-      return;
-    }
+  g_return_if_fail (APP_IS_CATALOGUE_PAGE (self));
   set_open (self, FALSE);
-  toast (self, _ ("Removed from the catalogue"), "win.undo-own-record");
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AppCataloguePage *self = APP_CATALOGUE_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (app_library_can_undo_change (library_of (self))
-      && !app_library_undo_change (library_of (self), &error))
-    app_compat_tell (window_of (self), _ ("Not taken back"), error->message);
-}
-
-/* --- updating --------------------------------------------------------------------------------- */
-
-static void
-updated_cb (AppCataloguePage *self, guint n)
-{
-  g_autofree char *text
-      = g_strdup_printf (ngettext ("%u change taken over", "%u changes taken over", n), n);
-
-  toast (self, text, "win.undo-catalogue-update");
-}
-
-static void
-file_cb (GFile *file, gpointer user_data)
-{
-  AppCataloguePage *self = user_data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  GtkWidget *window;
-
-  if (path == NULL || window_of (self) == NULL)
-    return;
-  window = app_update_window_new (window_of (self), session_of (self), path);
-  g_signal_connect_object (window, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-update_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AppCataloguePage *self = APP_CATALOGUE_PAGE (widget);
-  const AppFileRequest request = { .title = _ ("A newer list of hubs or kinds of support"),
-                                   .accept = _ ("_Compare"),
-                                   .filter_name = _ ("Lists (JSON, CSV)"),
-                                   .pattern = "*.[jc]s[ov]*" };
-
-  app_compat_choose_file (window_of (self), &request, file_cb, self);
-}
-
-static void
-undo_update_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AppCataloguePage *self = APP_CATALOGUE_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!catalogue_update_undo (app_library_get_own_folder (library_of (self)), &error)
-      || !app_library_reload (library_of (self), &error))
-    app_compat_tell (window_of (self), _ ("Not taken back"), error->message);
-  else
-    toast (self, _ ("The lists are those of before"), "win.undo-catalogue-update");
 }
 
 /* "hubs:ID": a record that another one is linked with. */
@@ -482,7 +328,7 @@ show_action (GtkWidget *widget, const char *name, GVariant *target)
 
   for (guint i = 0; parts[0] != NULL && parts[1] != NULL && i < CATALOGUE_N_RECORD_KINDS; i++)
     if (g_str_equal (parts[0], catalogue_record_kind_word (i)))
-      show_saved (self, i, parts[1]);
+      app_catalogue_page_show (self, i, parts[1]);
 }
 
 /* --- the object ------------------------------------------------------------------------------- */
@@ -499,7 +345,7 @@ reloaded_cb (AppCataloguePage *self)
   app_records_reload (self->records);
   show_found (self);
   show_age (self);
-  update_actions (self);
+  app_catalogue_actions_update (self);
   if (id == NULL || !choose (self, kind, id))
     show_record (self);
 }
@@ -540,7 +386,7 @@ app_catalogue_page_refresh (AppCataloguePage *self)
   fill_filters_cb (self);
   show_found (self);
   show_age (self);
-  update_actions (self);
+  app_catalogue_actions_update (self);
   show_record (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -567,7 +413,7 @@ search_binding (GtkWidget *widget, GVariant *args, gpointer data)
 static gboolean
 undo_binding (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  undo_action (widget, NULL, NULL);
+  gtk_widget_activate_action (widget, "catalogue.undo", NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -580,21 +426,6 @@ app_catalogue_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
   G_OBJECT_CLASS (app_catalogue_page_parent_class)->dispose (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "catalogue.add-hub", NULL, add_hub_action);
-  gtk_widget_class_install_action (widget_class, "catalogue.add-call", NULL, add_call_action);
-  gtk_widget_class_install_action (widget_class, "catalogue.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "catalogue.remove", NULL, remove_action);
-  gtk_widget_class_install_action (widget_class, "catalogue.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "catalogue.update", NULL, update_action);
-  gtk_widget_class_install_action (widget_class, "catalogue.undo-update", NULL, undo_update_action);
-  gtk_widget_class_install_action (widget_class, "catalogue.show", "s", show_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, search_binding, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_binding, NULL);
 }
 
 static void
@@ -636,7 +467,10 @@ app_catalogue_page_class_init (AppCataloguePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, fill_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  install_actions (widget_class);
+  app_catalogue_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "catalogue.show", "s", show_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, search_binding, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_binding, NULL);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app-page.h"
+#include "app/app-record.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,11 @@ G_DECLARE_FINAL_TYPE (AppCataloguePage, app_catalogue_page, APP, CATALOGUE_PAGE,
 
 /* The page is about to be shown: the library is ready. */
 void app_catalogue_page_refresh (AppCataloguePage *self);
+/* The record that is shown; borrowed, NULL when nothing was found. */
+AppRecord *app_catalogue_page_get_chosen (AppCataloguePage *self);
+/* Chooses a record and shows it, whatever was searched for. */
+void app_catalogue_page_show (AppCataloguePage *self, CatalogueRecordKind kind, const char *id);
+/* Where there is room for one only: the list instead of the record. */
+void app_catalogue_page_show_list (AppCataloguePage *self);
 
 G_END_DECLS
