@@ -101,6 +101,55 @@ test_bring_back (void)
   app_fixture_close (window);
 }
 
+static GtkWidget *
+question (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        return window; /* GTK keeps it */
+    }
+  return NULL;
+}
+
+static void
+count_cb (gpointer store, guint *n)
+{
+  *n += 1;
+}
+
+/* A backup that is being brought back comes to every list, though its window was closed
+ * meanwhile. */
+static void
+test_restore (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  g_autofree char *later = NULL, *backup = NULL;
+  g_autoptr (WorkspaceCompany) gone = NULL;
+  GtkWidget *data;
+  guint n_replaced = 0;
+  gulong handler = g_signal_connect (store (), "replaced", G_CALLBACK (count_cb), &n_replaced);
+
+  g_assert_true (app_store_flush (store (), NULL));
+  backup = workspace_make_backup (workspace_path (workspace ()), WORKSPACE_BACKUP_MANUAL, NULL);
+  g_assert_nonnull (backup);
+  later = new_company ("Later Works");
+  data = open_data (window);
+  click_in (GTK_WIDGET (data), "_Bring back");
+  app_fixture_wait (question () != NULL);
+  click_in (question (), "_Bring back");
+  gtk_window_destroy (GTK_WINDOW (data));
+  app_fixture_wait (n_replaced == 1);
+  gone = workspace_get_company (workspace (), later, NULL);
+  g_assert_null (gone);
+  g_signal_handler_disconnect (store (), handler);
+  app_fixture_close (window);
+}
+
 /* Nothing goes before the name is typed; then it is gone, from the backups too. */
 static void
 test_erase (void)
@@ -210,6 +259,7 @@ main (int argc, char **argv)
   application = app_application_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/app/data/bring-back", test_bring_back);
+  g_test_add_func ("/app/data/restore", test_restore);
   g_test_add_func ("/app/data/erase", test_erase);
   g_test_add_func ("/app/data/retention", test_retention);
   g_test_add_func ("/app/data/folder", test_folder);
