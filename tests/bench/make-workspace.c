@@ -141,7 +141,7 @@ make_stage (
     must (maker, workspace_store_summarize (maker->store, id, *document, &summary, &maker->error));
   else
     must (maker, workspace_store_freeze (maker->store, id, *document, &summary, "{}", NULL, 0,
-                                         &maker->error));
+                                         base_date_to_days (day) * G_TIME_SPAN_DAY, &maker->error));
 }
 
 static void
