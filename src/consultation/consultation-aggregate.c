@@ -55,15 +55,31 @@ stage_of (const WorkspaceCompany *company, const SurveyPack *pack, const char *w
              : NULL;
 }
 
+/* Sizes and levels have an order of their own, what is not known stands last. */
 static int
-compare_ids (gconstpointer a, gconstpointer b)
+rank_of (const SurveyPack *pack, const char *id)
+{
+  static const char *const sizes[] = { "micro", "small", "medium", "not-sme" };
+
+  if (*id == '\0')
+    return G_MAXINT;
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (g_str_equal (sizes[i], id))
+      return (int)i;
+  for (guint i = 0; i < survey_pack_n_bands (pack); i++)
+    if (g_str_equal (survey_pack_band (pack, i)->id, id))
+      return (int)i;
+  return 0;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b, gpointer pack)
 {
   const char *first = *(const char *const *)a;
   const char *second = *(const char *const *)b;
+  const int first_rank = rank_of (pack, first), second_rank = rank_of (pack, second);
 
-  if ((*first == '\0') != (*second == '\0'))
-    return *first == '\0' ? 1 : -1;
-  return strcmp (first, second);
+  return first_rank != second_rank ? (first_rank < second_rank ? -1 : 1) : strcmp (first, second);
 }
 
 static GPtrArray *
@@ -91,7 +107,7 @@ collect_ids (GPtrArray *companies,
       g_hash_table_add (seen, key);
       g_ptr_array_add (ids, key);
     }
-  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_sort_with_data (ids, compare_ids, (gpointer)pack);
   return ids;
 }
 
