@@ -109,7 +109,9 @@ kind_text (const AdviceCandidate *candidate)
       return base_text_new (N_ ("Approved hub without EU money (Seal of Excellence)"));
     case CATALOGUE_HUB_DIH:
     default:
-      return base_text_new (N_ ("Digital Innovation Hub of the Commission’s catalogue"));
+      return base_text_new (candidate->hub->own
+                                ? N_ ("Other hub")
+                                : N_ ("Digital Innovation Hub of the Commission’s catalogue"));
     }
 }
 

@@ -89,7 +89,8 @@ kind_text (const CatalogueHub *hub)
       return _ ("Approved hub without EU money (Seal of Excellence)");
     case CATALOGUE_HUB_DIH:
     default:
-      return _ ("Digital Innovation Hub of the Commission’s catalogue");
+      return hub->own ? _ ("Other hub")
+                      : _ ("Digital Innovation Hub of the Commission’s catalogue");
     }
 }
 
