@@ -23,7 +23,7 @@ struct _AppComparePage
   char *chosen;   /* id, or NULL */
 
   /* template */
-  GtkLabel *headline, *lead;
+  GtkLabel *headline;
   GtkWidget *choice, *body, *radar_card, *supports_box;
   AdwComboRow *with;
   AdwStatusPage *refusal;
@@ -145,18 +145,26 @@ new_move (AppPage *page, const AdviceMove *move, gboolean settled)
   return row;
 }
 
+/* The texts that there are, one a line. */
+static char *
+say_lines (AppPage *page, const BaseText *const *texts, guint n)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    if (texts[i] != NULL)
+      g_ptr_array_add (lines, app_page_say (page, texts[i]));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **)lines->pdata);
+}
+
 /* "reached" and "not reached" in words beside the difference. */
 static char *
 subtitle_of (AppPage *page, const AdviceDifference *difference)
 {
   const BaseText *const texts[] = { difference->text, difference->band, difference->reaching };
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i] != NULL)
-      g_ptr_array_add (lines, app_page_say (page, texts[i]));
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **)lines->pdata);
+  return say_lines (page, texts, G_N_ELEMENTS (texts));
 }
 
 static GtkWidget *
@@ -193,19 +201,11 @@ show_supports (AppComparePage *self, const AdviceComparison *comparison)
   for (guint i = 0; i < n; i++)
     {
       const AdviceSupportChange *change = advice_comparison_support (comparison, i);
-      const AdviceInstrument *instrument = change->now != NULL ? change->now : change->before;
       g_autofree char *text = app_page_say (page, change->text);
-      g_autoptr (GString) lines = g_string_new (text);
+      g_autofree char *reasons
+          = say_lines (page, (const BaseText *const *)change->reasons, change->n_reasons);
 
-      for (guint j = 0; j < change->n_reasons; j++)
-        {
-          g_autofree char *reason = app_page_say (page, change->reasons[j]);
-
-          g_string_append_printf (lines, "\n%s", reason);
-        }
-      gtk_list_box_append (
-          self->supports,
-          app_row_new (app_page_tell (page, instrument->instrument->title), lines->str));
+      gtk_list_box_append (self->supports, app_row_new (text, reasons));
     }
   gtk_widget_set_visible (self->supports_box, n > 0);
 }
@@ -242,7 +242,6 @@ show_refusal (AppComparePage *self, const char *why)
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
   gtk_widget_set_visible (self->body, FALSE);
   set_label (self->headline, g_strdup (_ ("Before and now")));
-  set_label (self->lead, NULL);
 }
 
 static void
@@ -257,7 +256,6 @@ show_comparison (AppComparePage *self, const AdviceComparison *comparison)
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
   gtk_widget_set_visible (self->body, TRUE);
   set_label (self->headline, app_page_say (page, advice_comparison_headline (comparison)));
-  set_label (self->lead, subtitle_of (page, advice_comparison_overall (comparison)));
   app_scores_card_show (self->scores, session, now, profile);
   show_radar (self, profile);
   show_notes (self, comparison);
@@ -355,7 +353,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AppComparePage, headline);
-  gtk_widget_class_bind_template_child (widget_class, AppComparePage, lead);
   gtk_widget_class_bind_template_child (widget_class, AppComparePage, choice);
   gtk_widget_class_bind_template_child (widget_class, AppComparePage, body);
   gtk_widget_class_bind_template_child (widget_class, AppComparePage, radar_card);
