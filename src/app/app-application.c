@@ -184,6 +184,16 @@ new_store (AppApplication *self)
   return store;
 }
 
+/* A text that gets the focus is there to be read, not to be shown as if it were marked. */
+static void
+keep_texts_unmarked (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  if (settings != NULL)
+    g_object_set (settings, "gtk-label-select-on-focus", FALSE, NULL);
+}
+
 static void
 app_application_startup (GApplication *application)
 {
@@ -193,6 +203,7 @@ app_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
+  keep_texts_unmarked ();
   self->library = app_library_new ();
   self->settings = find_settings ();
   self->store = new_store (self);

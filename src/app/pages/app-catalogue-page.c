@@ -139,12 +139,16 @@ choose (AppCataloguePage *self, CatalogueRecordKind kind, const char *id)
 
 /* --- the list --------------------------------------------------------------------------------- */
 
+/* Many hubs have a whole sentence for a name: two lines show most of it. */
 static GtkWidget *
 new_label (const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, css_class);
   return label;

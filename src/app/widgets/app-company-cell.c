@@ -149,7 +149,8 @@ app_company_cell_show (AppCompanyCell *self, AppCompany *item)
   g_autofree char *level = app_company_words_level (company, self->session);
   g_autofree char *when = NULL;
   g_autofree char *next = app_company_words_next (company, self->session, &when);
-  g_autofree char *below = when != NULL ? g_strdup_printf ("%s · %s", next, when) : g_strdup (next);
+  /* The day first: a narrow window cuts the end off. */
+  g_autofree char *below = when != NULL ? g_strdup_printf ("%s · %s", when, next) : g_strdup (next);
 
   g_set_object (&self->item, item);
   adw_avatar_set_text (self->avatar, name);
