@@ -18,8 +18,10 @@ static const char *const second_words[]
     = { "Têxtil", "Moldes",  "Metall", "Konserven", "Keramik", "Precisión", "Legno",  "Plastics",
         "Foods",  "Robotik", "Solar",  "Logística", "Druck",   "Optik",     "Marine", "Energía" };
 static const char *const sectors[]
-    = { "metalworking", "textiles", "food",   "manufacturing", "health-care",
-        "construction", "tourism",  "energy", "agriculture" };
+    = { "metalworking", "textiles",       "food-beverages", "manufacturing", "health-care",
+        "construction", "travel-tourism", "energy",         "agri-bio" };
+static const char *const technologies[]
+    = { "cps", "robotics", "iot", "ai", "digital-twins", "sensors-vision", "simulation" };
 static const struct
 {
   const char *country;
@@ -62,6 +64,19 @@ with (Maker *maker, AssessmentDocument *document, const char *path, const char *
   return next;
 }
 
+/* Takes @document. What each would try differs, so that pairs of partners can be found. */
+static AssessmentDocument *
+make_project (Maker *maker, AssessmentDocument *document)
+{
+  AssessmentDocument *next = assessment_document_with_strings (
+      document, "project.technologies",
+      (const char *const[]){ PICK (maker->rand, technologies), NULL }, &maker->error);
+
+  must (maker, next != NULL);
+  assessment_document_unref (document);
+  return next;
+}
+
 /* Every company begins with a document of its own; its stages change date and answers only. */
 static AssessmentDocument *
 make_company_document (Maker *maker, guint number)
@@ -81,7 +96,7 @@ make_company_document (Maker *maker, guint number)
       &maker->error);
   must (maker, next != NULL);
   assessment_document_unref (document);
-  return next;
+  return make_project (maker, next);
 }
 
 static AssessmentDocument *
