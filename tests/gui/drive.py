@@ -299,17 +299,21 @@ class App:
 
     def resize(self, width, height):
         """The first window without its shadow; returns the size it took, which its content may keep from being less."""
-        window = self._x_window()[0]
-        left, right, above, below = self._shadow(window)
-        run("xdotool", "windowsize", "--sync", window, str(width + left + right), str(height + above + below))
+        self.resize_window(0, width, height)
         self.wait(lambda: self.windows()[0].area[2] == width, f"a window {width} wide")
 
-    def picture(self, path, whole_screen=False):
-        """A picture of the first window, once two in a row are the same: nothing moves any more."""
+    def resize_window(self, number, width, height):
+        """Asks for a size, which a window's content may keep from being less. Of the newest window the number is -1."""
+        window = self._x_window(self.windows()[number])[0]
+        left, right, above, below = self._shadow(window)
+        run("xdotool", "windowsize", window, str(width + left + right), str(height + above + below))
+
+    def picture(self, path, whole_screen=False, number=0):
+        """A picture of the first window or another one, once two in a row are the same: nothing moves any more."""
         os.makedirs(os.path.dirname(path), exist_ok=True)
         crop = []
         if not whole_screen:
-            top = self.windows()[0]
+            top = self.windows()[number]
             _, left, above = self._x_window(top)
             x, y, width, height = top.area
             crop = ["-crop", f"{width}x{height}+{left + x}+{above + y}", "+repage"]
