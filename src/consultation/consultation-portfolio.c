@@ -3,14 +3,12 @@
 
 #include "consultation/consultation-portfolio.h"
 
+#include "consultation/consultation-stage.h"
 #include "survey/survey-score.h"
 
 #include <string.h>
 
 /* One pass over the companies fills every distribution. */
-
-#define N_STAGES 3
-static const char *const stages[N_STAGES] = { "T0", "T1", "T2" };
 
 static const char *const group_words[CONSULTATION_N_GROUPS] = {
   [CONSULTATION_GROUP_SECTOR] = "sector",   [CONSULTATION_GROUP_SIZE] = "size",
@@ -24,11 +22,11 @@ struct _ConsultationPortfolio
   GPtrArray *companies;
   char *wanted; /* stage, or NULL for the newest */
   guint n_dimensions, n_scored, n_left_out;
-  guint n_done[N_STAGES];
+  guint n_done[CONSULTATION_N_STAGES];
   guint *n_in_band;
   ConsultationDistribution *overall;
   ConsultationDistribution **dimensions;
-  ConsultationDistribution **changes;       /* (N_STAGES - 1) × (overall, then dimensions) */
+  ConsultationDistribution **changes; /* (CONSULTATION_N_STAGES - 1) × (overall, then dimensions) */
   GPtrArray *groups[CONSULTATION_N_GROUPS]; /* ConsultationGroup */
   GHashTable *keys[CONSULTATION_N_GROUPS];  /* id → ConsultationGroup */
 };
@@ -82,7 +80,7 @@ free_distributions (ConsultationDistribution **all, guint n)
 static guint
 n_changes (const ConsultationPortfolio *portfolio)
 {
-  return (N_STAGES - 1) * (portfolio->n_dimensions + 1);
+  return (CONSULTATION_N_STAGES - 1) * (portfolio->n_dimensions + 1);
 }
 
 static ConsultationDistribution *
@@ -155,9 +153,10 @@ pick (const ConsultationPortfolio *portfolio, const WorkspaceCompany *company, c
 {
   if (wanted != NULL)
     return workspace_company_stage (company, wanted);
-  for (guint i = N_STAGES; i > 0; i--)
+  for (guint i = CONSULTATION_N_STAGES; i > 0; i--)
     {
-      const WorkspaceStage *stage = workspace_company_stage (company, stages[i - 1]);
+      const WorkspaceStage *stage
+          = workspace_company_stage (company, consultation_stage_word (i - 1));
 
       if (is_scored (portfolio, stage))
         return stage;
@@ -232,9 +231,9 @@ count_stages (ConsultationPortfolio *portfolio, const WorkspaceCompany *company)
 {
   const WorkspaceStage *before = NULL;
 
-  for (guint i = 0; i < N_STAGES; i++)
+  for (guint i = 0; i < CONSULTATION_N_STAGES; i++)
     {
-      const WorkspaceStage *stage = workspace_company_stage (company, stages[i]);
+      const WorkspaceStage *stage = workspace_company_stage (company, consultation_stage_word (i));
 
       if (!is_scored (portfolio, stage))
         stage = NULL;
@@ -408,7 +407,7 @@ consultation_portfolio_group (const ConsultationPortfolio *portfolio,
 const ConsultationDistribution *
 consultation_portfolio_change (const ConsultationPortfolio *portfolio, guint from, int dimension)
 {
-  g_return_val_if_fail (portfolio != NULL && from < N_STAGES - 1, NULL);
+  g_return_val_if_fail (portfolio != NULL && from < CONSULTATION_N_STAGES - 1, NULL);
   g_return_val_if_fail (dimension >= -1 && dimension < (int)portfolio->n_dimensions, NULL);
   return change_at (portfolio, from, dimension);
 }
@@ -416,7 +415,7 @@ consultation_portfolio_change (const ConsultationPortfolio *portfolio, guint fro
 guint
 consultation_portfolio_n_done (const ConsultationPortfolio *portfolio, guint stage)
 {
-  g_return_val_if_fail (portfolio != NULL && stage < N_STAGES, 0);
+  g_return_val_if_fail (portfolio != NULL && stage < CONSULTATION_N_STAGES, 0);
   return portfolio->n_done[stage];
 }
 

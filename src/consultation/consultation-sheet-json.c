@@ -4,10 +4,9 @@
 #include "consultation/consultation-sheet.h"
 
 #include "base/base-json-writer.h"
+#include "consultation/consultation-stage.h"
 
 /* The figures for other programs: ids instead of words, null where nothing is known. */
-
-static const char *const stage_words[] = { "T0", "T1", "T2" };
 
 static void
 write_points (BaseJsonWriter *writer, const char *member, int hundredths, gboolean known)
@@ -55,12 +54,12 @@ write_distributions (BaseJsonWriter *writer, const ConsultationPortfolio *portfo
 }
 
 static void
-write_change (BaseJsonWriter *writer, const ConsultationPortfolio *portfolio, int from)
+write_change (BaseJsonWriter *writer, const ConsultationPortfolio *portfolio, guint from)
 {
   base_json_writer_begin_object (writer, NULL);
-  base_json_writer_string (writer, "from", stage_words[from]);
-  base_json_writer_string (writer, "to", stage_words[from + 1]);
-  write_distributions (writer, portfolio, from);
+  base_json_writer_string (writer, "from", consultation_stage_word (from));
+  base_json_writer_string (writer, "to", consultation_stage_word (from + 1));
+  write_distributions (writer, portfolio, (int)from);
   base_json_writer_end_object (writer);
 }
 
@@ -92,10 +91,10 @@ write_stages (BaseJsonWriter *writer,
               const WorkspaceHub *hub)
 {
   base_json_writer_begin_array (writer, "stages");
-  for (guint i = 0; i < G_N_ELEMENTS (stage_words); i++)
+  for (guint i = 0; i < CONSULTATION_N_STAGES; i++)
     {
       base_json_writer_begin_object (writer, NULL);
-      base_json_writer_string (writer, "stage", stage_words[i]);
+      base_json_writer_string (writer, "stage", consultation_stage_word (i));
       base_json_writer_integer (writer, "done", consultation_portfolio_n_done (portfolio, i));
       if (hub->planned[i] > 0)
         base_json_writer_integer (writer, "planned", hub->planned[i]);

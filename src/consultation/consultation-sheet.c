@@ -5,6 +5,7 @@
 
 #include "base/base-data.h"
 #include "consultation/consultation-error.h"
+#include "consultation/consultation-stage.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -12,8 +13,6 @@
 /* Rows and columns only: the figures are the portfolio's. */
 
 #define TR(msgid) base_language_gettext (language, msgid)
-
-static const char *const stage_names[] = { "T0", "T1", "T2" };
 
 /* {{{ Names */
 
@@ -257,11 +256,11 @@ consultation_sheet_stages (const ConsultationPortfolio *portfolio,
   exchange_table_add_column (table, TR (N_ ("Done")), EXCHANGE_INTEGER);
   exchange_table_add_column (table, TR (N_ ("Planned")), EXCHANGE_INTEGER);
   exchange_table_add_column (table, TR (N_ ("Share in %")), EXCHANGE_INTEGER);
-  for (guint i = 0; i < G_N_ELEMENTS (stage_names); i++)
+  for (guint i = 0; i < CONSULTATION_N_STAGES; i++)
     {
       const guint done = consultation_portfolio_n_done (portfolio, i);
 
-      exchange_table_add_text (table, stage_names[i]);
+      exchange_table_add_text (table, consultation_stage_word (i));
       exchange_table_add_integer (table, done);
       if (hub->planned[i] == 0)
         {

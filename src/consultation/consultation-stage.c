@@ -11,7 +11,14 @@
 /* From one stage to the next. Nothing is copied silently: what was answered then is only suggested
  * now. */
 
-static const char *const stages[] = { "T0", "T1", "T2", NULL };
+static const char *const stages[CONSULTATION_N_STAGES + 1] = { "T0", "T1", "T2", NULL };
+
+const char *
+consultation_stage_word (guint stage)
+{
+  g_return_val_if_fail (stage < CONSULTATION_N_STAGES, NULL);
+  return stages[stage];
+}
 
 const char *
 consultation_stage_next (const AssessmentDocument *document)

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* The stages of one company: T0 before the hub's help, T1 about a year later, T2 at the end. */
 
+#define CONSULTATION_N_STAGES 3
+/* "T0", "T1", "T2". */
+const char *consultation_stage_word (guint stage);
 /* "T1" after "T0"; NULL after the last. A document without a stage counts as T0. */
 const char *consultation_stage_next (const AssessmentDocument *document);
 

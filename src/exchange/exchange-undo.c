@@ -101,8 +101,7 @@ _exchange_undo_finish (ExchangeUndo *undo, const ExchangeUndoCompany *company)
   return base_json_writer_finish (writer);
 }
 
-/* --- taking back
- * ---------------------------------------------------------------------------------- */
+/* --- taking back ------------------------------------------------------------------------------ */
 
 gboolean
 exchange_import_can_undo (Workspace *workspace)
