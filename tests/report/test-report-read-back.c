@@ -66,8 +66,7 @@ is_there (const char *text, const char *line)
 }
 
 /* What runs from right to left, and signs that a font joins, come back in an order of the reader's
- * own: then each sign counts. Of pictures in the text (beyond U+FFFF) a system without a font for
- * them prints the number. */
+ * own: then each sign counts. Pictographs (beyond U+FFFF) are left out where no font has them. */
 static gboolean
 signs_are_there (const char *text, const char *line)
 {
