@@ -310,6 +310,26 @@ base_data_write (const char *path, const char *bytes, gsize length, GError **err
 
 /* }}} */
 
+void
+base_data_remove (const char *path)
+{
+  g_return_if_fail (path != NULL);
+
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *below = g_build_filename (path, name, NULL);
+
+      if (g_file_test (below, G_FILE_TEST_IS_SYMLINK))
+        g_unlink (below);
+      else
+        base_data_remove (below);
+    }
+  g_remove (path);
+}
+
 char *
 base_data_sha256 (const void *bytes, gsize length)
 {

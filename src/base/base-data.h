@@ -23,6 +23,9 @@ GBytes *base_data_read (const char *path, gsize cap, GError **error) G_GNUC_WARN
 /* Writes a file so that a reader sees the old or the new one, never half (temporary in the same
  * folder, fsync, rename). The error says "PATH: …" and leaves no temporary behind. */
 gboolean base_data_write (const char *path, const char *bytes, gsize length, GError **error);
+/* Removes a file, or a folder with everything below it; of a link in it the link, not what it leads
+ * to. What cannot be removed stays; what is not there is gone already. */
+void base_data_remove (const char *path);
 /* Lower-case hex. */
 char *base_data_sha256 (const void *bytes, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 

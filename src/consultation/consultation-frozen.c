@@ -6,7 +6,6 @@
 #include "base/base-data.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* The loaders of all rooms read folders in the form of data/, so the kept files stand in one while
  * they are read: in the user's own temporary place, removed at once. */
@@ -99,24 +98,6 @@ consultation_frozen_collect (const char *pack_id, const char *own_folder, GError
 
 /* --- reading it ------------------------------------------------------------------------------- */
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 /* A name from a file of somebody else must not lead out of the folder. */
 static gboolean
 is_plain (const char *name)
@@ -200,7 +181,7 @@ consultation_frozen_read (const WorkspacePart *parts,
     return NULL;
   frozen->day = day_of (frozen_at);
   done = write_and_load (frozen, folder, parts, n_parts, error);
-  remove_folder (folder);
+  base_data_remove (folder);
   return done ? g_steal_pointer (&frozen) : NULL;
 }
 

@@ -3,6 +3,7 @@
 
 #include "workspace/workspace-move.h"
 
+#include "base/base-data.h"
 #include "workspace/workspace-backup-private.h"
 #include "workspace/workspace-connection.h"
 #include "workspace/workspace-place.h"
@@ -22,22 +23,6 @@ fail (const char *path, const char *why, GError **error)
   g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_FAILED, _ ("%s cannot be moved: %s."), path,
                why);
   return FALSE;
-}
-
-/* Everything below @path, deepest first. What is not there is gone already. */
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      remove_tree (below);
-    }
-  g_remove (path);
 }
 
 static gboolean
@@ -87,7 +72,7 @@ remove_endings (const char *path, const GPtrArray *endings)
     {
       g_autofree char *one = g_strconcat (path, endings->pdata[i], NULL);
 
-      remove_tree (one);
+      base_data_remove (one);
     }
 }
 

@@ -221,6 +221,30 @@ test_dir_from_executable (void)
     g_setenv ("WAYMARK_DATA_DIR", before, TRUE);
 }
 
+/* All of a folder goes, and nothing that only a link leads to. */
+static void
+test_remove (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *outside = test_folder_new ();
+  g_autofree char *kept = g_build_filename (outside, "kept", NULL);
+  g_autofree char *whole = g_build_filename (fixture->folder, "whole", NULL);
+  g_autofree char *inner = g_build_filename (whole, "a", "b", NULL);
+  g_autofree char *file = g_build_filename (inner, "file", NULL);
+  g_autofree char *link = g_build_filename (inner, "link", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (inner, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "a", -1, NULL));
+  g_assert_true (g_file_set_contents (kept, "b", -1, NULL));
+  g_assert_cmpint (symlink (outside, link), ==, 0);
+  base_data_remove (whole);
+  g_assert_cmpuint (test_folder_count (fixture->folder), ==, 0);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
+  base_data_remove (whole);
+  base_data_remove (kept);
+  g_assert_cmpuint (test_folder_count (outside), ==, 0);
+  test_folder_remove (outside);
+}
+
 static void
 test_sha256 (void)
 {
@@ -245,6 +269,7 @@ main (int argc, char **argv)
   ADD ("write", test_write);
   ADD ("write-refused", test_write_refused);
   ADD ("dir", test_dir);
+  ADD ("remove", test_remove);
   g_test_add_func ("/base/data/full-disk", test_full_disk);
   g_test_add_func ("/base/data/dir-from-executable", test_dir_from_executable);
   g_test_add_func ("/base/data/sha256", test_sha256);

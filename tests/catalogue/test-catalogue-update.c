@@ -5,7 +5,6 @@
 #include "base/base-data.h"
 #include "base/base-language.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Comparing lists and taking newer ones over: accepted records come back from the next load, the
@@ -45,24 +44,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_tree (fixture->own);
+  base_data_remove (fixture->own);
   catalogue_records_free (fixture->before);
   catalogue_records_free (fixture->after);
   catalogue_unref (fixture->catalogue);

@@ -2,9 +2,9 @@
 #include "report-company.h"
 #include "report-fixture.h"
 
+#include "base/base-data.h"
 #include "report/report-form.h"
 #include "report/report-private.h"
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* LibreOffice opens the editable form of every profile and reads in it what the pages say. It is
@@ -100,20 +100,6 @@ check_words (guint profile)
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-      remove_all (below);
-    }
-  g_remove (path);
-}
-
-static void
 test_opened (void)
 {
   g_autofree char *soffice = g_find_program_in_path ("soffice");
@@ -139,7 +125,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("report-odt-XXXXXX", NULL);
   g_test_add_func ("/report/odt/opened-by-libreoffice", test_opened);
   int result = g_test_run ();
-  remove_all (folder);
+  base_data_remove (folder);
   g_free (folder);
   advice_unref (advice);
   report_fixture_clear ();

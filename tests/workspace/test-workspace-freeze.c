@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/base-data.h"
 #include "workspace/workspace-companies.h"
 #include "workspace/workspace-files.h"
 #include "workspace/workspace-freeze.h"
@@ -42,28 +43,10 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_all (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_all (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (workspace_close (fixture->workspace, NULL));
-  remove_all (fixture->folder);
+  base_data_remove (fixture->folder);
   assessment_document_unref (fixture->document);
   g_free (fixture->folder);
   g_free (fixture->path);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/workspace.h"
 
-#include <glib/gstdio.h>
+#include "base/base-data.h"
+
 #include <string.h>
 
 /* The store in daily use, on real files in a folder of its own. */
@@ -26,24 +27,6 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_all (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_all (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -51,7 +34,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   if (fixture->workspace != NULL)
     g_assert_true (workspace_close (fixture->workspace, &error));
   g_assert_no_error (error);
-  remove_all (fixture->folder);
+  base_data_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }
