@@ -137,9 +137,11 @@ library_ready_cb (AppWindow *self)
 
   if (error != NULL)
     {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
       /* Set here: an icon of this size is a vector image, and its library is large. */
       adw_status_page_set_icon_name (self->trouble, "dialog-warning-symbolic");
-      adw_status_page_set_description (self->trouble, error->message);
+      adw_status_page_set_description (self->trouble, escaped);
       gtk_stack_set_visible_child_name (self->views, "trouble");
     }
   app_window_update_actions (self);
@@ -374,6 +376,15 @@ app_window_go (AppWindow *self, const char *target)
     show_page (self, info, parts[1]);
 }
 
+/* libadwaita reads titles as markup; here they hold names of companies and files. */
+static AdwToast *
+new_toast (const char *title)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  return adw_toast_new (escaped);
+}
+
 void
 app_window_toast (
     AppWindow *self, const char *title, const char *button, const char *action, const char *target)
@@ -382,7 +393,7 @@ app_window_toast (
 
   g_return_if_fail (APP_IS_WINDOW (self));
 
-  toast = adw_toast_new (title);
+  toast = new_toast (title);
   if (action != NULL)
     {
       adw_toast_set_button_label (toast, button);
@@ -400,7 +411,7 @@ app_window_offer_undo (AppWindow *self, const char *title)
 
   g_return_if_fail (APP_IS_WINDOW (self));
 
-  toast = adw_toast_new (title);
+  toast = new_toast (title);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (self->session, "changed", G_CALLBACK (adw_toast_dismiss), toast,

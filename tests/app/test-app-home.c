@@ -402,6 +402,21 @@ test_narrow (void)
   app_fixture_close (window);
 }
 
+/* Companies and files have such names. */
+static void
+test_toast (void)
+{
+  AppWindow *window = new_window ();
+  const char *title = "Taken in: Müller & <Söhne";
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+
+  app_window_toast (window, title, NULL, NULL, NULL);
+  app_fixture_wait (app_fixture_find_label (window, markup) != NULL);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (app_fixture_find_label (window, markup))), ==,
+                   title);
+  app_fixture_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -417,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/home/row", test_row);
   g_test_add_func ("/app/home/focus", test_focus);
   g_test_add_func ("/app/home/records", test_records);
+  g_test_add_func ("/app/home/toast", test_toast);
   g_test_add_func ("/app/home/narrow", test_narrow);
   status = g_test_run ();
   g_clear_object (&application);
