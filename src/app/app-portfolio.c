@@ -173,17 +173,6 @@ app_portfolio_get_filter (AppPortfolio *self, AppPortfolioFilter filter)
   return self->filters[filter];
 }
 
-gboolean
-app_portfolio_is_filtered (AppPortfolio *self)
-{
-  g_return_val_if_fail (APP_IS_PORTFOLIO (self), FALSE);
-
-  for (guint i = 0; i < APP_PORTFOLIO_N_FILTERS; i++)
-    if (self->filters[i] != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* --- choices ---------------------------------------------------------------------------------- */
 
 static void

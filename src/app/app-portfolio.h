@@ -36,7 +36,6 @@ const char *app_portfolio_get_stage (AppPortfolio *self);
 /* NULL or "": any. */
 void app_portfolio_set_filter (AppPortfolio *self, AppPortfolioFilter filter, const char *id);
 const char *app_portfolio_get_filter (AppPortfolio *self, AppPortfolioFilter filter);
-gboolean app_portfolio_is_filtered (AppPortfolio *self);
 /* What of a kind the companies have, by name; first @any, with the id "". New list of AppChoice. */
 GListModel *app_portfolio_choices (AppPortfolio *self,
                                    AppPortfolioFilter filter,

@@ -147,10 +147,3 @@ app_summaries_start (AppSummaries *self)
   if (self->waiting->len > 0)
     self->idle = g_idle_add_full (G_PRIORITY_LOW, step_idle, self, NULL);
 }
-
-gboolean
-app_summaries_is_busy (AppSummaries *self)
-{
-  g_return_val_if_fail (APP_IS_SUMMARIES (self), FALSE);
-  return self->idle != 0;
-}

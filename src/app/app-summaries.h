@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (AppSummaries, app_summaries, APP, SUMMARIES, GObject)
 AppSummaries *app_summaries_new (AppLibrary *library, AppStore *store) G_GNUC_WARN_UNUSED_RESULT;
 /* Looks for assessments without a current summary and begins; does nothing while it runs. */
 void app_summaries_start (AppSummaries *self);
-gboolean app_summaries_is_busy (AppSummaries *self);
 
 G_END_DECLS

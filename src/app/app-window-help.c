@@ -22,8 +22,9 @@ static const struct
   { "catalogue", "catalogue" }, { "portfolio", "portfolio" },
 };
 
-const char *
-_app_window_help_topic (const char *page)
+/* The help page for a page of the window; "index" for one that has none of its own. */
+static const char *
+help_topic (const char *page)
 {
   for (guint i = 0; page != NULL && i < G_N_ELEMENTS (topics); i++)
     if (g_str_equal (topics[i].page, page))
@@ -48,7 +49,7 @@ help_action (GtkWidget *widget, const char *name, GVariant *target)
   const char *page = g_strcmp0 (view, "journey") == 0 && self->journey != NULL
                          ? app_journey_get_page_id (self->journey)
                          : view;
-  const char *topic = _app_window_help_topic (page);
+  const char *topic = help_topic (page);
   g_autofree char *uri = g_strconcat ("help:waymark/", topic, NULL);
 
   if (has_viewer ())

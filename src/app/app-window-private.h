@@ -70,7 +70,5 @@ void _app_window_look_again (AppWindow *self);
 
 /* app-window-help.c */
 void app_window_install_help_action (GtkWidgetClass *widget_class);
-/* The help page for a page of the window; "index" for one that has none of its own. */
-const char *_app_window_help_topic (const char *page);
 
 G_END_DECLS

@@ -89,12 +89,6 @@ app_bars_init (AppBars *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
-GtkWidget *
-app_bars_new (void)
-{
-  return g_object_new (APP_TYPE_BARS, NULL);
-}
-
 void
 app_bars_set (AppBars *self, const int *values, guint n)
 {

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define APP_TYPE_BARS (app_bars_get_type ())
 G_DECLARE_FINAL_TYPE (AppBars, app_bars, APP, BARS, GtkWidget)
 
-GtkWidget *app_bars_new (void);
 /* @values: hundredths of 0–100 (10000 is full), -1 open; NULL: all @n are open. At most 8. */
 void app_bars_set (AppBars *self, const int *values, guint n);
 
