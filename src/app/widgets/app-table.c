@@ -10,13 +10,75 @@
 struct _AppTable
 {
   GtkBox parent_instance;
+
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (AppTable, app_table, GTK_TYPE_BOX)
 
+/* The window in which the table alone scrolls sideways, or NULL: one around a whole page does not
+ * ask for the natural height. */
+static GtkScrolledWindow *
+window_around (AppTable *self)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (around == NULL
+      || !gtk_scrolled_window_get_propagate_natural_height (GTK_SCROLLED_WINDOW (around)))
+    return NULL;
+  return GTK_SCROLLED_WINDOW (around);
+}
+
+/* A scrolled window asks for the height that its child has at its natural width. In a narrow one
+ * the first column wraps and the table is higher: its last rows would not be seen. */
+static gboolean
+fit_cb (gpointer data)
+{
+  AppTable *self = data;
+  GtkScrolledWindow *around = window_around (self);
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height;
+
+  self->idle = 0;
+  if (around == NULL || width <= 0)
+    return G_SOURCE_REMOVE;
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL,
+                      NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (around), -1, height);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not within the allocation, which must not ask for another one. */
+static void
+queue_fit (AppTable *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (fit_cb, self);
+}
+
+static void
+app_table_root (GtkWidget *widget)
+{
+  GtkScrolledWindow *around = window_around (APP_TABLE (widget));
+
+  GTK_WIDGET_CLASS (app_table_parent_class)->root (widget);
+  if (around != NULL)
+    g_signal_connect_object (gtk_scrolled_window_get_hadjustment (around), "changed",
+                             G_CALLBACK (queue_fit), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+app_table_dispose (GObject *object)
+{
+  g_clear_handle_id (&APP_TABLE (object)->idle, g_source_remove);
+  G_OBJECT_CLASS (app_table_parent_class)->dispose (object);
+}
+
 static void
 app_table_class_init (AppTableClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = app_table_dispose;
+  GTK_WIDGET_CLASS (klass)->root = app_table_root;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TABLE);
 }
 
@@ -111,6 +173,7 @@ app_table_set (AppTable *self,
       name_row (row, columns, n_columns, &cells[r * n_columns]);
       gtk_box_append (GTK_BOX (self), row);
     }
+  queue_fit (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
