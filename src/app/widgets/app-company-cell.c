@@ -156,6 +156,7 @@ app_company_cell_show (AppCompanyCell *self, AppCompany *item)
   adw_avatar_set_text (self->avatar, name);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->place, place);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), place);
   gtk_label_set_label (self->score, score);
   gtk_label_set_label (self->level, level);
   gtk_label_set_label (self->stage, latest != NULL && latest->stage != NULL ? latest->stage : "–");
