@@ -69,7 +69,7 @@ class Visit:
     def menu(self, button, words):
         """An item of the menu of a button; both are parts of what they say."""
         self.window.press("button", part=said(button).split("%s")[0])
-        self.window.find(part=said(words)).press()
+        self.window.find("menu item", part=said(words)).press()
 
     def go_to_question(self, title):
         """From the question that is open on to that one."""
@@ -192,12 +192,14 @@ def take_adviser(look):
 
 
 def take_portfolio(look):
-    with Visit(look, home=home_of_an_adviser(), tall=True) as visit:
+    with Visit(look, home=home_of_an_adviser()) as visit:
         window = visit.window
         window.find("button", part=said("More for “%s”").split("%s")[0])
         window.key("ctrl+shift+p")
         window.find(part=said("Where they stand"))
         visit.picture("portfolio")
+        window.resize(LOOKS[look][1][0], TALL)
+        visit.picture("portfolio-whole")
         for view in ("Demand", "Partners", "Hand on"):
             window.wait(lambda: [thing for thing in window.find_all(name=said(view)) if thing.role != "label"],
                         f"the view {view}")[0].press()
