@@ -78,7 +78,9 @@ class Visit:
         for _ in range(11):
             if self.window.has(name=title):
                 return
+            before = self.window.words()
             self.window.press("button", part=said("Next"))
+            self.window.wait(lambda: self.window.words() != before, "the next question")
         self.window.find(name=title)
 
     def report(self):

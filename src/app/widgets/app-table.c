@@ -53,7 +53,7 @@ static void
 queue_fit (AppTable *self)
 {
   if (self->idle == 0)
-    self->idle = g_idle_add (fit_cb, self);
+    self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fit_cb, self, NULL);
 }
 
 static void
