@@ -17,6 +17,8 @@ const CliCommand cli_stage_parts[CLI_STAGE_N_PARTS] = {
     cli_stage_spread },
   { "stage portal", N_ ("FILE"), N_ ("Prints the entry sheet for the Commission’s portal"),
     cli_stage_portal },
+  { "stage calendar", N_ ("FILE -o OUT.ics"), N_ ("Writes the plan’s days for a calendar program"),
+    cli_stage_calendar },
 };
 
 static AssessmentDocument *

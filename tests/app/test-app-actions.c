@@ -139,6 +139,27 @@ test_weights (void)
   app_fixture_close (window);
 }
 
+/* There is nothing to write until an action has a day. */
+static void
+test_calendar (void)
+{
+  AppWindow *window = open_plan ();
+  AppSession *session = app_window_get_session (window);
+  GtkWidget *button = app_fixture_find_button (window, "For your calendar…");
+
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  app_session_edit (session,
+                    assessment_document_with_value_json (
+                        app_fixture_document (window), "plan.actions",
+                        "[{\"id\":\"q8.3\",\"status\":\"planned\",\"due\":\"2027-03-01\"}]", NULL),
+                    NULL);
+  app_fixture_settle ();
+  g_assert_true (gtk_widget_get_sensitive (button));
+  app_fixture_take_picture (GTK_WIDGET (window));
+  app_fixture_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/actions/own-action", test_own_action);
   g_test_add_func ("/app/actions/target", test_target);
   g_test_add_func ("/app/actions/weights", test_weights);
+  g_test_add_func ("/app/actions/calendar", test_calendar);
   status = g_test_run ();
   g_clear_object (&application);
   return status;

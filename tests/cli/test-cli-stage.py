@@ -43,7 +43,23 @@ def _():
 @case("stage --help lists the parts")
 def _():
     status, out, err = cli("stage", "--help")
-    assert status == 0 and err == "" and all(part in out for part in ("start", "spread", "portal")), out
+    assert status == 0 and err == "" and all(part in out for part in ("start", "spread", "portal", "calendar")), out
+
+
+@case("stage calendar: the days of the plan, for a calendar program")
+def _():
+    actions = [{"id": "q8.3", "status": "planned", "due": "2027-03-01", "owner": "Ana Exemplo"},
+               {"id": "q8.6", "status": "started"}]
+    out = tempfile.mktemp(suffix=".ics")
+    path = written(dict(sample(), id="x", plan={"actions": actions}))
+    status, text, err = cli("stage", "calendar", path, "-o", out, "--language", "de")
+    assert (status, text, err) == (0, "", ""), (status, text, err)
+    with open(out, encoding="utf-8", newline="") as file:
+        lines = file.read().split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR" and lines.count("BEGIN:VEVENT") == 1, lines
+    assert "DTSTART;VALUE=DATE:20270301" in lines and any("Wer: Ana Exemplo" in line for line in lines), lines
+    assert cli("stage", "calendar", path)[0] == 2
+    assert cli("stage", "calendar", path, "-o", "/no/such/folder/x.ics")[0] == 1
 
 
 @case("stage spread: counts and flags, never a name")

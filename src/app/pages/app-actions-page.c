@@ -4,6 +4,7 @@
 #include "app/pages/app-actions-page.h"
 
 #include "advice/advice-plan.h"
+#include "app/app-compat.h"
 #include "app/app-form.h"
 #include "app/app-item.h"
 #include "app/widgets/app-action-row.h"
@@ -11,6 +12,7 @@
 #include "app/widgets/app-plan-total.h"
 #include "app/widgets/app-targets.h"
 #include "app/widgets/app-weights.h"
+#include "consultation/consultation-calendar.h"
 
 #include <glib/gi18n.h>
 
@@ -31,7 +33,7 @@ struct _AppActionsPage
   AppWeights *weights;
   AppChart *picture;
   GtkListBox *actions, *problems;
-  GtkWidget *problems_box;
+  GtkWidget *problems_box, *calendar;
   GtkToggleButton *all;
   AppPlanTotal *total;
 };
@@ -191,6 +193,54 @@ show_problems (AppActionsPage *self, const AdvicePlan *plan)
   gtk_widget_set_visible (self->problems_box, n > 0);
 }
 
+/* --- the days, for another program ------------------------------------------------------------ */
+
+static void
+calendar_file_cb (GFile *file, gpointer data)
+{
+  AppPage *page = APP_PAGE (data);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (AdvicePlan) plan = NULL;
+  g_autoptr (ExchangeCalendar) calendar = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || app_page_get_advice (page) == NULL)
+    return;
+  plan = advice_plan_new (app_page_get_advice (page));
+  calendar = consultation_calendar_new (
+      plan, app_session_get_language (app_page_get_session (page)), NULL);
+  text = exchange_calendar_to_text (calendar);
+  if (!g_file_set_contents (path, text, -1, &error))
+    app_compat_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
+                     _ ("The days could not be saved"), error->message);
+}
+
+static void
+calendar_cb (AppActionsPage *self)
+{
+  const AppFileRequest request = { .title = _ ("Save the plan’s days"),
+                                   .accept = _ ("_Save"),
+                                   .filter_name = _ ("Calendars"),
+                                   .pattern = "*.ics",
+                                   .name = "plan.ics" };
+
+  app_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &request,
+                          calendar_file_cb, self);
+}
+
+/* There is something to write. */
+static gboolean
+has_days (const AdvicePlan *plan)
+{
+  for (guint i = 0; i < advice_plan_n_actions (plan); i++)
+    if (advice_plan_action (plan, i)->planned && advice_plan_action (plan, i)->due != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
 static void
 show (AppActionsPage *self)
 {
@@ -207,6 +257,7 @@ show (AppActionsPage *self)
   show_picture (self, plan, listed);
   show_actions (self, plan, listed);
   show_problems (self, plan);
+  gtk_widget_set_sensitive (self->calendar, has_days (plan));
   app_plan_total_show (self->total, page, then, planned);
 }
 
@@ -294,7 +345,9 @@ app_actions_page_class_init (AppActionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppActionsPage, problems_box);
   gtk_widget_class_bind_template_child (widget_class, AppActionsPage, all);
   gtk_widget_class_bind_template_child (widget_class, AppActionsPage, total);
+  gtk_widget_class_bind_template_child (widget_class, AppActionsPage, calendar);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 
