@@ -18,6 +18,7 @@ struct _AppProfile
   char *overall_text;
   char *description;
   char **tips;
+  const char **previous_exact; /* of each item; NULL where there is none */
   gboolean has_targets, has_previous;
   GPtrArray *strings; /* what items and bands borrow */
 };
@@ -105,6 +106,7 @@ add_items (AppProfile *profile, AppSession *session, const SurveyScore *score)
 
   profile->n_items = survey_score_n_dimensions (score);
   profile->items = g_new0 (ChartItem, profile->n_items);
+  profile->previous_exact = g_new0 (const char *, profile->n_items);
   for (guint i = 0; i < profile->n_items; i++)
     {
       const SurveyDimensionScore *dimension = survey_score_dimension (score, i);
@@ -294,6 +296,8 @@ app_profile_new_compared (AppSession *session, const Advice *before, const Advic
       profile->items[i].previous = then->score.value * factor_of (survey_score_pack (old)) / 100.0;
       profile->items[i].previous_text
           = keep (profile, value_text (app_session_get_language (session), &marks));
+      profile->previous_exact[i]
+          = keep (profile, app_profile_area_text (session, survey_score_pack (old), then));
       profile->has_previous = TRUE;
     }
   describe (profile);
@@ -323,6 +327,7 @@ clear_profile (gpointer data)
   g_free (profile->overall_text);
   g_free (profile->description);
   g_strfreev (profile->tips);
+  g_free (profile->previous_exact);
   g_ptr_array_unref (profile->strings);
 }
 
@@ -344,6 +349,13 @@ app_profile_items (const AppProfile *profile)
 {
   g_return_val_if_fail (profile != NULL, NULL);
   return profile->items;
+}
+
+const char *
+app_profile_previous_exact (const AppProfile *profile, guint index)
+{
+  g_return_val_if_fail (profile != NULL && index < profile->n_items, NULL);
+  return profile->previous_exact[index];
 }
 
 gboolean

@@ -29,6 +29,9 @@ guint app_profile_n_items (const AppProfile *profile);
 const ChartItem *app_profile_items (const AppProfile *profile);
 gboolean app_profile_has_targets (const AppProfile *profile);
 gboolean app_profile_has_previous (const AppProfile *profile);
+/* An area's score of the earlier assessment as app_profile_area_text() says it; NULL: it had none.
+ * Borrowed. */
+const char *app_profile_previous_exact (const AppProfile *profile, guint index);
 /* Of the whole; for areas without the figures where a pack counts, as an area has fewer marks. */
 ChartScale app_profile_scale (const AppProfile *profile);
 ChartScale app_profile_area_scale (const AppProfile *profile);

@@ -3,6 +3,8 @@
 
 #include "app/app-stages.h"
 #include "app/app-store.h"
+#include "app/widgets/app-narrow.h"
+#include "app/widgets/app-scores-card.h"
 #include "base/base-data.h"
 #include "catalogue/catalogue-update.h"
 
@@ -141,8 +143,8 @@ test_finished_stays (void)
   app_window_go (window, "home");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-entry", "s", id);
   g_assert_nonnull (app_session_get_frozen (session));
-  g_assert_true (
-      consultation_frozen_made (app_session_get_frozen (session), app_session_get_advice (session)));
+  g_assert_true (consultation_frozen_made (app_session_get_frozen (session),
+                                           app_session_get_advice (session)));
   app_window_go (window, "questions:q2");
   app_fixture_settle ();
   g_assert_nonnull (app_fixture_find_button (window, "Make a correction"));
@@ -193,10 +195,11 @@ test_finished_keeps_the_update (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-entry", "s", id);
   g_assert_nonnull (app_session_get_frozen (session));
   g_assert_cmpstr (
-      catalogue_find_hub (consultation_frozen_catalogue (app_session_get_frozen (session)), hub)->name, ==,
-      "A Hub By Another Name");
-  g_assert_true (
-      consultation_frozen_made (app_session_get_frozen (session), app_session_get_advice (session)));
+      catalogue_find_hub (consultation_frozen_catalogue (app_session_get_frozen (session)), hub)
+          ->name,
+      ==, "A Hub By Another Name");
+  g_assert_true (consultation_frozen_made (app_session_get_frozen (session),
+                                           app_session_get_advice (session)));
   app_fixture_close (window);
 }
 
@@ -205,6 +208,9 @@ test_compare (void)
 {
   AppWindow *window = kept_sample ();
   static const guint8 none[10] = { 0 };
+  static const guint8 all[] = { 1, 2, 3, 4, 5 };
+  GtkWidget *card, *room;
+  int least = 0;
 
   app_window_go (window, "compare");
   app_fixture_settle ();
@@ -225,12 +231,36 @@ test_compare (void)
   app_session_edit (
       session_of (window),
       assessment_document_with_ticks (app_fixture_document (window), "q2", NULL, none, 0), NULL);
+  app_session_edit (
+      session_of (window),
+      assessment_document_with_ticks (app_fixture_document (window), "q7", NULL, all, 5), NULL);
+  app_session_edit (session_of (window),
+                    assessment_document_with_value_json (app_fixture_document (window), "targets",
+                                                         "{\"strategy\":65,\"data\":90.5}", NULL),
+                    NULL);
   app_window_go (window, "compare");
   app_fixture_settle ();
   g_assert_null (app_fixture_find_label (window, "These two cannot be compared"));
   g_assert_nonnull (app_fixture_find_label (window, "What moved each area"));
   app_fixture_click (window, "Table");
   g_assert_nonnull (app_fixture_find_label (window, "Before"));
+  g_assert_nonnull (app_fixture_find_label (window, "Moderately advanced"));
+  g_assert_nonnull (app_fixture_find_label (window, "33.33")); /* as exact as that of now */
+
+  /* On a telephone nothing stands beside the window, the table neither. */
+  gtk_widget_measure (app_fixture_nth (window, APP_TYPE_SCORES_CARD, 0), GTK_ORIENTATION_HORIZONTAL,
+                      -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 336);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 1400);
+  app_fixture_wait (
+      app_narrow_get_narrow (APP_NARROW (app_fixture_nth (window, APP_TYPE_NARROW, 0))));
+  card = app_fixture_nth (window, APP_TYPE_SCORES_CARD, 0);
+  app_fixture_wait (gtk_widget_get_width (card) > 280 && gtk_widget_get_width (card) <= 336);
+  app_fixture_take_picture (GTK_WIDGET (window));
+  /* Both cards stand in their room with their whole height. */
+  room = gtk_widget_get_ancestor (card, APP_TYPE_NARROW);
+  g_assert_cmpint (gtk_widget_get_height (gtk_widget_get_first_child (room)), <=,
+                   gtk_widget_get_height (room));
   app_fixture_close (window);
 }
 

@@ -93,6 +93,16 @@ app_narrow_measure (GtkWidget *widget,
     *minimum = MIN (*minimum, 1);
 }
 
+/* Without this GTK takes it for a widget of one size and never asks how high it is at a width. */
+static GtkSizeRequestMode
+app_narrow_get_request_mode (GtkWidget *widget)
+{
+  AppNarrow *self = APP_NARROW (widget);
+
+  return self->child != NULL ? gtk_widget_get_request_mode (self->child)
+                             : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
 static void
 app_narrow_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -203,6 +213,7 @@ app_narrow_class_init (AppNarrowClass *klass)
   object_class->dispose = app_narrow_dispose;
   object_class->get_property = app_narrow_get_property;
   object_class->set_property = app_narrow_set_property;
+  widget_class->get_request_mode = app_narrow_get_request_mode;
   widget_class->measure = app_narrow_measure;
   widget_class->size_allocate = app_narrow_size_allocate;
 

@@ -111,7 +111,7 @@ show_table (AppScoresCard *self,
       const SurveyDimensionScore *dimension = survey_score_dimension (score, i);
       const SurveyValue *value = &dimension->score;
       const char *target = app_profile_items (profile)[i].target_text;
-      const char *previous = app_profile_items (profile)[i].previous_text;
+      const char *previous = app_profile_previous_exact (profile, i);
       const char *level
           = value->band >= 0
                 ? app_session_tell (session, survey_pack_band (pack, value->band)->title)
