@@ -8,6 +8,7 @@
 #include "app/app-window-private.h"
 #include "app/pages/app-home-page.h"
 #include "app/pages/app-portfolio-page.h"
+#include "app/widgets/app-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -376,15 +377,6 @@ app_window_go (AppWindow *self, const char *target)
     show_page (self, info, parts[1]);
 }
 
-/* libadwaita reads titles as markup; here they hold names of companies and files. */
-static AdwToast *
-new_toast (const char *title)
-{
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-
-  return adw_toast_new (escaped);
-}
-
 void
 app_window_toast (
     AppWindow *self, const char *title, const char *button, const char *action, const char *target)
@@ -393,10 +385,9 @@ app_window_toast (
 
   g_return_if_fail (APP_IS_WINDOW (self));
 
-  toast = new_toast (title);
+  toast = app_toast_new (title, button);
   if (action != NULL)
     {
-      adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
       if (target != NULL)
         adw_toast_set_action_target (toast, "s", target);
@@ -411,8 +402,7 @@ app_window_offer_undo (AppWindow *self, const char *title)
 
   g_return_if_fail (APP_IS_WINDOW (self));
 
-  toast = new_toast (title);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  toast = app_toast_new (title, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (self->session, "changed", G_CALLBACK (adw_toast_dismiss), toast,
                            G_CONNECT_SWAPPED);

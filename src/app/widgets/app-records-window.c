@@ -4,6 +4,7 @@
 #include "app/widgets/app-records-window.h"
 
 #include "app/app-store.h"
+#include "app/widgets/app-toast.h"
 #include "base/base-date.h"
 #include "workspace/workspace-companies.h"
 #include "workspace/workspace-record.h"
@@ -294,9 +295,8 @@ undo_cb (AppRecordsWindow *self, AdwToast *toast)
 static void
 offer_undo (AppRecordsWindow *self, const Kind *kind, gpointer record)
 {
-  AdwToast *toast = adw_toast_new (gettext (kind->removed));
+  AdwToast *toast = app_toast_new (gettext (kind->removed), _ ("_Undo"));
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
   mark (toast, (guint)(kind - kinds), NULL);
   g_object_set_data_full (G_OBJECT (toast), "record", record, kind->free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
