@@ -10,6 +10,7 @@
 #include "advice/advice-service.h"
 #include "advice/advice-size.h"
 #include "advice/advice-step.h"
+#include "advice/advice-versions.h"
 #include "assessment/assessment-document.h"
 #include "base/base-text.h"
 #include "catalogue/catalogue.h"
@@ -41,12 +42,6 @@ AdviceRules *advice_rules (const Advice *advice);
 Catalogue *advice_catalogue (const Advice *advice);
 const char *advice_date (const Advice *advice);
 
-typedef struct
-{
-  const char *program, *pack_id, *pack_version;
-  const char *pack_sha256, *rules_sha256, *catalogue_sha256, *document_sha256;
-  const char *catalogue_date; /* of the hub list */
-} AdviceVersions;
 const AdviceVersions *advice_versions (const Advice *advice);
 
 SurveyScore *advice_score (const Advice *advice);

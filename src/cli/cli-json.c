@@ -239,18 +239,9 @@ write_standards (BaseJsonWriter *writer, const Advice *advice, const BaseLanguag
 static void
 write_versions (BaseJsonWriter *writer, const Advice *advice)
 {
-  const AdviceVersions *versions = advice_versions (advice);
-
   base_json_writer_begin_object (writer, "versions");
-  base_json_writer_string (writer, "program", versions->program);
   base_json_writer_string (writer, "date", advice_date (advice));
-  base_json_writer_string (writer, "pack", versions->pack_id);
-  base_json_writer_string (writer, "pack_version", versions->pack_version);
-  base_json_writer_string (writer, "pack_sha256", versions->pack_sha256);
-  base_json_writer_string (writer, "rules_sha256", versions->rules_sha256);
-  base_json_writer_string (writer, "catalogue_sha256", versions->catalogue_sha256);
-  base_json_writer_string (writer, "catalogue_date", versions->catalogue_date);
-  base_json_writer_string (writer, "document_sha256", versions->document_sha256);
+  advice_versions_write (advice_versions (advice), writer);
   base_json_writer_end_object (writer);
 }
 

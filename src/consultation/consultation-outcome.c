@@ -104,17 +104,10 @@ write_hubs (BaseJsonWriter *writer, const Advice *advice)
 }
 
 static void
-write_versions (BaseJsonWriter *writer, const AdviceVersions *versions)
+write_versions (BaseJsonWriter *writer, const Advice *advice)
 {
   base_json_writer_begin_object (writer, "versions");
-  base_json_writer_string (writer, "program", versions->program);
-  base_json_writer_string (writer, "pack", versions->pack_id);
-  base_json_writer_string (writer, "pack_version", versions->pack_version);
-  base_json_writer_string (writer, "pack_sha256", versions->pack_sha256);
-  base_json_writer_string (writer, "rules_sha256", versions->rules_sha256);
-  base_json_writer_string (writer, "catalogue_sha256", versions->catalogue_sha256);
-  base_json_writer_string (writer, "document_sha256", versions->document_sha256);
-  base_json_writer_string (writer, "catalogue_date", versions->catalogue_date);
+  advice_versions_write (advice_versions (advice), writer);
   base_json_writer_end_object (writer);
 }
 
@@ -132,7 +125,7 @@ consultation_outcome_write (const Advice *advice)
   write_hubs (writer, advice);
   if (advice_size (advice)->id != NULL)
     base_json_writer_string (writer, "size", advice_size (advice)->id);
-  write_versions (writer, advice_versions (advice));
+  write_versions (writer, advice);
   base_json_writer_end_object (writer);
   return base_json_writer_finish (writer);
 }

@@ -67,16 +67,10 @@ write_content (BaseJsonWriter *writer, const ReportPart *part)
 }
 
 static void
-write_versions (BaseJsonWriter *writer, const AdviceVersions *versions)
+write_versions (BaseJsonWriter *writer, const Advice *advice)
 {
   base_json_writer_begin_object (writer, "versions");
-  base_json_writer_string (writer, "program", versions->program);
-  base_json_writer_string (writer, "pack", versions->pack_id);
-  base_json_writer_string (writer, "pack_version", versions->pack_version);
-  base_json_writer_string (writer, "pack_sha256", versions->pack_sha256);
-  base_json_writer_string (writer, "rules_sha256", versions->rules_sha256);
-  base_json_writer_string (writer, "catalogue_sha256", versions->catalogue_sha256);
-  base_json_writer_string (writer, "document_sha256", versions->document_sha256);
+  advice_versions_write (advice_versions (advice), writer);
   base_json_writer_end_object (writer);
 }
 
@@ -95,7 +89,7 @@ report_to_json (Report *report)
   base_json_writer_string (writer, "title", report_title (report));
   base_json_writer_string (writer, "profile", report_profile_names ()[report->options.profile]);
   base_json_writer_string (writer, "date", report_day (report));
-  write_versions (writer, advice_versions (report->advice));
+  write_versions (writer, report->advice);
   write_content (writer, root);
   base_json_writer_end_object (writer);
   return base_json_writer_finish (writer);
