@@ -8,7 +8,7 @@
 #include "app/app-store.h"
 #include "app/app-window.h"
 #include "app/widgets/app-preferences-window.h"
-#include "base/base-data.h"
+#include "base/base-settings.h"
 #include "exchange/exchange-parcel.h"
 
 #include <glib/gi18n.h>
@@ -27,25 +27,6 @@ struct _AppApplication
 };
 
 G_DEFINE_FINAL_TYPE (AppApplication, app_application, ADW_TYPE_APPLICATION)
-
-/* GSettings ends the program when its schema is missing, so it is looked up first: beside the build
- * or the prefix, then where the system keeps them. */
-static GSettings *
-find_settings (void)
-{
-  g_autofree char *folder = base_data_schema_dir ();
-  GSettingsSchemaSource *system = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchemaSource) source = NULL;
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (folder != NULL)
-    source = g_settings_schema_source_new_from_directory (folder, system, TRUE, NULL);
-  if (source == NULL && system != NULL)
-    source = g_settings_schema_source_ref (system);
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
 
 static AppWindow *
 new_window (AppApplication *self)
@@ -205,7 +186,7 @@ app_application_startup (GApplication *application)
   set_keys (GTK_APPLICATION (self));
   keep_texts_unmarked ();
   self->library = app_library_new ();
-  self->settings = find_settings ();
+  self->settings = base_settings_new ();
   self->store = new_store (self);
   self->adviser = app_adviser_new (self->settings, self->store);
   add_property_action (self, "advise-companies", self->adviser, "chosen");

@@ -16,7 +16,7 @@ char *base_data_path (const char *name, GError **error) G_GNUC_WARN_UNUSED_RESUL
 /* Where the compiled translations are; NULL when there are none (English only). */
 char *base_data_locale_dir (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The folder with gschemas.compiled when it is beside the build or the prefix, NULL to let
- * GSettings look itself. */
+ * GSettings look itself; base-settings.h. */
 char *base_data_schema_dir (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Reads a whole regular file of at most @cap bytes. */
 GBytes *base_data_read (const char *path, gsize cap, GError **error) G_GNUC_WARN_UNUSED_RESULT;

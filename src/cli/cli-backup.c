@@ -3,17 +3,12 @@
 
 #include "base/base-json-writer.h"
 #include "cli/cli-command.h"
+#include "cli/cli-place.h"
 #include "workspace/workspace-backup.h"
 
 #include <glib/gi18n-lib.h>
 
 /* waymark-cli backup: copies of the workspace; waymark-cli restore FILE: one of them comes back. */
-
-static char *
-place_of (const char *folder)
-{
-  return folder != NULL ? g_build_filename (folder, "workspace.db", NULL) : NULL;
-}
 
 static const char *
 kind_name (WorkspaceBackupKind kind)
@@ -100,7 +95,7 @@ cli_backup (int argc, char **argv)
 
   if (!cli_command_parse ("backup", entries, 0, &argc, &argv, &status))
     return status;
-  place = place_of (folder);
+  place = cli_place_path (folder);
   if (list)
     {
       print_list (place, json);
@@ -127,6 +122,6 @@ cli_restore (int argc, char **argv)
 
   if (!cli_command_parse ("restore", entries, 1, &argc, &argv, &status))
     return status;
-  place = place_of (folder);
+  place = cli_place_path (folder);
   return workspace_restore_backup (place, argv[1], &error) ? CLI_DONE : cli_command_refuse (error);
 }

@@ -9,6 +9,7 @@
 #include "base/base-language.h"
 #include "catalogue/catalogue-query.h"
 #include "catalogue/catalogue-update.h"
+#include "cli/cli-place.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -146,7 +147,7 @@ load (const char *own, GError **error)
   g_autofree char *bundled = base_data_dir (error);
   g_autofree char *folder = own != NULL
                                 ? g_strdup (own)
-                                : g_build_filename (g_get_user_data_dir (), "waymark", "own", NULL);
+                                : cli_place_own_folder (NULL);
 
   return bundled != NULL ? catalogue_new ((const char *const[]){ bundled, folder, NULL }, error)
                          : NULL;

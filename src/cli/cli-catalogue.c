@@ -9,6 +9,7 @@
 #include "base/base-language.h"
 #include "catalogue/catalogue-portal-export.h"
 #include "catalogue/catalogue-update.h"
+#include "cli/cli-place.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,10 @@ const CliCommand cli_catalogue_parts[CLI_CATALOGUE_N_PARTS] = {
     cli_catalogue_update },
   { "catalogue search", N_ ("[WORDS…]"), N_ ("Finds hubs, clusters and kinds of support"),
     cli_catalogue_search },
+  { "catalogue add", N_ ("FILE"), N_ ("Adds or changes hubs and kinds of support of your own"),
+    cli_catalogue_add },
+  { "catalogue list", "", N_ ("Lists hubs and kinds of support of your own"), cli_catalogue_list },
+  { "catalogue remove", N_ ("ID"), N_ ("Removes one of your own"), cli_catalogue_remove },
 };
 
 /* {{{ Printing a diff */
@@ -237,7 +242,7 @@ cli_catalogue_update (int argc, char **argv)
   if (back != (argc == 1) || (back && accept != NULL))
     return cli_command_misused ("catalogue update", _ ("expected FILE, or --undo alone"));
   update.own = own != NULL ? g_strdup (own)
-                           : g_build_filename (g_get_user_data_dir (), "waymark", "own", NULL);
+                           : cli_place_own_folder (NULL);
   if (back)
     return undo (update.own, &error);
   update.date = date != NULL ? g_strdup (date) : base_date_today ();

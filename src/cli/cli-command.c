@@ -9,6 +9,7 @@
 #include "cli/cli-portfolio.h"
 #include "cli/cli-rules.h"
 #include "cli/cli-stage.h"
+#include "cli/cli-workspace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,14 +25,17 @@ static const CliCommand commands[] = {
   { "rules", N_ ("eval|check|cover|diff|convert|test"),
     N_ ("Evaluates, checks, compares and converts .dmn models; runs the DMN test kit"), NULL,
     cli_rules_parts, CLI_RULES_N_PARTS },
-  { "stage", N_ ("start|spread|portal"),
-    N_ ("Begins the next stage, compares respondents, prints the portal’s entry sheet"), NULL,
+  { "stage", N_ ("start|finish|spread|portal|calendar"),
+    N_ ("Begins and finishes stages, compares respondents, prints the portal’s entry sheet"), NULL,
     cli_stage_parts, CLI_STAGE_N_PARTS },
   { "company", N_ ("list|show|delete"), N_ ("The companies of the workspace"), NULL,
     cli_company_parts, CLI_COMPANY_N_PARTS },
   { "portfolio", N_ ("[demand|aggregate|partners]"),
     N_ ("All companies at once: scores, groups, change, stages done"), cli_portfolio_show,
     cli_portfolio_parts, CLI_PORTFOLIO_N_PARTS },
+  { "workspace", N_ ("show|move|use|hub|check|clean"),
+    N_ ("Where all data are, the hub’s own settings, evidence files"), NULL, cli_workspace_parts,
+    CLI_WORKSPACE_N_PARTS },
   { "backup", "", N_ ("Makes a backup of the workspace, or lists them"), cli_backup },
   { "restore", N_ ("BACKUP"), N_ ("Brings a backup back; what is there is kept as one"),
     cli_restore },
@@ -40,8 +44,8 @@ static const CliCommand commands[] = {
   { "export", N_ ("COMPANY -o FILE.waymark"), N_ ("Writes a company’s assessments as a package"),
     cli_export },
   { "merge", N_ ("A B -o OUT"), N_ ("Two copies of the same assessments in one"), cli_merge },
-  { "catalogue", N_ ("diff|update|search"),
-    N_ ("Compares, updates and searches the lists of hubs and kinds of support"), NULL,
+  { "catalogue", N_ ("diff|update|search|add|list|remove"),
+    N_ ("Compares, updates and searches the lists of hubs and kinds of support; your own"), NULL,
     cli_catalogue_parts, CLI_CATALOGUE_N_PARTS },
   { "check", N_ ("FILE…"), N_ ("Validates assessments, packs, catalogue folders and rules"),
     cli_check },

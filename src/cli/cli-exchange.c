@@ -9,11 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Passphrases and workspaces of the commands that exchange files. */
+/* Passphrases of the commands that exchange files. */
 
 #define MAX_PASSPHRASE 1024
-
-/* --- passphrases ------------------------------------------------------------------------------ */
 
 static gboolean
 fail (const char *name, const char *problem, GError **error)
@@ -78,30 +76,4 @@ cli_exchange_passphrase (const char *file, int fd, GError **error)
   passphrase = read_line (opened, file, error);
   close (opened);
   return passphrase;
-}
-
-/* --- the workspace ---------------------------------------------------------------------------- */
-
-Workspace *
-cli_exchange_workspace (const char *folder, gboolean must_exist, GError **error)
-{
-  g_autofree char *path
-      = folder != NULL ? g_build_filename (folder, "workspace.db", NULL)
-                       : g_build_filename (g_get_user_data_dir (), "waymark", "workspace.db", NULL);
-
-  if (must_exist && !g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_IO, _ ("%s: there is no workspace here"),
-                   path);
-      return NULL;
-    }
-  return workspace_open (path, error);
-}
-
-char *
-cli_exchange_own_folder (const Workspace *workspace)
-{
-  g_autofree char *folder = g_path_get_dirname (workspace_path (workspace));
-
-  return g_build_filename (folder, "own", NULL);
 }

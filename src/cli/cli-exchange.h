@@ -13,15 +13,6 @@ G_BEGIN_DECLS
  * without an error when neither is given. To be freed by exchange_passphrase_forget(). */
 char *cli_exchange_passphrase (const char *file, int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The workspace of @folder (NULL: the user's own). @must_exist: a folder without one is an error,
- * not a new workspace. */
-Workspace *cli_exchange_workspace (const char *folder,
-                                   gboolean must_exist,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* The user's own records beside the workspace; may not be there. */
-char *cli_exchange_own_folder (const Workspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
-
 /* `import` of the portal's results. CLI_REFUSED when rows had problems; the others are taken. */
 int cli_import_portal (const char *path, Workspace *workspace, gboolean preview, gboolean json);
 

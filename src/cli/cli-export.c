@@ -3,6 +3,7 @@
 
 #include "cli/cli-command.h"
 #include "cli/cli-exchange.h"
+#include "cli/cli-place.h"
 #include "exchange/exchange-collect.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,7 +119,7 @@ with_workspace (const char *wanted, const Options *options, ExchangeLeaveOut lea
   g_autoptr (GError) error = NULL;
   char *passphrase = cli_exchange_passphrase (options->file, options->fd, &error);
   Workspace *workspace
-      = error == NULL ? cli_exchange_workspace (options->workspace, TRUE, &error) : NULL;
+      = error == NULL ? cli_place_open (options->workspace, TRUE, &error) : NULL;
   int status = CLI_DONE;
 
   if (workspace == NULL || !export(wanted, options, leave_out, workspace, passphrase, &error))

@@ -3,7 +3,7 @@
 
 #include "cli/cli-filter.h"
 
-#include "cli/cli-exchange.h"
+#include "cli/cli-place.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +38,7 @@ int
 cli_filter_run (const char *folder, CliWorkspaceFunc func, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  Workspace *workspace = cli_exchange_workspace (folder, TRUE, &error);
+  Workspace *workspace = cli_place_open (folder, TRUE, &error);
   int status = CLI_DONE;
 
   if (workspace == NULL || !func (workspace, data, &error))
@@ -77,4 +77,35 @@ cli_filter_find (Workspace *workspace, const char *wanted, gboolean hidden, GErr
                         : _ ("Several companies are called “%s”; name one by its id"),
                  wanted);
   return n == 1 ? workspace_company_ref (found) : NULL;
+}
+
+static gboolean
+is_assessment (Workspace *workspace, const char *id)
+{
+  g_autoptr (GPtrArray) list = workspace_list (workspace, TRUE, NULL);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (g_str_equal (((const WorkspaceEntry *)list->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+cli_filter_find_stage (Workspace *workspace, const char *wanted, const char *stage, GError **error)
+{
+  g_autoptr (WorkspaceCompany) company = NULL;
+  const WorkspaceStage *found;
+
+  if (is_assessment (workspace, wanted))
+    return g_strdup (wanted);
+  company = cli_filter_find (workspace, wanted, FALSE, error);
+  if (company == NULL)
+    return NULL;
+  found = stage != NULL ? workspace_company_stage (company, stage)
+                        : workspace_company_latest (company);
+  if (found != NULL)
+    return g_strdup (found->id);
+  g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING,
+               _ ("“%s” has no assessment of the stage %s"), wanted, stage != NULL ? stage : "T0");
+  return NULL;
 }

@@ -60,4 +60,18 @@ WorkspaceCompany *cli_filter_find (Workspace *workspace,
                                    gboolean hidden,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* One assessment by its id, or by its company's id or whole name: that of @stage, NULL: the latest.
+ * Gives its id. */
+char *cli_filter_find_stage (Workspace *workspace,
+                             const char *wanted,
+                             const char *stage,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* For an array of GOptionEntry. */
+#define CLI_ENTRY_STAGE(variable)                                                                  \
+  {                                                                                                \
+    "stage", 0, 0, G_OPTION_ARG_STRING, (variable),                                                \
+        N_ ("Of a company: T0, T1 or T2 (default: its latest)"), N_ ("STAGE")                      \
+  }
+
 G_END_DECLS

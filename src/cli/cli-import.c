@@ -4,6 +4,7 @@
 #include "base/base-json-writer.h"
 #include "cli/cli-command.h"
 #include "cli/cli-exchange.h"
+#include "cli/cli-place.h"
 #include "consultation/consultation-arrived.h"
 #include "exchange/exchange-import.h"
 
@@ -167,7 +168,7 @@ apply (ExchangeImport *import,
        ConsultationArrived *arrived,
        GError **error)
 {
-  g_autofree char *own = cli_exchange_own_folder (workspace);
+  g_autofree char *own = cli_place_own_folder (workspace);
 
   if (parcel->shelf != NULL
       && !exchange_import_keep_evidence (import, workspace, parcel->shelf, NULL, error))
@@ -208,7 +209,7 @@ static int
 with_workspace (const Options *options, WorkFunc work, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  Workspace *workspace = cli_exchange_workspace (options->workspace, options->undo, &error);
+  Workspace *workspace = cli_place_open (options->workspace, options->undo, &error);
   int status;
 
   if (workspace == NULL)

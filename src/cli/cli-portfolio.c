@@ -3,6 +3,7 @@
 
 #include "cli/cli-portfolio.h"
 
+#include "cli/cli-place.h"
 #include "consultation/consultation-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,8 +83,9 @@ gboolean
 cli_portfolio_load (CliPortfolio *portfolio, Workspace *workspace, GError **error)
 {
   g_autoptr (GPtrArray) companies = NULL;
+  g_autofree char *own = cli_place_own_folder (workspace);
 
-  portfolio->world = cli_world_new (portfolio->language, error);
+  portfolio->world = cli_world_new_own (portfolio->language, own, error);
   portfolio->pack = portfolio->world != NULL ? survey_pack_load_bundled ("dma-sme", error) : NULL;
   companies = portfolio->pack != NULL ? list_summarized (portfolio, workspace, error) : NULL;
   if (companies == NULL)

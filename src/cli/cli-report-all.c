@@ -5,8 +5,8 @@
 
 #include "base/base-data.h"
 #include "cli/cli-command.h"
-#include "cli/cli-exchange.h"
 #include "cli/cli-line.h"
+#include "cli/cli-place.h"
 #include "cli/cli-report-journal.h"
 #include "workspace/workspace.h"
 
@@ -237,7 +237,7 @@ run_folder (Run *run, const char *folder, GError **error)
 static gboolean
 run_workspace (Run *run, const char *folder, GError **error)
 {
-  Workspace *workspace = cli_exchange_workspace (folder, TRUE, error);
+  Workspace *workspace = cli_place_open (folder, TRUE, error);
   g_autoptr (GPtrArray) entries
       = workspace != NULL ? workspace_list (workspace, FALSE, error) : NULL;
 

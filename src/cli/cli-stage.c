@@ -13,6 +13,8 @@
 const CliCommand cli_stage_parts[CLI_STAGE_N_PARTS] = {
   { "stage start", N_ ("BEFORE -o NEXT"), N_ ("Begins the next stage; old answers are suggestions"),
     cli_stage_start },
+  { "stage finish", N_ ("COMPANY|ID"),
+    N_ ("Keeps a stored assessment as it is, with all that made its result"), cli_stage_finish },
   { "stage spread", N_ ("FILE"), N_ ("Shows where several respondents are apart"),
     cli_stage_spread },
   { "stage portal", N_ ("FILE"), N_ ("Prints the entry sheet for the Commission’s portal"),

@@ -23,14 +23,24 @@ struct _CliWorld
 CliWorld *
 cli_world_new (const char *language, GError **error)
 {
+  return cli_world_new_own (language, NULL, error);
+}
+
+CliWorld *
+cli_world_new_own (const char *language, const char *own_folder, GError **error)
+{
   g_autoptr (CliWorld) world = g_new0 (CliWorld, 1);
+  g_autofree char *bundled = NULL;
 
   world->packs
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)survey_pack_unref);
+  bundled = base_data_dir (error);
+  if (bundled == NULL)
+    return NULL;
   world->language = base_language_new (language != NULL ? language : "en", error);
   if (world->language == NULL)
     return NULL;
-  world->catalogue = catalogue_new_bundled (error);
+  world->catalogue = catalogue_new ((const char *const[]){ bundled, own_folder, NULL }, error);
   if (world->catalogue == NULL)
     return NULL;
   world->rules = advice_rules_load_bundled (error);

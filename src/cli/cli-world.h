@@ -9,8 +9,13 @@ G_BEGIN_DECLS
 /* What every command needs: rules, catalogue, language, and packs by their id. */
 typedef struct _CliWorld CliWorld;
 
-/* @language: a tag, NULL for English. */
+/* @language: a tag, NULL for English. With the bundled lists alone: the same result for everybody
+ * who has the file. */
 CliWorld *cli_world_new (const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* With the records of @own_folder too, which may not be there: for what is kept in a workspace. */
+CliWorld *cli_world_new_own (const char *language,
+                             const char *own_folder,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cli_world_free (CliWorld *world);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliWorld, cli_world_free)
 

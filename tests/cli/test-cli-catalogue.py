@@ -75,4 +75,68 @@ def _():
     assert "instruments: twin-ae" in cli("catalogue", "search", "twin", "--own", tempfile.mkdtemp())[1]
 
 
+def own_file(kind, *records, **head):
+    path = os.path.join(tempfile.mkdtemp(), kind + ".json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"format": "waymark-" + kind, "version": 1, **head, kind: list(records)}, file)
+    return path
+
+
+def own_hub(**members):
+    hub = {"id": "pt-my-hub", "name": "My Hub", "country": "PT", "region": "PT11", "kind": "dih",
+           "services": {"prototyping": 0}, "contact": "Ana, Tuesdays", "source": "visit", **members}
+    sources = {"visit": {"address": "https://hub.example/about", "date": "2026-11-20"}}
+    return own_file("hubs", hub, date="2026-11-20", sources=sources)
+
+
+VOUCHER = {"id": "own-voucher", "title": "Regional voucher", "programme": "Norte", "last_verified": "2026-11-20",
+           "conditions": ["Seat in Norte"], "deadline": "2027-01-31"}
+
+
+@case("catalogue add, list, remove: own records, changed by their id, read back as they are")
+def _():
+    own = ("--own", tempfile.mkdtemp())
+    assert cli("catalogue", "list", *own) == (0, "", "")
+    assert cli("catalogue", "add", own_hub(), *own) == (0, "pt-my-hub\n", "")
+    assert cli("catalogue", "add", own_file("instruments", VOUCHER), *own)[1] == "own-voucher\n"
+    assert cli("catalogue", "list", *own)[1].splitlines() == ["hubs: pt-my-hub: My Hub",
+                                                              "instruments: own-voucher: Regional voucher"]
+    assert "My Hub" in cli("catalogue", "search", "--only-own", "--kind", "hubs", *own)[1]
+    status, out, err = cli("catalogue", "add", own_hub(name="Our Hub"), *own)
+    assert status == 0, err
+    kept = json.loads(cli("catalogue", "list", "--kind", "hubs", "--json", *own)[1])
+    assert len(kept["hubs"]) == 1 and kept["hubs"][0]["name"] == "Our Hub" and kept["hubs"][0]["contact"] == "Ana, Tuesdays"
+    again = os.path.join(tempfile.mkdtemp(), "hubs.json")
+    with open(again, "w", encoding="utf-8") as file:
+        json.dump(kept, file)
+    other = ("--own", tempfile.mkdtemp())
+    assert cli("catalogue", "add", again, *other)[0] == 0
+    assert json.loads(cli("catalogue", "list", "--kind", "hubs", "--json", *other)[1]) == kept
+    assert cli("catalogue", "remove", "pt-my-hub", *own) == (0, "", "")
+    assert cli("catalogue", "remove", "own-voucher", *own) == (0, "", "")
+    assert cli("catalogue", "list", *own)[1] == ""
+    assert cli("catalogue", "remove", "own-voucher", *own)[0] == 1
+    assert cli("catalogue", "list", "--json", *own)[0] == 2 and cli("catalogue", "list", "--kind", "x", *own)[0] == 2
+
+
+@case("catalogue add: what the form refuses is refused with its place, and nothing changes")
+def _():
+    own = tempfile.mkdtemp()
+    assert cli("catalogue", "add", own_hub(), "--own", own)[0] == 0
+    with open(os.path.join(own, "catalogue", "hubs.json"), "rb") as file:
+        before = file.read()
+    with open(HUBS, encoding="utf-8") as file:
+        bundled = json.load(file)["hubs"][0]["id"]
+    for path, expected in ((own_hub(id="b", country="XX"), "country"), (own_hub(id="b", services={"dance": 0}), "dance"),
+                           (own_hub(id="b", fax="1"), "fax"), (own_hub(id=bundled), bundled),
+                           (own_file("instruments", dict(VOUCHER, deadline="soon")), "deadline"),
+                           (os.path.join(DATA, "catalogue", "clusters.json"), "clusters")):
+        status, out, err = cli("catalogue", "add", path, "--own", own)
+        assert status == 1 and out == "" and expected in err and path in err, (path, err)
+        assert "/waymark-" not in err, err
+    with open(os.path.join(own, "catalogue", "hubs.json"), "rb") as file:
+        assert file.read() == before
+    assert os.listdir(os.path.join(own, "catalogue")) == ["hubs.json"]
+
+
 main()

@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""workspace, and finishing: where data are and what is kept. Arguments: waymark-cli, the data folder."""
+import hashlib
+import json
+import os
+import tempfile
+
+from command import SAMPLE, cli, sample
+from tap import case, main
+
+
+def done(*arguments, **environment):
+    status, out, err = cli(*arguments, **environment)
+    assert status == 0, err
+    return out
+
+
+def refused(expected, *arguments, status=1, **environment):
+    found, out, err = cli(*arguments, **environment)
+    assert found == status and expected in err, (found, err)
+    return err
+
+
+def workspace(folder, document=None):
+    """Options for a workspace in the folder that holds one company."""
+    path = SAMPLE
+    if document is not None:
+        path = os.path.join(folder, "document.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(document, file)
+    done("import", path, "--workspace", folder)
+    return ("--workspace", folder)
+
+
+class Home:
+    """A user with settings that last from one call to the next."""
+
+    def __init__(self):
+        self.top = tempfile.TemporaryDirectory()
+        self.environment = {"XDG_DATA_HOME": self.path("share"), "XDG_CONFIG_HOME": self.path("config"),
+                            "HOME": self.path("home"), "GSETTINGS_BACKEND": "keyfile"}
+
+    def path(self, name):
+        return os.path.join(self.top.name, name)
+
+    def done(self, *arguments):
+        return done(*arguments, **self.environment)
+
+
+@case("move: the folder is remembered, everything comes along, nothing stays")
+def _():
+    home = Home()
+    home.done("import", SAMPLE)
+    home.done("backup")
+    usual = home.done("workspace", "show").splitlines()[0]
+    assert usual == os.path.join(home.path("share"), "waymark", "workspace.db")
+    there = os.path.join(home.path("drive"), "workspace.db")
+    assert home.done("workspace", "move", home.path("drive")) == there + "\n"
+    assert not os.path.exists(usual) and not os.path.exists(usual + ".backups")
+    shown = json.loads(home.done("workspace", "show", "--json"))
+    assert shown == {"path": there, "companies": 1, "assessments": 1}, shown
+    assert "manual" in home.done("backup", "--list")
+    assert "Sample Metalworks" in home.done("company", "list")
+    # Nothing is begun anew at the usual place while the chosen one is away.
+    os.rename(home.path("drive"), home.path("away"))
+    refused(there, "import", SAMPLE, **home.environment)
+    os.rename(home.path("away"), home.path("drive"))
+    home.done("workspace", "use", "--usual")
+    refused(usual, "company", "list", **home.environment)
+    refused(home.path("home"), "workspace", "use", home.path("home"), **home.environment)
+    home.done("workspace", "use", home.path("drive"))
+    assert "Sample Metalworks" in home.done("company", "list")
+
+
+@case("move: of a named workspace nothing is remembered; refusals leave it where it is")
+def _():
+    home = Home()
+    home.done("import", SAMPLE, "--workspace", home.path("a"))
+    home.done("import", SAMPLE, "--workspace", home.path("b"))
+    refused("already", "workspace", "move", home.path("b"), "--workspace", home.path("a"), **home.environment)
+    refused("no workspace", "workspace", "move", home.path("c"), **home.environment)
+    home.done("workspace", "move", home.path("c"), "--workspace", home.path("a"))
+    assert "Sample Metalworks" in home.done("company", "list", "--workspace", home.path("c"))
+    assert home.path("share") in refused("no workspace", "company", "list", **home.environment)
+    assert cli("workspace", "use")[0] == 2 and cli("workspace", "move")[0] == 2 and cli("workspace", "fly")[0] == 2
+
+
+@case("hub: what the hub decides is kept with the workspace")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = workspace(folder)
+        assert json.loads(done("workspace", "hub", "--json", *here))["interval_months"] == [12, 12]
+        done("workspace", "hub", "--planned-t0", "40", "--months-to-t1", "6", "--keep-months", "36", *here)
+        kept = json.loads(done("workspace", "hub", "--json", *here))
+        assert kept == {"planned": [40, 0, 0], "interval_months": [6, 12], "retention_months": 36}, kept
+        assert cli("workspace", "hub", "--planned-t0", "-7", *here)[0] == 2
+
+
+@case("check and clean: missing, damaged and unnamed evidence files")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        content = b"an invoice"
+        name = hashlib.sha256(content).hexdigest()
+        here = workspace(folder, dict(sample(), evidence=[{"id": "e1", "title": "Invoice", "sha256": name}]))
+        status, out, err = cli("workspace", "check", "--json", *here)
+        problem = json.loads(out)[0]
+        assert status == 1 and (problem["problem"], problem["title"], problem["sha256"]) == ("missing", "Invoice", name)
+        files = os.path.join(folder, "workspace.db.files")
+        os.makedirs(files, exist_ok=True)
+
+        def write(sha256, data):
+            path = os.path.join(files, sha256[:2], sha256)
+            path = path if os.path.isdir(os.path.dirname(path)) else os.path.join(files, sha256)
+            with open(path, "wb") as file:
+                file.write(data)
+            return path
+        write(name, content)
+        assert done("workspace", "check", "--thorough", *here) == ""
+        write(name, b"no invoice")
+        assert done("workspace", "check", *here) == ""
+        assert "\tdamaged" in cli("workspace", "check", "--thorough", *here)[1]
+        lost = write(hashlib.sha256(b"old").hexdigest(), b"old")
+        fresh = write(hashlib.sha256(b"new").hexdigest(), b"new")
+        os.utime(lost, (1, 1))
+        assert done("workspace", "clean", *here).startswith("1 ")
+        assert not os.path.exists(lost) and os.path.exists(fresh)
+        done("company", "delete", "Sample Metalworks", *here)
+        done("workspace", "clean", "--hidden", *here)
+        assert "Metalworks" not in done("company", "list", "--hidden", *here)
+
+
+@case("stage finish: kept with what made it, refused once more, and only when told while incomplete")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = workspace(folder)
+        done("stage", "finish", "sample metalworks", "--stage", "T0", *here)
+        stage = json.loads(done("company", "show", "Sample Metalworks", "--json", *here))["stages"][0]
+        assert stage["finished"] and stage["score"] == 26.56, stage
+        refused("finished", "stage", "finish", stage["id"], *here)
+        refused("T2", "stage", "finish", "Sample Metalworks", "--stage", "T2", *here)
+        package = os.path.join(folder, "a.waymark")
+        done("export", "Sample Metalworks", "-o", package, "--without-passphrase", *here)
+        with tempfile.TemporaryDirectory() as other:
+            out = json.loads(done("import", package, "--json", "--workspace", other))
+            assert (out["finished"], out["left_open"]) == (1, 0), out
+    with tempfile.TemporaryDirectory() as folder:
+        document = sample()
+        del document["answers"]["q2"]
+        here = workspace(folder, document)
+        refused("--incomplete", "stage", "finish", "Sample Metalworks", *here)
+        done("stage", "finish", "Sample Metalworks", "--incomplete", *here)
+        assert "finished" in done("company", "show", "Sample Metalworks", *here)
+
+
+if __name__ == "__main__":
+    main()
