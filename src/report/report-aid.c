@@ -8,6 +8,19 @@
 /* Public aid: the ledger line by line, the room left in each country and when more frees up, and
  * other public money for the same costs. */
 
+/* The window writes numbers, hubs write "gber-28": what neither knows stands as it was typed. */
+static const char *
+regulation_words (Report *report, const char *regulation)
+{
+  if (regulation == NULL)
+    return "";
+  if (g_str_equal (regulation, "2023/2831"))
+    return report_tr (report, N_ ("Regulation (EU) 2023/2831"));
+  if (g_str_equal (regulation, "651/2014") || g_str_has_prefix (regulation, "gber"))
+    return report_tr (report, N_ ("Regulation (EU) No 651/2014"));
+  return g_str_equal (regulation, "no-aid") ? report_tr (report, N_ ("No aid")) : regulation;
+}
+
 static void
 add_entry (ReportTable *table, Report *report, const AdviceAidRow *entry)
 {
@@ -19,7 +32,7 @@ add_entry (ReportTable *table, Report *report, const AdviceAidRow *entry)
     { .text = entry->authority,
       .note = report_join (report, ", ", report_or_empty (entry->granted_to),
                            report_or_empty (report_country (report, entry->member_state)),
-                           report_or_empty (entry->regulation), NULL) },
+                           regulation_words (report, entry->regulation), NULL) },
     { .text = report_money (report, &entry->amount), .small = TRUE },
     { .icon = entry->count == ADVICE_AID_COUNTED       ? REPORT_ICON_MET
               : entry->count == ADVICE_AID_NOT_COUNTED ? REPORT_ICON_NOT_MET
@@ -144,7 +157,7 @@ add_room (ReportFlow *flow, const AdviceAidRoom *room, const char *title)
 {
   Report *report = flow->report;
 
-  report_flow_heading (flow, title, room->regulation,
+  report_flow_heading (flow, title, regulation_words (report, room->regulation),
                        room->known ? report_money (report, &room->left) : NULL);
   add_use (flow, room);
   report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, room->text), 0);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-say.h"
+#include "report/report-section-list.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
 
@@ -167,10 +168,11 @@ put_question (Columns *columns, const SurveyQuestion *question)
   add_question (&one, question);
   if (follows && one.blocks->len > 0)
     ((ReportBlock *)g_ptr_array_index (one.blocks, 0))->space_before = QUESTION_SPACE;
-  const gboolean fits
-      = !follows
-        || report_flow_height (column, 0, 1.0) + QUESTION_SPACE + report_flow_height (&one, 0, 1.0)
-               <= columns->room;
+  const gboolean fits = !follows
+                        || report_flow_height (column, 0, column->air)
+                                   + QUESTION_SPACE * column->air
+                                   + report_flow_height (&one, 0, column->air)
+                               <= columns->room;
   if (fits)
     report_flow_append (column, &one);
   report_flow_clear (&one);
@@ -179,8 +181,8 @@ put_question (Columns *columns, const SurveyQuestion *question)
 
 /* Questions fill the left column, then the right, then a new pair of columns; one is not broken,
  * unless it alone is taller than a page. */
-void
-report_section_answers (ReportFlow *flow, const char *number)
+static void
+write_answers (ReportFlow *flow, const char *number)
 {
   Report *report = flow->report;
   const SurveyPack *pack = advice_pack (report->advice);
@@ -209,4 +211,26 @@ report_section_answers (ReportFlow *flow, const char *number)
       put_question (&columns, question);
     }
   close_columns (&columns);
+}
+
+/* Each pair of columns is a block. Less air between the questions where that saves a pair; remarks
+ * would fill its page. */
+void
+report_section_answers (ReportFlow *flow, const char *number)
+{
+  const guint first = flow->blocks->len;
+  const double air = flow->air;
+
+  write_answers (flow, number);
+  if (report_has_remarks (flow->report) && report_section_list_wants (flow->report, "remarks"))
+    return;
+  const guint loose = flow->blocks->len;
+  g_ptr_array_set_size (flow->blocks, (int)first);
+  flow->air = REPORT_LEAST_AIR;
+  write_answers (flow, number);
+  flow->air = air;
+  if (flow->blocks->len < loose)
+    return;
+  g_ptr_array_set_size (flow->blocks, (int)first);
+  write_answers (flow, number);
 }

@@ -62,8 +62,7 @@ nace (Report *report)
   if (division == NULL && class == NULL)
     return NULL;
   return report_join (
-      report, ", ",
-      report_join (report, " ", "NACE Rev.\xc2\xa0", report_or_empty (revision), NULL),
+      report, ", ", report_join (report, "", "NACE Rev.\xc2\xa0", report_or_empty (revision), NULL),
       class != NULL ? class : division, trade != NULL ? report_tr (report, trade->title) : "",
       NULL);
 }

@@ -45,6 +45,12 @@ report_block_unref (ReportBlock *block)
   g_free (block);
 }
 
+double
+report_block_height (const ReportBlock *block, double air)
+{
+  return block->height - block->slack * (1.0 - air) / (1.0 - REPORT_LEAST_AIR);
+}
+
 void
 report_block_line (ReportBlock *block,
                    ReportNode *node,

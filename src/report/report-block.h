@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * relative to its top. */
 typedef struct _ReportBlock ReportBlock;
 
+/* Of the space before a block, what is left where a page is short of room. */
+#define REPORT_LEAST_AIR 0.4
+
 /* Draws into a box at (x, y); @data belongs to the block. */
 typedef void (*ReportDrawFunc) (
     cairo_t *cr, double x, double y, double width, double height, gpointer data);
@@ -41,11 +44,13 @@ struct _ReportBlock
 {
   GArray *marks; /* ReportMark, in reading order */
   double height;
+  double slack;        /* of the height, what its lower edge can give up */
   double space_before; /* dropped at the top of a page */
   gboolean keep_next;  /* stays on one page with the block after it */
   gboolean new_page;
   gboolean begins;    /* the heading of a section, which goes on to the next of these */
   gboolean shares;    /* a section that follows on a page begun when the whole of it fits there */
+  gboolean follows;   /* a section that fills up a page with the last lines of the one before */
   gboolean landscape; /* its section stands on turned pages */
   double need; /* begins a new page when less room than this is left (a whole page at most) */
   ReportBlock *repeat; /* shown at the top when this block begins a page; reference */
@@ -60,6 +65,10 @@ ReportBlock *report_block_new (double height) G_GNUC_WARN_UNUSED_RESULT;
 ReportBlock *report_block_ref (ReportBlock *block);
 void report_block_unref (ReportBlock *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportBlock, report_block_unref)
+
+/* The height where a page is short of room: @air from 1 for all of it down to REPORT_LEAST_AIR,
+ * where the slack is given up. */
+double report_block_height (const ReportBlock *block, double air);
 
 /* All lines of @words from baseline @y on; returns the last baseline. */
 double report_block_words (ReportBlock *block,

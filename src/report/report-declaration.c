@@ -138,19 +138,32 @@ add_declarations (ReportFlow *flow)
   report_table_end (table, NULL);
 }
 
+/* Lines to sign stand on one page with what is signed. */
+static void
+keep_together (ReportFlow *flow, guint first)
+{
+  ReportBlock *heading = g_ptr_array_index (flow->blocks, first);
+
+  heading->need = report_flow_height (flow, first, REPORT_LEAST_AIR);
+}
+
 static void
 add_signatures (ReportFlow *flow)
 {
   Report *report = flow->report;
   const char *partner = report_field (report, "project.partners[0].name");
-  const ReportSigner signers[] = {
+  const gboolean partners
+      = assessment_document_count (advice_document (report->advice), "project.partners") > 0;
+  ReportSigner signers[3] = {
     { report_tr (report, N_ ("For the company")), report_company (report),
       report_person (report, report_field (report, "company.contact.name")) },
-    { report_tr (report, N_ ("For the partner")), partner, NULL },
-    { report_tr (report, N_ ("For the hub")), NULL, NULL },
   };
+  guint n = 1;
 
-  report_signature_add (flow, signers, G_N_ELEMENTS (signers));
+  if (partners)
+    signers[n++] = (ReportSigner){ report_tr (report, N_ ("For the partner")), partner, NULL };
+  signers[n++] = (ReportSigner){ report_tr (report, N_ ("For the hub")), NULL, NULL };
+  report_signature_add (flow, signers, n);
   report_flow_keep (flow);
   report_flow_paragraph (flow, REPORT_STYLE_NOTE,
                          report_tr (report, N_ ("By hand, or with an electronic signature on the "
@@ -168,6 +181,8 @@ report_section_declaration (ReportFlow *flow, const char *number)
   report_flow_section (flow, number, report_tr (report, N_ ("Open points and signatures")), NULL,
                        "declaration", 0);
   add_open_points (flow);
+  const guint declared = flow->blocks->len;
   add_declarations (flow);
   add_signatures (flow);
+  keep_together (flow, declared);
 }

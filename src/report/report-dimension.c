@@ -316,9 +316,13 @@ report_section_dimensions (ReportFlow *flow, const char *number)
     add_dimension (flow, number, i, FALSE);
   if (!report_flow_fits (flow, first))
     {
+      const double air = flow->air;
+
       g_ptr_array_set_size (flow->blocks, (int)first);
+      flow->air = REPORT_LEAST_AIR;
       for (guint i = 0; i < n; i++)
         add_dimension (flow, number, i, TRUE);
+      flow->air = air;
     }
   if (first >= flow->blocks->len)
     return;

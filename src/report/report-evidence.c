@@ -40,6 +40,28 @@ note_of (Report *report, const AdviceEvidence *evidence, guint index)
                       warnings_of (report, evidence, index), NULL);
 }
 
+/* The kinds the window offers; another stands as it was typed. */
+static const char *
+type_words (Report *report, const char *type)
+{
+  static const struct
+  {
+    const char *id, *title;
+  } types[] = { { "invoice", N_ ("Invoice") },
+                { "licence", N_ ("Licence") },
+                { "asset-register", N_ ("Asset register") },
+                { "screenshot", N_ ("Screenshot") },
+                { "certificate", N_ ("Certificate") },
+                { "contract", N_ ("Contract") },
+                { "photo", N_ ("Photo") },
+                { "other", N_ ("Other") } };
+
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (type, types[i].id))
+      return report_tr (report, types[i].title);
+  return type;
+}
+
 static void
 add_row (ReportTable *table, Report *report, const AdviceEvidence *evidence, guint index)
 {
@@ -50,7 +72,7 @@ add_row (ReportTable *table, Report *report, const AdviceEvidence *evidence, gui
     { .text = id != NULL ? id : report_integer (report, index + 1), .strong = TRUE },
     { .text = report_item (report, "evidence", index, "title"),
       .note = note_of (report, evidence, index) },
-    { .text = report_item (report, "evidence", index, "type"),
+    { .text = type_words (report, report_item (report, "evidence", index, "type")),
       .small = TRUE,
       .note = questions_of (report, index) },
     { .text = report_date (report, report_item (report, "evidence", index, "date")),
@@ -93,11 +115,11 @@ add_register (ReportFlow *flow, const AdviceEvidence *evidence, guint n)
 {
   Report *report = flow->report;
   const ReportColumn columns[]
-      = { { report_tr (report, N_ ("No.")), 36.0, REPORT_ALIGN_START },
+      = { { report_tr (report, N_ ("No.")), 28.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Document and file")), 0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Type, answers")), 66.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Date")), 70.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Valid until")), 70.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Date")), 76.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Valid until")), 72.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Seen by, on")), 102.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Fingerprint (SHA-256)")), 150.0, REPORT_ALIGN_START } };
 

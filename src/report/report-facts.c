@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-say.h"
+#include "report/report-section-list.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
 
@@ -59,9 +60,14 @@ add_project (ReportFlow *flow)
   if (!assessment_document_has (document, "project"))
     return;
   report_flow_heading (flow, report_tr (report, N_ ("The project")), NULL, NULL);
-  define (flow, report_tr (report, N_ ("Title")), report_field (report, "project.title"));
-  define (flow, report_tr (report, N_ ("In its own words")),
-          report_field (report, "project.summary"));
+  /* The call has both already. */
+  if (!report_section_list_wants (report, "call")
+      || !assessment_document_has (document, "project.call"))
+    {
+      define (flow, report_tr (report, N_ ("Title")), report_field (report, "project.title"));
+      define (flow, report_tr (report, N_ ("In its own words")),
+              report_field (report, "project.summary"));
+    }
   define (flow, report_tr (report, N_ ("What hurts")), pain_words (report));
   define (flow, report_tr (report, N_ ("Technologies")),
           report_terms (report, CATALOGUE_TERM_TECHNOLOGY,

@@ -10,6 +10,9 @@
 #define NUMBER_GAP 12.0   /* between a section's number in the margin and its heading */
 #define SHARED_SPACE 48.0 /* before a section that does not begin its page */
 #define NARROWEST_HEADING 80.0
+/* Of the space under a heading. */
+#define SECTION_SLACK 4.0
+#define HEADING_SLACK 2.0
 #define LONG_PARAGRAPH                                                                             \
   6 /* lines: longer ones may run over a page's end, two lines on either side */
 
@@ -24,6 +27,7 @@ report_flow_init (ReportFlow *flow, Report *report, ReportNode *node, double x, 
   flow->level = 0;
   flow->title = NULL;
   flow->landscape = FALSE;
+  flow->air = 1.0;
 }
 
 void
@@ -84,6 +88,16 @@ report_flow_share (ReportFlow *flow, guint first)
   heading->space_before = SHARED_SPACE;
 }
 
+void
+report_flow_follow (ReportFlow *flow, guint first)
+{
+  ReportBlock *heading = g_ptr_array_index (flow->blocks, first);
+
+  heading->new_page = FALSE;
+  heading->follows = TRUE;
+  heading->space_before = SHARED_SPACE;
+}
+
 static void
 add_section_number (ReportFlow *flow, ReportBlock *block, ReportNode *node, const char *number)
 {
@@ -122,6 +136,7 @@ report_flow_section (ReportFlow *flow,
     report_block_words (block, heading, &end, flow->x, 24, flow->width, REPORT_ALIGN_END,
                         REPORT_BLACK);
   report_words_clear (&end);
+  block->slack = SECTION_SLACK;
   block->new_page = TRUE;
   block->begins = TRUE;
   block->landscape = flow->landscape;
@@ -186,6 +201,7 @@ report_flow_heading (ReportFlow *flow, const char *title, const char *note, cons
   report_words_clear (&end);
   report_words_clear (&words);
   report_block_rule (block, flow->x, last + 6.0, flow->width, 0.9, REPORT_BLACK);
+  block->slack = HEADING_SLACK;
   block->space_before = flow->blocks->len > 0 ? 24.0 : 0.0;
   block->keep_next = TRUE;
   flow->title = report_copy (report, title);
@@ -364,6 +380,7 @@ report_flow_split (ReportFlow *flow, ReportFlow *part, double x, double width)
                     width);
   part->level = flow->level;
   part->landscape = flow->landscape;
+  part->air = flow->air;
 }
 
 double
@@ -374,7 +391,7 @@ report_flow_height (const ReportFlow *flow, guint first, double air)
   for (guint i = first; i < flow->blocks->len; i++)
     {
       const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
-      height += block->height + (i > first ? block->space_before * air : 0.0);
+      height += report_block_height (block, air) + (i > first ? block->space_before * air : 0.0);
     }
   return height;
 }
@@ -387,9 +404,9 @@ stack_into (ReportBlock *target, const ReportFlow *flow)
   for (guint i = 0; i < flow->blocks->len; i++)
     {
       const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
-      y += i > 0 ? block->space_before : 0.0;
+      y += i > 0 ? block->space_before * flow->air : 0.0;
       report_block_absorb (target, block, 0.0, y);
-      y += block->height;
+      y += report_block_height (block, flow->air);
     }
 }
 
@@ -410,7 +427,7 @@ report_flow_fits (const ReportFlow *flow, guint first)
     {
       const ReportBlock *block = g_ptr_array_index (flow->blocks, i);
       height = block->begins ? 0.0 : height + block->space_before * REPORT_LEAST_AIR;
-      height += block->height;
+      height += report_block_height (block, REPORT_LEAST_AIR);
       if (height > frame.bottom - frame.top)
         return FALSE;
     }
@@ -421,7 +438,8 @@ void
 report_flow_columns (ReportFlow *flow, ReportFlow *left, ReportFlow *right)
 {
   ReportFrame frame = report_frame (flow->report, flow->landscape);
-  double height = MAX (report_flow_height (left, 0, 1.0), report_flow_height (right, 0, 1.0));
+  double height
+      = MAX (report_flow_height (left, 0, left->air), report_flow_height (right, 0, right->air));
 
   if (height > frame.bottom - frame.top - 24.0)
     {

@@ -16,6 +16,7 @@ typedef struct
   const char *title; /* of the last heading; a table that goes on is called so again */
   guint level;       /* of the section's own heading: 0, or 1 for a part of a section */
   gboolean landscape;
+  double air; /* inside columns, of the space between their blocks: 1, less where room is short */
 } ReportFlow;
 
 void report_flow_init (ReportFlow *flow, Report *report, ReportNode *node, double x, double width);
@@ -42,7 +43,11 @@ void report_flow_turn (ReportFlow *flow, gboolean landscape);
 /* The section that began at block @first follows on the page before when the whole of it fits
  * there. */
 void report_flow_share (ReportFlow *flow, guint first);
-/* Height of the blocks from @first on, and of the space between them as much as @air (0 to 1). */
+/* The section that began at block @first follows on the page before when that one holds but the
+ * last lines of another, and goes on from there. */
+void report_flow_follow (ReportFlow *flow, guint first);
+/* Height of the blocks from @first on, and of the space between them as much as @air (1 down to
+ * REPORT_LEAST_AIR). */
 double report_flow_height (const ReportFlow *flow, guint first, double air);
 /* Whether each section from block @first on fits a page with the least air between its parts. */
 gboolean report_flow_fits (const ReportFlow *flow, guint first);

@@ -34,8 +34,10 @@ add_action (
   if (planned)
     cells[n++] = (ReportCell){ .text = report_person (report, action->owner), .small = TRUE };
   cells[n++] = (ReportCell){ .text = when_words (report, action), .small = TRUE };
-  cells[n] = (ReportCell){ .text = action->settled ? report_gain (report, action->gain * 100)
-                                                   : report_tr (report, N_ ("open")) };
+  /* What changes no answer has nothing to gain. */
+  cells[n] = (ReportCell){ .text = !action->settled    ? report_tr (report, N_ ("open"))
+                                   : action->gain == 0 ? report_score (report, -1)
+                                                       : report_gain (report, action->gain * 100) };
   report_table_row (table, cells);
 }
 

@@ -96,7 +96,7 @@ add_computation (ReportFlow *flow)
   const SurveyScore *score = advice_score (report->advice);
   SurveyValue overall = survey_score_overall (score);
   const ReportColumn columns[] = {
-    { report_tr (report, N_ ("Dimension")), 144.0, REPORT_ALIGN_START },
+    { report_tr (report, N_ ("Dimension")), 196.0, REPORT_ALIGN_START },
     { report_tr (report, N_ ("Points of its questions")), 0, REPORT_ALIGN_START },
     { report_tr (report, N_ ("Score")), 74.0, REPORT_ALIGN_END },
   };
@@ -158,8 +158,8 @@ add_limits (ReportFlow *flow)
   report_flow_list (flow, limits, G_N_ELEMENTS (limits), FALSE, 0);
 }
 
-void
-report_section_method (ReportFlow *flow, const char *number)
+static void
+write_method (ReportFlow *flow, const char *number)
 {
   Report *report = flow->report;
   ReportFlow left, right;
@@ -180,4 +180,20 @@ report_section_method (ReportFlow *flow, const char *number)
   report_flow_columns (flow, &left, &right);
   add_bands (flow);
   add_computation (flow);
+}
+
+/* Marks and limits stand closer where the page would not hold all. */
+void
+report_section_method (ReportFlow *flow, const char *number)
+{
+  const guint first = flow->blocks->len;
+  const double air = flow->air;
+
+  write_method (flow, number);
+  if (report_flow_fits (flow, first))
+    return;
+  g_ptr_array_set_size (flow->blocks, (int)first);
+  flow->air = REPORT_LEAST_AIR;
+  write_method (flow, number);
+  flow->air = air;
 }

@@ -91,6 +91,18 @@ draw_head (Report *report, const ReportFrame *frame, cairo_t *cr)
   draw_line (frame, cr, frame->head + HEAD_RULE);
 }
 
+/* A form that is not filled in yet has no data, and no day but the one written on it. */
+static const char *
+foot_questionnaire (Report *report)
+{
+  const SurveyPack *pack = advice_pack (report->advice);
+
+  return report_join (report, ", ", report->options.draft ? report_tr (report, N_ ("Draft")) : "",
+                      report_join (report, " ", report_tr (report, N_ ("Questionnaire")),
+                                   survey_pack_id (pack), survey_pack_version (pack), NULL),
+                      NULL);
+}
+
 static const char *
 foot_document (Report *report)
 {
@@ -100,6 +112,8 @@ foot_document (Report *report)
                               ? g_utf8_substring (id, 0, MIN (8, g_utf8_strlen (id, -1)))
                               : NULL;
 
+  if (report->options.profile == REPORT_PROFILE_BLANK)
+    return foot_questionnaire (report);
   return report_join (
       report, ", ", report->options.draft ? report_tr (report, N_ ("Draft")) : "",
       head != NULL ? report_take (
@@ -112,6 +126,9 @@ static const char *
 foot_hash (Report *report)
 {
   const char *sha = advice_versions (report->advice)->document_sha256;
+
+  if (report->options.profile == REPORT_PROFILE_BLANK)
+    return "";
   g_autofree char *four = g_strndup (sha, 4), *eight = g_strndup (sha + MIN (4, strlen (sha)), 4);
   g_autofree char *digits = g_strconcat (four, " ", eight, NULL);
 

@@ -9,6 +9,9 @@
  * tears the fewest sections that could stand on one. */
 static const double eases[] = { 1.0, 0.75, 0.5, REPORT_LEAST_AIR };
 
+/* Of a page, what the last lines of a section must fill for the next one to have its own. */
+#define THIN 0.35
+
 typedef struct
 {
   Report *report;
@@ -51,7 +54,7 @@ put (Cursor *cursor, ReportBlock *block, gboolean repeated, gboolean trial)
 {
   ReportPlaced placed = { block, cursor->y, repeated };
 
-  cursor->y += block->height;
+  cursor->y += report_block_height (block, cursor->ease);
   cursor->empty = cursor->empty && block->height <= 0.0;
   if (trial)
     return;
@@ -91,13 +94,21 @@ chain_height (const Cursor *cursor, GPtrArray *blocks, guint first)
   for (guint i = first; i < blocks->len; i++)
     {
       const ReportBlock *block = g_ptr_array_index (blocks, i);
-      if (i > first && block->new_page)
+      if (i > first && (block->new_page || block->begins))
         break;
-      height += block->height + (i > first ? block->space_before * cursor->ease : 0.0);
+      height += report_block_height (block, cursor->ease)
+                + (i > first ? block->space_before * cursor->ease : 0.0);
       if (!block->keep_next)
         break;
     }
   return height;
+}
+
+/* Hardly begun: the last lines of a section, or a short one. */
+static gboolean
+is_thin (const Cursor *cursor)
+{
+  return cursor->y - cursor->frame.top <= THIN * (cursor->frame.bottom - cursor->frame.top);
 }
 
 static guint
@@ -122,7 +133,7 @@ section_height (GPtrArray *blocks, guint first, double ease)
   for (guint i = first; i < end_of_section (blocks, first); i++)
     {
       const ReportBlock *block = g_ptr_array_index (blocks, i);
-      height += block->height + (i > first ? block->space_before * ease : 0.0);
+      height += report_block_height (block, ease) + (i > first ? block->space_before * ease : 0.0);
     }
   return height;
 }
@@ -162,7 +173,7 @@ needed (const Cursor *cursor, GPtrArray *blocks, guint index)
 
   if (chain > room)
     chain = block->height;
-  if (block->shares)
+  if (block->shares && !is_thin (cursor))
     chain = MAX (chain, section_height (blocks, index, cursor->ease));
   return MAX (chain, MIN (block->need, room));
 }
@@ -194,6 +205,7 @@ place (Cursor *cursor, GPtrArray *blocks, guint index, gboolean trial)
     }
   space = cursor->empty ? 0.0 : block->space_before * cursor->ease;
   if (cursor->n_pages == 0 || turned || (block->new_page && !cursor->empty)
+      || (block->follows && !cursor->empty && !is_thin (cursor))
       || (!cursor->empty
           && cursor->y + space + needed (cursor, blocks, index) > cursor->frame.bottom + 0.01))
     {
@@ -222,8 +234,12 @@ end_of_run (GPtrArray *blocks, guint first)
 {
   guint end = first + 1;
 
-  while (end < blocks->len && !((ReportBlock *)g_ptr_array_index (blocks, end))->new_page)
-    end++;
+  for (; end < blocks->len; end++)
+    {
+      const ReportBlock *block = g_ptr_array_index (blocks, end);
+      if (block->new_page || block->follows)
+        break;
+    }
   return end;
 }
 
@@ -235,9 +251,10 @@ find_ease (const Cursor *cursor, GPtrArray *blocks, guint first, guint end)
 
   for (guint e = 0; e < G_N_ELEMENTS (eases); e++)
     {
-      Cursor trial = { .report = cursor->report, .ease = eases[e], .run_ease = eases[e] };
+      Cursor trial = *cursor;
 
-      turn (&trial, cursor->landscape);
+      trial.ease = trial.run_ease = eases[e];
+      trial.n_torn = 0;
       for (guint i = first; i < end; i++)
         place (&trial, blocks, i, TRUE);
       if (trial.n_pages > fewest || (trial.n_pages == fewest && trial.n_torn >= torn))

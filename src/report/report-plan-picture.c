@@ -8,7 +8,8 @@
 #include "report/report-say.h"
 #include "report/report-table.h"
 
-#define PICTURE_HEIGHT 216.0
+#define PICTURE_HEIGHT 216.0 /* beside the projection */
+#define ALONE_HEIGHT 162.0
 #define COURSE_HEIGHT 122.0
 
 /* The steps of the table as circles with its numbers. */
@@ -77,7 +78,7 @@ picture_new (Report *report)
 }
 
 static void
-add_picture (ReportFlow *flow)
+add_picture (ReportFlow *flow, double height)
 {
   Report *report = flow->report;
   Picture *picture = picture_new (report);
@@ -89,7 +90,7 @@ add_picture (ReportFlow *flow)
     }
   report_flow_heading (flow, report_tr (report, N_ ("Effort and effect")), NULL, NULL);
   report_flow_figure (
-      flow, flow->x, flow->width, PICTURE_HEIGHT,
+      flow, flow->x, flow->width, height,
       report_tr (report, N_ ("Effort and effect of the steps of the first 180 days, by the numbers "
                              "of the table of steps, which says the same. Filled: first 90 days.")),
       draw_picture, picture, picture_free);
@@ -210,16 +211,10 @@ add_course_table (ReportFlow *flow, const AdvicePlan *plan)
 
 /* While the score is a range there is no course to draw; the table has the ranges. */
 static void
-add_projection (ReportFlow *flow)
+add_projection (ReportFlow *flow, const AdvicePlan *plan)
 {
   Report *report = flow->report;
-  g_autoptr (AdvicePlan) plan = advice_plan_new (report->advice);
-  gboolean planned = FALSE;
 
-  for (guint i = 0; i < advice_plan_n_actions (plan); i++)
-    planned = planned || advice_plan_action (plan, i)->planned;
-  if (!planned)
-    return;
   report_flow_heading (flow, report_tr (report, N_ ("Projected overall score")), NULL, NULL);
   if (survey_score_overall (advice_score (report->advice)).value >= 0)
     {
@@ -234,11 +229,16 @@ add_projection (ReportFlow *flow)
 void
 report_plan_pictures (ReportFlow *flow)
 {
+  g_autoptr (AdvicePlan) plan = advice_plan_new (flow->report->advice);
+  gboolean planned = FALSE;
   ReportFlow left, right;
 
+  for (guint i = 0; i < advice_plan_n_actions (plan); i++)
+    planned = planned || advice_plan_action (plan, i)->planned;
   report_flow_split (flow, &left, REPORT_COLUMN (0), 268.0);
-  add_picture (&left);
+  add_picture (&left, planned ? PICTURE_HEIGHT : ALONE_HEIGHT);
   report_flow_split (flow, &right, REPORT_COLUMN (3) + 44.0, 186.0);
-  add_projection (&right);
+  if (planned)
+    add_projection (&right, plan);
   report_flow_columns (flow, &left, &right);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-plan-picture.h"
 #include "report/report-say.h"
+#include "report/report-section-list.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
 
@@ -165,6 +166,19 @@ add_chosen (ReportFlow *flow)
   report_table_end (table, NULL);
 }
 
+/* Where the steps stand that are not shown. */
+static const char *
+where_words (Report *report, guint n)
+{
+  if (report_section_list_wants (report, "dimensions"))
+    return report_take (
+        report, base_text_new_plural ("One more step for later stands with its dimension.",
+                                      "{n} more steps for later stand with their dimensions.", n));
+  return report_take (report,
+                      base_text_new_plural ("{n} more action stands in the full report.",
+                                            "{n} more actions stand in the full report.", n));
+}
+
 void
 report_section_plan (ReportFlow *flow, const char *number)
 {
@@ -173,8 +187,8 @@ report_section_plan (ReportFlow *flow, const char *number)
   const ReportColumn columns[]
       = { { "", 20.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Step, what it brings and why here")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Answer")), 46.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Effort")), 50.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Answer")), 40.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Effort")), 44.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("To gain")), 44.0, REPORT_ALIGN_END } };
 
   if (advice_n_steps (report->advice) == 0)
@@ -195,11 +209,5 @@ report_section_plan (ReportFlow *flow, const char *number)
   report_table_set_dense (table);
   for (guint period = 0; period < 3; period++)
     left_out += add_period (table, report, period);
-  report_table_end (
-      table, left_out == 0
-                 ? NULL
-                 : report_take (report, base_text_new_plural (
-                                            "One more step for later stands with its dimension.",
-                                            "{n} more steps for later stand with their dimensions.",
-                                            left_out)));
+  report_table_end (table, left_out > 0 ? where_words (report, left_out) : NULL);
 }

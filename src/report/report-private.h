@@ -18,9 +18,6 @@ G_BEGIN_DECLS
 #define REPORT_COLUMN(n) (REPORT_LEFT + 82.0 * (n)) /* six columns of 66, gutter 16 */
 #define REPORT_READING_WIDTH 394.0                  /* five columns: no longer lines of body text */
 
-/* Of the space before a block, what is left where a page is short of room. */
-#define REPORT_LEAST_AIR 0.4
-
 /* Where text may stand on a page, upright or turned. */
 typedef struct
 {

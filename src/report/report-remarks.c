@@ -25,6 +25,17 @@ is_for_report (Report *report, guint index)
          && !stands_elsewhere (report, index);
 }
 
+gboolean
+report_has_remarks (Report *report)
+{
+  const guint n = assessment_document_count (advice_document (report->advice), "notes");
+
+  for (guint i = 0; i < n; i++)
+    if (is_for_report (report, i))
+      return TRUE;
+  return FALSE;
+}
+
 void
 report_section_remarks (ReportFlow *flow, const char *number)
 {

@@ -15,7 +15,12 @@ typedef struct
   void (*write) (ReportFlow *flow, const char *number);
   guint profiles;
   gboolean annex;
-  gboolean shares; /* may follow on a page that another part has begun */
+  enum
+  {
+    OWN_PAGE,
+    SHARES,  /* follows on a page that another part has begun when the whole of it fits there */
+    FOLLOWS, /* follows on a page that holds but the last lines of the part before */
+  } place;
 } Part;
 
 static void
@@ -26,29 +31,29 @@ write_colophon (ReportFlow *flow, const char *number)
 
 /* The sheet on consent stays with the company and the hub: never in what a funder gets. */
 static const Part parts[] = {
-  { "summary", report_section_summary, FULL_AND_FUNDING, FALSE, FALSE },
-  { "method", report_section_method, FULL_AND_FUNDING, FALSE, FALSE },
-  { "profile", report_section_profile, FULL_AND_FUNDING, FALSE, FALSE },
-  { "change", report_section_change, FULL_AND_FUNDING, FALSE, FALSE },
-  { "dimensions", report_section_dimensions, FULL, FALSE, FALSE },
-  { "swot", report_section_swot, FULL, FALSE, FALSE },
-  { "plan", report_section_plan, FULL_AND_FUNDING, FALSE, FALSE },
-  { "call", report_section_call, FULL_AND_FUNDING, FALSE, TRUE },
-  { "support", report_section_support, FULL, FALSE, FALSE },
-  { "hubs", report_section_hubs, FULL, FALSE, FALSE },
-  { "guidance", report_section_guidance, FULL, FALSE, TRUE },
-  { "applicant", report_section_applicant, FULL_AND_FUNDING, TRUE, FALSE },
-  { "size", report_section_size, FULL_AND_FUNDING, TRUE, TRUE },
-  { "aid", report_section_aid, FULL_AND_FUNDING, TRUE, TRUE },
-  { "partners", report_section_partners, FULL_AND_FUNDING, TRUE, FALSE },
-  { "facts", report_section_facts, FULL, TRUE, FALSE },
-  { "evidence", report_section_evidence, FULL_AND_FUNDING, TRUE, FALSE },
-  { "answers", report_section_answers, FULL_AND_FUNDING, TRUE, FALSE },
-  { "remarks", report_section_remarks, FULL_AND_FUNDING, TRUE, TRUE },
-  { "change", report_section_moves, FUNDING, TRUE, TRUE },
-  { "declaration", report_section_declaration, FULL_AND_FUNDING, TRUE, FALSE },
-  { "consent", report_section_consent, FULL, TRUE, FALSE },
-  { "colophon", write_colophon, FULL_AND_FUNDING, TRUE, FALSE },
+  { "summary", report_section_summary, FULL_AND_FUNDING, FALSE, OWN_PAGE },
+  { "method", report_section_method, FULL_AND_FUNDING, FALSE, OWN_PAGE },
+  { "profile", report_section_profile, FULL_AND_FUNDING, FALSE, OWN_PAGE },
+  { "change", report_section_change, FULL_AND_FUNDING, FALSE, OWN_PAGE },
+  { "dimensions", report_section_dimensions, FULL, FALSE, OWN_PAGE },
+  { "swot", report_section_swot, FULL, FALSE, FOLLOWS },
+  { "plan", report_section_plan, FULL_AND_FUNDING, FALSE, FOLLOWS },
+  { "call", report_section_call, FULL_AND_FUNDING, FALSE, SHARES },
+  { "support", report_section_support, FULL, FALSE, FOLLOWS },
+  { "hubs", report_section_hubs, FULL, FALSE, FOLLOWS },
+  { "guidance", report_section_guidance, FULL, FALSE, SHARES },
+  { "applicant", report_section_applicant, FULL_AND_FUNDING, TRUE, FOLLOWS },
+  { "size", report_section_size, FULL_AND_FUNDING, TRUE, SHARES },
+  { "aid", report_section_aid, FULL_AND_FUNDING, TRUE, SHARES },
+  { "partners", report_section_partners, FULL_AND_FUNDING, TRUE, OWN_PAGE },
+  { "facts", report_section_facts, FULL, TRUE, FOLLOWS },
+  { "evidence", report_section_evidence, FULL_AND_FUNDING, TRUE, OWN_PAGE },
+  { "answers", report_section_answers, FULL_AND_FUNDING, TRUE, FOLLOWS },
+  { "remarks", report_section_remarks, FULL_AND_FUNDING, TRUE, SHARES },
+  { "change", report_section_moves, FUNDING, TRUE, SHARES },
+  { "declaration", report_section_declaration, FULL_AND_FUNDING, TRUE, OWN_PAGE },
+  { "consent", report_section_consent, FULL, TRUE, OWN_PAGE },
+  { "colophon", write_colophon, FULL_AND_FUNDING, TRUE, OWN_PAGE },
 };
 
 static const char *const names[] = {
@@ -161,8 +166,10 @@ report_section_list_write (ReportFlow *flow)
       parts[i].write (flow, digits);
       if (flow->blocks->len == before)
         continue;
-      if (parts[i].shares)
+      if (parts[i].place == SHARES)
         report_flow_share (flow, before);
+      if (parts[i].place == FOLLOWS)
+        report_flow_follow (flow, before);
       number += parts[i].annex ? 0 : 1;
       letter += parts[i].annex ? 1 : 0;
     }

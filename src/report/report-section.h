@@ -37,6 +37,8 @@ void report_section_partners (ReportFlow *flow, const char *number);
  * the answers; here only when those are left out. */
 void report_section_evidence (ReportFlow *flow, const char *number);
 void report_evidence_none (ReportFlow *flow);
+/* Whether there are any. */
+gboolean report_has_remarks (Report *report);
 void report_section_remarks (ReportFlow *flow, const char *number);
 void report_section_consent (ReportFlow *flow, const char *number);
 

@@ -46,7 +46,7 @@ add_enterprise (ReportTable *table, Report *report, const AdviceSizeEnterprise *
                                                           "year", digits))
             : report_tr (report, N_ ("no accounts"));
   const ReportCell cells[] = {
-    { .text = report_say (report, firm->name),
+    { .text = report_capital (report, report_say (report, firm->name)),
       .strong = firm->depth == 0,
       .note
       = report_join (report, ", ", report_or_empty (report_say (report, firm->relation)), year,

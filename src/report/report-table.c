@@ -10,6 +10,9 @@
 #define FIRST_BASELINE 12.0
 #define DENSE_BASELINE 9.5
 #define TALL_ROW 48.0
+/* Of the space under a row's words, what it can give up. */
+#define ROW_SLACK 2.5
+#define DENSE_SLACK 0.8
 
 struct _ReportTable
 {
@@ -278,6 +281,7 @@ add_row (ReportTable *table, const ReportCell *cells, gboolean group)
       last = MAX (last, depth);
     }
   block->height = row_height (table, last);
+  block->slack = group ? 0.0 : table->dense ? DENSE_SLACK : ROW_SLACK;
   if (group)
     g_array_index (block->marks, ReportMark, 0).height = block->height;
   if (table->again != NULL && table->started)
@@ -344,6 +348,7 @@ report_table_end (ReportTable *table, const char *note)
     table->before->keep_next = TRUE;
   if (table->last != NULL)
     table->last->keep_next = TRUE;
+  rule->slack = 2.0;
   report_block_rule (rule, table->flow->x, 0.0, table->flow->width, 0.9, REPORT_BLACK);
   rule->keep_next = note != NULL && *note != '\0';
   report_flow_add (table->flow, rule);
