@@ -25,9 +25,8 @@ tell (AppWindow *self, const char *heading, const GError *error)
   app_compat_tell (GTK_WINDOW (self), heading, error != NULL ? error->message : "");
 }
 
-/* A company may be another's only while all are shown. */
-static gboolean
-may_show_company (AppWindow *self, const char *company_id)
+gboolean
+_app_window_may_show_company (AppWindow *self, const char *company_id)
 {
   const char *focus = app_adviser_get_focus (app_session_get_adviser (self->session));
 
@@ -40,7 +39,8 @@ records_action (GtkWidget *widget, const char *name, GVariant *target)
   AppWindow *self = APP_WINDOW (widget);
   GtkWidget *window;
 
-  if (workspace_of (self) == NULL || !may_show_company (self, g_variant_get_string (target, NULL)))
+  if (workspace_of (self) == NULL
+      || !_app_window_may_show_company (self, g_variant_get_string (target, NULL)))
     return;
   window = app_records_window_new (GTK_WINDOW (self), self->session,
                                    g_variant_get_string (target, NULL));

@@ -26,8 +26,10 @@ static void
 erase_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   AppWindow *self = APP_WINDOW (widget);
-  GtkWidget *window = app_erase_window_new (GTK_WINDOW (self), self->session,
-                                            g_variant_get_string (target, NULL));
+  const char *id = g_variant_get_string (target, NULL);
+  GtkWidget *window = _app_window_may_show_company (self, id)
+                          ? app_erase_window_new (GTK_WINDOW (self), self->session, id)
+                          : NULL;
 
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));

@@ -243,6 +243,7 @@ static void
 export_company (AppWindow *self, const char *company_id)
 {
   GtkWidget *window = workspace_of (self) != NULL && company_id != NULL
+                              && _app_window_may_show_company (self, company_id)
                           ? app_export_window_new (GTK_WINDOW (self), self->session, company_id)
                           : NULL;
 

@@ -35,6 +35,8 @@ void app_window_update_actions (AppWindow *self);
 void app_window_install_company_actions (GtkWidgetClass *widget_class);
 /* Whether what an adviser does may be done, and how it shows that only one company may be seen. */
 void app_window_update_company_actions (AppWindow *self, gboolean alone);
+/* A company may be another's only while all are shown. */
+gboolean _app_window_may_show_company (AppWindow *self, const char *company_id);
 /* @id is an assessment of a company that may be seen now. */
 gboolean _app_window_may_show (AppWindow *self, const char *id);
 /* Gives the window to the person of this id alone. */

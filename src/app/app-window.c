@@ -287,6 +287,7 @@ adviser_cb (AppWindow *self)
   if (focus && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "portfolio") == 0)
     show_home (self);
   app_window_update_actions (self);
+  app_window_update_data (self);
 }
 
 static void
@@ -377,6 +378,17 @@ app_window_go (AppWindow *self, const char *target)
     show_page (self, info, parts[1]);
 }
 
+/* It names companies and files, and goes away when only one company is to be seen. */
+static AdwToast *
+new_toast (AppWindow *self, const char *title, const char *button)
+{
+  AdwToast *toast = app_toast_new (title, button);
+
+  g_signal_connect_object (app_session_get_adviser (self->session), "notify::focus",
+                           G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  return toast;
+}
+
 void
 app_window_toast (
     AppWindow *self, const char *title, const char *button, const char *action, const char *target)
@@ -385,7 +397,7 @@ app_window_toast (
 
   g_return_if_fail (APP_IS_WINDOW (self));
 
-  toast = app_toast_new (title, button);
+  toast = new_toast (self, title, button);
   if (action != NULL)
     {
       adw_toast_set_action_name (toast, action);
@@ -402,7 +414,7 @@ app_window_offer_undo (AppWindow *self, const char *title)
 
   g_return_if_fail (APP_IS_WINDOW (self));
 
-  toast = app_toast_new (title, _ ("_Undo"));
+  toast = new_toast (self, title, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (self->session, "changed", G_CALLBACK (adw_toast_dismiss), toast,
                            G_CONNECT_SWAPPED);

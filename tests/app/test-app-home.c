@@ -4,6 +4,7 @@
 #include "app/app-companies.h"
 #include "app/app-company.h"
 #include "app/app-store.h"
+#include "app/pages/app-catalogue-page.h"
 #include "app/pages/app-portfolio-page.h"
 #include "app/widgets/app-company-cell.h"
 #include "app/widgets/app-company-list.h"
@@ -255,6 +256,141 @@ test_focus (void)
   app_fixture_close (window);
 }
 
+/* What can be read of @widget and what is in it, a line each: words, what stands in fields, hints. */
+static void
+read_words (GtkWidget *widget, GString *words)
+{
+  const char *hint = gtk_widget_get_tooltip_text (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (hint != NULL)
+    g_string_append_printf (words, "%s\n", hint);
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  if (GTK_IS_TEXT (widget))
+    g_string_append_printf (words, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    read_words (child, words);
+}
+
+/* Of all windows of the program, with their titles; the cells of a list say more than they show. */
+static char *
+all_words (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      g_string_append_printf (words, "%s\n", gtk_window_get_title (window));
+      read_words (GTK_WIDGET (window), words);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+check_only (const char *shown, const char *where)
+{
+  static const char *const names[]
+      = { "Árvore Moldes", "Beira Conservas", "Casa do Pão", "conservas", "beira-tag" };
+  g_autofree char *words = NULL;
+
+  app_fixture_settle ();
+  words = all_words ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (!g_str_equal (names[i], shown) && strstr (words, names[i]) != NULL)
+      g_error ("“%s” is read %s:\n%s", names[i], where, words);
+}
+
+static void
+close_others (AppWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i-- > 0;)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (other != GTK_WINDOW (window))
+        gtk_window_destroy (other);
+    }
+  app_fixture_settle ();
+}
+
+/* Whatever is opened from there, no other company's name is on the shared screen: not in lists,
+ * not in what was said or looked for before. */
+static void
+test_focus_everywhere (void)
+{
+  static const char *const hidden[] = { "win.data", "win.import", "win.portfolio", "win.sample" };
+  AppWindow *window = new_window ();
+  AppCompanies *companies = companies_of (window);
+  AppAdviser *adviser = app_session_get_adviser (app_window_get_session (window));
+  GtkEditable *search = GTK_EDITABLE (app_fixture_nth (window, GTK_TYPE_SEARCH_ENTRY, 0));
+  g_autofree char *id = NULL, *other = NULL, *path = NULL;
+  const char *const tags[] = { "beira-tag", NULL };
+  GtkWidget *filter;
+
+  count (companies);
+  id = g_strdup (nth (companies, 0)->id);
+  other = g_strdup (nth (companies, 1)->id);
+  g_assert_true (workspace_set_tags (workspace (), other, tags, NULL));
+  app_store_refresh (app_application_get_store (application));
+  app_companies_set_filter (companies, APP_COMPANIES_TAG, "beira-tag");
+  gtk_editable_set_text (search, "conservas");
+  app_window_toast (window, "Taken in: Beira Conservas", "_Undo", "win.undo-import", NULL);
+  app_fixture_wait (app_fixture_find_label (window, "Taken in: Beira Conservas") != NULL);
+  app_adviser_set_focus (adviser, id);
+  g_assert_cmpuint (count (companies), ==, 1);
+  app_fixture_wait (app_fixture_find_label (window, "Taken in: Beira Conservas") == NULL);
+  check_only ("Árvore Moldes", "on Home");
+  filter = gtk_widget_get_parent (app_fixture_find_button (window, "Filter"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (filter));
+  check_only ("Árvore Moldes", "in the filter");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (filter));
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), hidden[i], NULL);
+      check_only ("Árvore Moldes", hidden[i]);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.company-records", "s", other);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-company", "s", other);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.erase-company", "s", other);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-company", "s", other);
+  check_only ("Árvore Moldes", "of the other company");
+  close_others (window);
+  path = base_data_path ("samples/sample-metalworks-t1.json", NULL);
+  app_window_open_file (window, path);
+  check_only ("Árvore Moldes", "after a file was opened");
+  g_assert_null (app_fixture_document (window));
+  close_others (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-company", "s", id);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-company", "s", id);
+  check_only ("Árvore Moldes", "in the package");
+  close_others (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.company-records", "s", id);
+  check_only ("Árvore Moldes", "in contacts and meetings");
+  close_others (window);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "preferences", NULL);
+  check_only ("Árvore Moldes", "in the preferences");
+  close_others (window);
+  app_window_go (window, "stages");
+  check_only ("Árvore Moldes", "in the stages");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.catalogue", NULL);
+  app_fixture_wait (app_fixture_nth (window, APP_TYPE_CATALOGUE_PAGE, 0) != NULL);
+  check_only ("Árvore Moldes", "in the catalogue");
+  app_adviser_set_focus (adviser, NULL);
+  app_window_go (window, "home");
+  g_assert_true (workspace_set_tags (workspace (), other, tags + 1, NULL));
+  app_store_refresh (app_application_get_store (application));
+  g_assert_cmpuint (count (companies), ==, 3);
+  app_fixture_close (window);
+}
+
 static GtkWidget *
 records_of (void)
 {
@@ -431,6 +567,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/home/due", test_due);
   g_test_add_func ("/app/home/row", test_row);
   g_test_add_func ("/app/home/focus", test_focus);
+  g_test_add_func ("/app/home/focus-everywhere", test_focus_everywhere);
   g_test_add_func ("/app/home/records", test_records);
   g_test_add_func ("/app/home/toast", test_toast);
   g_test_add_func ("/app/home/narrow", test_narrow);

@@ -364,6 +364,14 @@ filter_cb (AppCompanyList *self)
                               (WorkspaceArchived)gtk_drop_down_get_selected (self->archived));
 }
 
+/* What was looked for before is another company's, too. */
+static void
+focus_cb (AppCompanyList *self)
+{
+  if (app_adviser_get_focus (app_session_get_adviser (self->session)) != NULL)
+    clear_cb (self);
+}
+
 /* --- the object ------------------------------------------------------------------------------- */
 
 static void
@@ -549,6 +557,8 @@ app_company_list_set_session (AppCompanyList *self, AppSession *session)
   self->companies = app_companies_new (session);
   g_signal_connect_object (self->companies, "listed", G_CALLBACK (listed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (app_session_get_adviser (session), "notify::focus",
+                           G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   app_long_list_set_model (self->list, G_LIST_MODEL (self->companies), new_cell, show_cell, self);
 }
 
