@@ -309,9 +309,14 @@ focus_idle (gpointer data)
   GtkRoot *root = gtk_widget_get_root (page);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (root != NULL && gtk_widget_get_mapped (page)
-      && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (root == NULL || !gtk_widget_get_mapped (page)
+      || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    return G_SOURCE_REMOVE;
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (root);
+  /* Who comes to a page reads it: a field that is marked whole would be gone with the next key. */
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
   return G_SOURCE_REMOVE;
 }
 

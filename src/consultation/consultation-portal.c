@@ -130,6 +130,9 @@ say_sectors (const Advice *advice, const char *path)
       const CatalogueTerm *term
           = catalogue_find_term (advice_catalogue (advice), CATALOGUE_TERM_OFFICIAL_SECTOR, ids[i]);
 
+      /* One that is not of the official list is said in our words, never as an id. */
+      if (term == NULL)
+        term = catalogue_find_term (advice_catalogue (advice), CATALOGUE_TERM_SECTOR, ids[i]);
       g_ptr_array_add (items, term != NULL ? base_text_new (term->label)
                                            : base_text_new_verbatim (ids[i]));
     }

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * Knows no assessments and no database: good for any thread. What a document names under
  * evidence[].sha256 is kept; see workspace-evidence.h. */
 
-#define WORKSPACE_FILE_MAX ((guint64)100 * 1024 * 1024)  /* of one file, bytes */
-#define WORKSPACE_FILES_MAX ((guint64)500 * 1024 * 1024) /* of one assessment */
+#define WORKSPACE_FILE_MAX ((guint64)100 * 1000 * 1000)  /* of one file, bytes */
+#define WORKSPACE_FILES_MAX ((guint64)500 * 1000 * 1000) /* of one assessment */
 
 /* The folder of the workspace at @path. */
 char *workspace_files_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;

@@ -14,7 +14,7 @@
 
 /* Shows what consultation/ computed; computes nothing. */
 
-#define MOST_DUE 8
+#define MOST_DUE 5
 /* More rings than these cover each other: then they are some of the companies. */
 #define MOST_RINGS 80
 
@@ -30,7 +30,7 @@ struct _AppPortfolioOverview
   GtkWidget *right;
   GtkDropDown *from, *kind;
   GtkLabel *n_companies, *n_note, *median, *median_note, *change, *change_note, *due;
-  GtkLabel *strips_note, *changes_note, *left_out, *due_more;
+  GtkLabel *strips_note, *changes_note, *left_out;
   AppChart *strips;
   AppTable *dimensions, *groups, *stages, *changes;
   GtkWidget *due_box;
@@ -261,6 +261,15 @@ add_due (AppPortfolioOverview *self, const WorkspaceCompany *company)
                         "win.open-entry", workspace_company_latest (company)->id));
 }
 
+/* The list of all companies says and finds what is due. */
+static void
+add_more (AppPortfolioOverview *self, guint n)
+{
+  g_autofree char *words = g_strdup_printf (_ ("and %u more with a later day"), n);
+
+  gtk_list_box_append (self->due_list, app_row_new_link (words, NULL, "win.home", NULL));
+}
+
 /* The next days first; those that have passed are the very first. */
 static void
 show_due (AppPortfolioOverview *self, const ConsultationPortfolio *figures)
@@ -283,9 +292,8 @@ show_due (AppPortfolioOverview *self, const ConsultationPortfolio *figures)
   for (guint i = 0; i < n_shown; i++)
     add_due (self, due->pdata[i]);
   gtk_widget_set_visible (self->due_box, due->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->due_more), due->len > MOST_DUE);
-  take_label (self->due_more,
-              g_strdup_printf (_ ("and %u more with a later day"), due->len - n_shown));
+  if (due->len > n_shown)
+    add_more (self, due->len - n_shown);
 }
 
 /* --- change and groups ------------------------------------------------------------------------ */
@@ -403,7 +411,6 @@ app_portfolio_overview_class_init (AppPortfolioOverviewClass *klass)
   BIND (strips_note);
   BIND (changes_note);
   BIND (left_out);
-  BIND (due_more);
   BIND (strips);
   BIND (dimensions);
   BIND (groups);

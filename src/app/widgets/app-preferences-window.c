@@ -45,6 +45,7 @@ struct _AppPreferencesWindow
   guint rest; /* not 0: @hub is not written yet */
 
   /* template */
+  AdwActionRow *advises_row;
   GtkSwitch *advises;
   GtkEditable *author;
   GtkWidget *hub_box, *problem;
@@ -71,6 +72,20 @@ keep_hub (AppPreferencesWindow *self, GError **error)
     return FALSE;
   app_store_refresh (self->store);
   return TRUE;
+}
+
+/* With more than one company Home is an adviser's without being told. */
+static void
+show_mode (AppPreferencesWindow *self)
+{
+  gboolean chosen;
+
+  g_object_get (self->adviser, "chosen", &chosen, NULL);
+  adw_action_row_set_subtitle (
+      self->advises_row,
+      app_adviser_is_on (self->adviser) && !chosen
+          ? _ ("Home is that of an adviser already: there is more than one company")
+          : _ ("Home becomes a list of companies, with meetings, stages and a portfolio"));
 }
 
 /* FALSE: it says why not. */
@@ -123,6 +138,8 @@ new_row (AppPreferencesWindow *self, const Figure *figure)
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), *figure_of (self, figure));
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  /* One column, whatever a row's greatest figure is. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -177,6 +194,7 @@ app_preferences_window_class_init (AppPreferencesWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = app_preferences_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AppPreferencesWindow, advises_row);
   gtk_widget_class_bind_template_child (widget_class, AppPreferencesWindow, advises);
   gtk_widget_class_bind_template_child (widget_class, AppPreferencesWindow, author);
   gtk_widget_class_bind_template_child (widget_class, AppPreferencesWindow, hub_box);
@@ -207,6 +225,10 @@ app_preferences_window_new (GtkWindow *owner, AppAdviser *adviser, AppStore *sto
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (adviser, "author", self->author, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (adviser, "notify::on", G_CALLBACK (show_mode), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adviser, "notify::chosen", G_CALLBACK (show_mode), self,
+                           G_CONNECT_SWAPPED);
+  show_mode (self);
   show_hub (self);
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,7 @@
 #include "app/widgets/app-records-window.h"
 
 #include "app/app-store.h"
+#include "app/widgets/app-row.h"
 #include "app/widgets/app-toast.h"
 #include "base/base-date.h"
 #include "workspace/workspace-companies.h"
@@ -373,6 +374,13 @@ new_row (AppRecordsWindow *self, guint kind, gpointer record)
 }
 
 static void
+add_row (AppRecordsWindow *self, guint kind, GtkWidget *row)
+{
+  adw_preferences_group_add (self->shown[kind], row);
+  g_ptr_array_add (self->rows[kind], row);
+}
+
+static void
 show_kind (AppRecordsWindow *self, guint kind)
 {
   g_autoptr (GError) error = NULL;
@@ -386,14 +394,14 @@ show_kind (AppRecordsWindow *self, guint kind)
     tell (self->problem, error);
   /* Latest first: a list of meetings grows for years. */
   for (guint i = list != NULL ? list->len : 0; i-- > 0;)
+    add_row (self, kind, new_row (self, kind, g_ptr_array_index (list, i)));
+  if (list == NULL || list->len == 0)
     {
-      GtkWidget *row = new_row (self, kind, g_ptr_array_index (list, i));
+      GtkWidget *none = app_row_new (gettext (kinds[kind].none), NULL);
 
-      adw_preferences_group_add (group, row);
-      g_ptr_array_add (self->rows[kind], row);
+      gtk_widget_add_css_class (none, "none");
+      add_row (self, kind, none);
     }
-  adw_preferences_group_set_description (
-      group, list == NULL || list->len == 0 ? gettext (kinds[kind].none) : NULL);
 }
 
 /* "Last: 3 November 2026 · Next: 9 December 2026". */

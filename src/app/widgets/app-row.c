@@ -21,14 +21,16 @@ GtkWidget *
 app_row_new_link (const char *title, const char *subtitle, const char *action, const char *target)
 {
   GtkWidget *row = app_row_new (title, subtitle);
+  GtkWidget *arrow;
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
-                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                           NULL));
+  arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                        GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  g_object_set_data (G_OBJECT (row), "arrow", arrow);
   return row;
 }
 
@@ -36,12 +38,16 @@ void
 app_row_add_tag (GtkWidget *row, const char *text, const char *css_class)
 {
   GtkWidget *tag = gtk_label_new (text);
+  GtkWidget *arrow = g_object_get_data (G_OBJECT (row), "arrow");
 
   gtk_widget_add_css_class (tag, "tag");
   if (css_class != NULL)
     gtk_widget_add_css_class (tag, css_class);
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
+  /* The arrow of a link stays at its end. */
+  if (arrow != NULL)
+    gtk_widget_insert_before (tag, gtk_widget_get_parent (tag), arrow);
 }
 
 void
