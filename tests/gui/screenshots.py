@@ -10,7 +10,7 @@ import subprocess
 import sys
 import traceback
 
-from drive import run
+from drive import PATIENCE, run
 from waymark import BUILD, COMMAND, SOURCE, WORDS, Home, Window
 
 FOLDER = sys.argv[1]
@@ -59,17 +59,21 @@ class Visit:
     def picture(self, name, number=0):
         self.window.picture(os.path.join(FOLDER, f"{name}-{self.look}.png"), number=number)
 
-    def scroll_down(self):
+    def scroll_up(self):
+        self.scroll_down("4")
+
+    def scroll_down(self, button="5"):
         """With the wheel over the middle of the page."""
         _, left, top = self.window._x_window()
         x, y, width, height = self.window.windows()[0].area
         run("xdotool", "mousemove", "--sync", str(left + x + width * 6 // 10), str(top + y + height // 2))
-        run("xdotool", "click", "--repeat", "12", "--delay", "15", "5")
+        run("xdotool", "click", "--repeat", "12", "--delay", "15", button)
 
     def menu(self, button, words):
         """An item of the menu of a button; both are parts of what they say."""
         self.window.press("button", part=said(button).split("%s")[0])
-        self.window.find("menu item", part=said(words)).press()
+        self.window.wait(lambda: [thing for thing in self.window.find_all(part=said(words)) if "menu item" in thing.role],
+                         f"“{words}” in the menu")[0].press()
 
     def go_to_question(self, title):
         """From the question that is open on to that one."""
@@ -88,17 +92,20 @@ class Visit:
         self.window.until_page("report")
         self.window.find("image", part=said("Page %u of %u").split("%u")[0] + "1")
 
-    def over(self, name, close=True):
-        """A window that stands over the first."""
+    def over(self, name, close=True, height=700):
+        """A window that stands over the first, of its own height unless it is narrow or another one is wanted."""
         self.window.wait(self.window.dialog, f"the window of {name}")
-        if self.narrow:
-            self.window.resize_window(-1, NARROW, 700)  # of another size than the first: they are told apart by it
+        width = NARROW if self.narrow else self.window.windows()[-1].area[2]
+        if self.narrow or height != 700:  # of another size than the first: they are told apart by it
+            self.window.resize_window(-1, width, height)
         self.picture(name, -1)
         if close:
-            self.window.activate_window(self.window.windows()[-1])
-            self.window.key("Escape")
-            self.window.wait(lambda: not self.window.dialog(), f"the window of {name} to close")
+            self.close(name)
 
+    def close(self, name):
+        self.window.activate_window(self.window.windows()[-1])
+        self.window.key("Escape")
+        self.window.wait(lambda: not self.window.dialog(), f"the window of {name} to close")
 
     def fill_in_hub(self):
         """In the form that is open."""
@@ -205,6 +212,12 @@ def take_portfolio(look):
         for view in ("Demand", "Partners", "Hand on"):
             window.wait(lambda: [thing for thing in window.find_all(name=said(view)) if thing.role != "label"],
                         f"the view {view}")[0].press()
+            window.wait(lambda: not window.has("button", said("Stop")), f"the view {view} to be counted", PATIENCE * 6)
+            if view == "Partners":
+                pair = window.find("list item", part=said("%s and %s").split("%s")[1])
+                visit.picture("portfolio-pairs")
+                window.click(pair)
+                window.find("button", part=said("Open %s").split("%s")[0])
             visit.picture("portfolio-" + view.split()[0].lower())
 
 
@@ -334,8 +347,133 @@ def take_catalogue(look):
         visit.over("update")
 
 
+PASSPHRASE = "four words nobody guesses"
+
+
+def part_of_dialog(window, role, words):
+    """The things of the window in front whose name says @words."""
+    return window.wait(lambda: [thing for thing in window.dialog() if thing.is_a(role) and words in thing.name and thing.seen],
+                       f"{role} “{words}” in the window in front")
+
+
+def take_people(look):
+    """Who answers, where they differ, what the meeting agrees, one who answers alone; notes and what proves an answer."""
+    with Visit(look, home=home_of_two_stages(), tall=True) as visit:
+        window = visit.window
+        visit.menu("Main menu", "I _advise companies")
+        window.key("Escape")
+        window.press("list item", part="Sample Metalworks")
+        window.find(name=said("Who you are"))
+        visit.menu("Main menu", "_People who answer")
+        window.find(name=said("Who answers"))
+        visit.scroll_down()
+        window.click(window.find("list item", part=QUESTION))
+        agree = said("Record the agreed answer to “%s”") % QUESTION
+        window.find("button", agree)
+        visit.picture("people-spread")
+        window.press("button", agree)
+        visit.over("agree")
+        visit.scroll_up()
+        for role in ("Accounts", "Sales"):
+            window.find("field", part=said("What the person does: owner, foreman, sales")).write(role)
+            window.press("button", said("Add this person"))
+            window.find("button", said("%s answers alone") % role)
+        window.press("button", said("%s answers alone") % "Sales")
+        window.find(name=said("You answer alone"))
+        visit.picture("round-begin")
+        window.press("button", said("Begin"))
+        window.find(part=said("Question %u of %u").split("%u")[0] + "1")
+        visit.picture("round")
+        window.press("button", said("Stop for now"))
+        window.find(name=said("Who answers"))
+        visit.go_to_question(QUESTION)
+        visit.picture("question-notes")
+
+
+def home_with_a_past(home):
+    """A company that was deleted, one that is kept too long."""
+    listed = subprocess.run([COMMAND, "company", "list", "--json"], check=True, capture_output=True, text=True,
+                            env=dict(os.environ, **home.env()))
+    names = [company["name"] for company in json.loads(listed.stdout)["companies"]]
+    for name in names[-2:]:
+        subprocess.run([COMMAND, "company", "delete", name], check=True, capture_output=True,
+                       env=dict(os.environ, **home.env()))
+    return home
+
+
+def take_windows(look):
+    """What stands over the first window, with something in it."""
+    with Visit(look, home=home_with_a_past(home_of_an_adviser())) as visit:
+        window = visit.window
+        more = "More for “%s”"
+        window.find("button", part=said(more).split("%s")[0])
+        visit.menu(more, "_Contacts and meetings")
+        part_of_dialog(window, "button", said("Add a meeting"))[0].press()
+        visit.over("records-meeting", close=False)
+        part_of_dialog(window, "button", said("_Cancel"))[0].press()
+        part_of_dialog(window, "button", said("Add a note"))[0].press()
+        part_of_dialog(window, "field", said("Note"))[0].write("Wants to know first what the others of the trade do.")
+        part_of_dialog(window, "button", said("_Save"))[0].press()
+        for field, words in (("Tags, with commas between them", "export, twin candidate"),
+                             ("Keep until (year-month-day)", "2026-01-31")):
+            entry = part_of_dialog(window, "field", said(field))[0]
+            entry.focus()
+            window.type(words)
+            window.key("Return")
+        visit.over("records-filled", height=1500)
+        window.find(part=said("Decide…"))
+        visit.picture("companies-kept-too-long")
+        visit.menu("Main menu", "_Your data and backups…")
+        part_of_dialog(window, "button", said("Back up _now"))[0].press()
+        window.find(part=said("Made by hand"))
+        visit.over("data-filled", height=1100, close=False)
+        part_of_dialog(window, "button", said("_Bring back"))[0].press()
+        window.find(name=said("Bring back this backup?"))
+        visit.picture("restore", -1)
+        window.key("Escape")
+        window.until_gone(name=said("Bring back this backup?"))
+        visit.close("data")
+        window.key("ctrl+comma")
+        visit.over("preferences-whole", height=1700)
+        visit.menu("Main menu", "_Help")
+        visit.over("help-adviser", close=False)
+        visit.close("help")
+        window.key("ctrl+question")
+        visit.over("shortcuts", height=1100)
+        visit.menu("Main menu", "_About Waymark")
+        visit.over("about")
+
+
+def take_packages(look):
+    """A package that is sealed, and one that is opened with its passphrase."""
+    with Visit(look, home=home_of_two_stages()) as visit:
+        window = visit.window
+        window.find("list item", part="Sample Metalworks")
+        window.press("list item", part="Sample Metalworks")
+        window.find(name=said("Who you are"))
+        window.key("ctrl+shift+s")
+        part_of_dialog(window, "button", said("Suggest a passphrase"))[0].press()
+        visit.over("export-sealed", height=1200)
+    sender = home_of_two_stages()
+    path, secret = (os.path.join(sender.documents, name) for name in ("sample.waymark", "secret"))
+    with open(secret, "w", encoding="utf-8") as file:
+        file.write(PASSPHRASE + "\n")
+    subprocess.run([COMMAND, "export", "Sample Metalworks", "-o", path, "--passphrase-file", secret], check=True,
+                   capture_output=True, env=dict(os.environ, **sender.env()))
+    with Visit(look, path) as visit:
+        window = visit.window
+        window.find(name=said("This package has a passphrase"))
+        visit.over("import-sealed", close=False)
+        part_of_dialog(window, "field", said("Passphrase"))[0].write(PASSPHRASE)
+        part_of_dialog(window, "button", said("_Open"))[0].press()
+        window.find(part=said("New: not on this computer yet"))
+        visit.over("import-new")
+    sender.remove()
+
+
 SCENES = {"owner": take_owner, "scan": take_scan, "adviser": take_adviser, "portfolio": take_portfolio,
-          "stages": take_stages, "files": take_files, "catalogue": take_catalogue}
+          "stages": take_stages, "files": take_files, "catalogue": take_catalogue,
+          "people": take_people, "windows": take_windows, "packages": take_packages}
 
 
 def main():
