@@ -385,7 +385,7 @@ new_toast (AppWindow *self, const char *title, const char *button)
   AdwToast *toast = app_toast_new (title, button);
 
   g_signal_connect_object (app_session_get_adviser (self->session), "notify::focus",
-                           G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+                           G_CALLBACK (app_toast_dismiss), toast, G_CONNECT_SWAPPED);
   return toast;
 }
 
@@ -416,7 +416,7 @@ app_window_offer_undo (AppWindow *self, const char *title)
 
   toast = new_toast (self, title, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  g_signal_connect_object (self->session, "changed", G_CALLBACK (adw_toast_dismiss), toast,
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (app_toast_dismiss), toast,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -177,6 +177,7 @@ test_three_people (void)
   ticks_of (window, 0, &n);
   g_assert_cmpuint (n, ==, 2); /* what each said stays */
   g_assert_nonnull (app_fixture_find_label (window, "Agreed"));
+  g_assert_nonnull (app_fixture_find_label (window, "Nothing left to talk about"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_false (assessment_document_has (app_fixture_document (window), "agreed.q8"));
 

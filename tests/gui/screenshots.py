@@ -4,6 +4,7 @@
 adviser's work with forty companies, and of the catalogue; light, dark, in high contrast and narrow. Run by
 tools/screenshots."""
 import gettext
+import hashlib
 import json
 import os
 import subprocess
@@ -57,17 +58,15 @@ class Visit:
         self.home.remove()
 
     def picture(self, name, number=0):
+        run("xdotool", "mousemove", "--sync", "1399", "1799")  # nothing is told about what the pointer stands over
         self.window.picture(os.path.join(FOLDER, f"{name}-{self.look}.png"), number=number)
 
-    def scroll_up(self):
-        self.scroll_down("4")
-
-    def scroll_down(self, button="5"):
+    def scroll_down(self):
         """With the wheel over the middle of the page."""
         _, left, top = self.window._x_window()
         x, y, width, height = self.window.windows()[0].area
         run("xdotool", "mousemove", "--sync", str(left + x + width * 6 // 10), str(top + y + height // 2))
-        run("xdotool", "click", "--repeat", "12", "--delay", "15", button)
+        run("xdotool", "click", "--repeat", "12", "--delay", "15", "5")
 
     def menu(self, button, words):
         """An item of the menu of a button; both are parts of what they say."""
@@ -95,6 +94,9 @@ class Visit:
     def over(self, name, close=True, height=700):
         """A window that stands over the first, of its own height unless it is narrow or another one is wanted."""
         self.window.wait(self.window.dialog, f"the window of {name}")
+        # It is told of before it is on the screen.
+        self.window.wait(lambda: self.window._x_window(self.window.windows()[-1])[0] != self.window._x_window()[0],
+                         f"the window of {name} on the screen")
         width = NARROW if self.narrow else self.window.windows()[-1].area[2]
         if self.narrow or height != 700:  # of another size than the first: they are told apart by it
             self.window.resize_window(-1, width, height)
@@ -212,12 +214,11 @@ def take_portfolio(look):
         for view in ("Demand", "Partners", "Hand on"):
             window.wait(lambda: [thing for thing in window.find_all(name=said(view)) if thing.role != "label"],
                         f"the view {view}")[0].press()
-            window.wait(lambda: not window.has("button", said("Stop")), f"the view {view} to be counted", PATIENCE * 6)
             if view == "Partners":
-                pair = window.find("list item", part=said("%s and %s").split("%s")[1])
+                pair = window.find("list item", part=said("%s and %s").split("%s")[1], patience=PATIENCE * 6)
                 visit.picture("portfolio-pairs")
                 window.click(pair)
-                window.find("button", part=said("Open %s").split("%s")[0])
+                window.find(part=said("What the rules say, for %s with %s as its partner:").split("%s")[0])
             visit.picture("portfolio-" + view.split()[0].lower())
 
 
@@ -347,6 +348,21 @@ def take_catalogue(look):
         visit.over("update")
 
 
+def home_with_evidence():
+    """Of two stages, with the files that are registered but one; they are kept under their hash."""
+    home = home_of_two_stages()
+    folder = os.path.join(home.data, "waymark", "workspace.db.files")
+    os.makedirs(folder, exist_ok=True)
+    papers = os.path.join(SAMPLES, "evidence")
+    for name in sorted(os.listdir(papers))[1:]:
+        with open(os.path.join(papers, name), "rb") as file:
+            content = file.read()
+        with open(os.path.join(folder, hashlib.sha256(content).hexdigest()), "wb") as file:
+            file.write(content)
+    return home
+
+
+AGREED = said("How do you take your people along?")
 PASSPHRASE = "four words nobody guesses"
 
 
@@ -357,23 +373,31 @@ def part_of_dialog(window, role, words):
 
 
 def take_people(look):
-    """Who answers, where they differ, what the meeting agrees, one who answers alone; notes and what proves an answer."""
-    with Visit(look, home=home_of_two_stages(), tall=True) as visit:
+    """Who answers, where they differ, what the meeting agrees, one who answers alone; notes, what proves an answer, and
+    what the portal asks."""
+    with Visit(look, home=home_with_evidence(), tall=True) as visit:
         window = visit.window
+        window.find("list item", part="Sample Metalworks")
         visit.menu("Main menu", "I _advise companies")
         window.key("Escape")
         window.press("list item", part="Sample Metalworks")
         window.find(name=said("Who you are"))
+        window.click(window.find("list item", part=WAYS["evidence"]))
+        window.find(name=said("Name a document without a file"))
+        visit.picture("evidence")
+        visit.menu("Main menu", "Assessments over _time")
+        window.press("list item", part=said("Entry sheet for the Commission’s portal"))
+        window.find(name=said("What the portal says"))
+        visit.picture("portal")
         visit.menu("Main menu", "_People who answer")
         window.find(name=said("Who answers"))
-        visit.scroll_down()
-        window.click(window.find("list item", part=QUESTION))
-        agree = said("Record the agreed answer to “%s”") % QUESTION
+        visit.picture("people")
+        window.click(window.find("list item", part=AGREED))
+        agree = said("Record the agreed answer to “%s”") % AGREED
         window.find("button", agree)
         visit.picture("people-spread")
         window.press("button", agree)
         visit.over("agree")
-        visit.scroll_up()
         for role in ("Accounts", "Sales"):
             window.find("field", part=said("What the person does: owner, foreman, sales")).write(role)
             window.press("button", said("Add this person"))
@@ -441,7 +465,7 @@ def take_windows(look):
         window.key("ctrl+question")
         visit.over("shortcuts", height=1100)
         visit.menu("Main menu", "_About Waymark")
-        visit.over("about")
+        visit.over("about", close=False)
 
 
 def take_packages(look):

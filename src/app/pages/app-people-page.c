@@ -175,6 +175,23 @@ is_apart (const ConsultationSpread *spread, const SurveyQuestion *question)
   return FALSE;
 }
 
+/* What the meeting has agreed on needs no more talk. */
+static guint
+n_to_talk_about (AppPeoplePage *self, const ConsultationSpread *spread, SurveyPack *pack)
+{
+  AssessmentDocument *document = app_page_get_document (APP_PAGE (self));
+  guint n = 0;
+
+  for (guint i = 0; i < survey_pack_n_questions (pack); i++)
+    {
+      const SurveyQuestion *question = survey_pack_question (pack, i);
+      g_autofree char *path = g_strconcat ("agreed.", question->id, NULL);
+
+      n += is_apart (spread, question) && !assessment_document_has (document, path);
+    }
+  return n;
+}
+
 static void
 show_spread (AppPeoplePage *self)
 {
@@ -183,9 +200,11 @@ show_spread (AppPeoplePage *self)
   g_autoptr (ConsultationSpread) spread
       = consultation_spread_new (app_page_get_document (page), pack);
   const guint n = consultation_spread_n_persons (spread);
-  const guint flagged = consultation_spread_n_flagged (spread);
-  g_autofree char *summary = g_strdup_printf (
-      ngettext ("%u question to talk about", "%u questions to talk about", flagged), flagged);
+  const guint open = n_to_talk_about (self, spread, pack);
+  g_autofree char *summary
+      = open > 0 ? g_strdup_printf (
+            ngettext ("%u question to talk about", "%u questions to talk about", open), open)
+                 : g_strdup (_ ("Nothing left to talk about"));
 
   clear (self->spread);
   gtk_widget_set_visible (self->spread_box, n > 1);

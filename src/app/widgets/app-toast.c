@@ -4,6 +4,9 @@
 #include "app/widgets/app-toast.h"
 
 #define SECONDS_TO_PRESS 20
+/* Twice what libadwaita takes to bring one up, with room for the next frame. */
+#define UP_MS 700
+#define NEW_AT "new-at"
 
 AdwToast *
 app_toast_new (const char *title, const char *button)
@@ -18,5 +21,28 @@ app_toast_new (const char *title, const char *button)
       adw_toast_set_button_label (toast, button);
       adw_toast_set_timeout (toast, SECONDS_TO_PRESS);
     }
+  g_object_set_data_full (G_OBJECT (toast), NEW_AT, g_date_time_new_now_utc (),
+                          (GDestroyNotify)g_date_time_unref);
   return toast;
+}
+
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+void
+app_toast_dismiss (AdwToast *toast)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  gint64 age;
+
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  age = g_date_time_difference (now, g_object_get_data (G_OBJECT (toast), NEW_AT)) / 1000;
+  /* After frames that wait to be drawn. */
+  g_timeout_add_full (G_PRIORITY_LOW, (guint)CLAMP (UP_MS - age, 0, UP_MS), dismiss_cb,
+                      g_object_ref (toast), g_object_unref);
 }
