@@ -3,11 +3,11 @@
 
 #include "cli/cli-report-all.h"
 
-#include "base/base-data.h"
 #include "cli/cli-command.h"
 #include "cli/cli-line.h"
 #include "cli/cli-place.h"
-#include "cli/cli-report-journal.h"
+#include "consultation/consultation-frozen.h"
+#include "report/report-batch.h"
 #include "workspace/workspace.h"
 
 #include <errno.h>
@@ -16,17 +16,13 @@
 #include <string.h>
 #include <unistd.h>
 
-/* One document after the other, so that memory does not grow with their number. */
-
-#define PROGRAM_CAP ((gsize)1024 * 1024 * 1024)
+/* Where the documents come from; what becomes of them is the batch's. */
 
 typedef struct
 {
   const CliReportChoice *choice;
-  CliReportJournal *journal;
-  char *ground; /* what all reports of this run are made with */
-  guint n_written, n_same, n_refused;
-  gboolean broken; /* nothing more can be written */
+  ReportBatch *batch;
+  guint counts[REPORT_BATCH_N_OUTCOMES];
 } Run;
 
 /* Set by Ctrl+C; a signal handler can reach nothing else. */
@@ -51,70 +47,16 @@ catch_stop (void)
 }
 
 static void
-append_file (GString *ground, const char *path)
-{
-  g_autoptr (GBytes) bytes = base_data_read (path, PROGRAM_CAP, NULL);
-  gsize length = 0;
-  const void *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
-  g_autofree char *sha256 = bytes != NULL ? base_data_sha256 (data, length) : g_strdup ("-");
-
-  g_string_append_printf (ground, "%s\n", sha256);
-}
-
-/* Everything that decides about a report's bytes apart from the document: the program itself, the
- * libraries that draw, the catalogue of the language, the choices. The fonts come with the program
- * and are told by its version. */
-static char *
-make_ground (const CliReportChoice *choice)
-{
-  const BaseLanguage *language = cli_world_language (choice->world);
-  const ReportOptions *options = choice->options;
-  g_autofree char *locale = base_data_locale_dir ();
-  g_autofree char *catalogue
-      = g_build_filename (locale != NULL ? locale : "", base_language_tag (language), "LC_MESSAGES",
-                          GETTEXT_PACKAGE ".mo", NULL);
-  GString *ground = g_string_new (PACKAGE_VERSION "\n");
-
-  append_file (ground, "/proc/self/exe");
-  append_file (ground, catalogue);
-  g_string_append_printf (ground, "%s\n%d\n", base_language_tag (language), choice->form);
-  report_describe_making (options, ground);
-  return g_string_free (ground, FALSE);
-}
-
-static char *
-make_key (const Run *run, const Advice *advice)
-{
-  const AdviceVersions *versions = advice_versions (advice);
-  g_autofree char *all = g_strjoin (
-      "\n", run->ground, advice_date (advice), versions->program, versions->pack_id,
-      versions->pack_version, versions->pack_sha256, versions->rules_sha256,
-      versions->catalogue_sha256, versions->catalogue_date, versions->document_sha256, NULL);
-
-  return base_data_sha256 (all, strlen (all));
-}
-
-/* The offered name with the beginning of the document's number, so that namesakes lie beside each
- * other under names that last. */
-static char *
-make_name (const Run *run, const Report *report, const Advice *advice)
-{
-  const char *id = assessment_document_id (advice_document (advice));
-  const char *ending = report_form_ending (run->choice->form);
-  g_autofree char *name = report_suggest_form_name (report, run->choice->form);
-  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (ending));
-  g_autofree char *part
-      = g_strndup (id != NULL ? id : advice_versions (advice)->document_sha256, 8);
-
-  g_strcanon (part, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS, '_');
-  return g_strdup_printf ("%s %s%s", stem, part, ending);
-}
-
-static void
 show_progress (const Run *run)
 {
   if (isatty (STDERR_FILENO))
-    g_printerr ("\r%u", run->n_written + run->n_same + run->n_refused);
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < REPORT_BATCH_N_OUTCOMES; i++)
+        n += run->counts[i];
+      g_printerr ("\r%u", n);
+    }
 }
 
 static void
@@ -123,22 +65,24 @@ refuse (Run *run, const char *where, const GError *error)
   if (isatty (STDERR_FILENO))
     g_printerr ("\r");
   g_printerr (_ ("waymark-cli: %s: %s\n"), where, error->message);
-  run->n_refused++;
+  run->counts[REPORT_BATCH_REFUSED]++;
 }
 
-static gboolean
-write_report (Run *run, Advice *advice, const char *key, GError **error)
+/* Takes both: one of them is NULL. @before: the stage before, or NULL. */
+static void
+take_advice (Run *run, const char *where, Advice *advice, Advice *before, GError *error)
 {
-  BaseLanguage *language = (BaseLanguage *)cli_world_language (run->choice->world);
-  g_autoptr (Report) report = report_new (advice, language, run->choice->options, error);
-  g_autoptr (GBytes) bytes
-      = report != NULL ? report_to_form (report, run->choice->form, error) : NULL;
-  g_autofree char *name = bytes != NULL ? make_name (run, report, advice) : NULL;
+  g_autoptr (Advice) taken = advice;
+  g_autoptr (GError) cause = error;
+  ReportBatchOutcome outcome = REPORT_BATCH_REFUSED;
 
-  if (bytes == NULL)
-    return FALSE;
-  run->broken = !cli_report_journal_put (run->journal, key, name, bytes, error);
-  return !run->broken;
+  if (taken != NULL)
+    outcome = report_batch_take (run->batch, taken, before, &cause);
+  if (outcome == REPORT_BATCH_REFUSED)
+    refuse (run, where, cause);
+  else
+    run->counts[outcome]++;
+  show_progress (run);
 }
 
 /* @where: how messages name the document. Takes @document and @error: one of them is NULL. */
@@ -146,25 +90,17 @@ static void
 take_document (Run *run, const char *where, AssessmentDocument *document, GError *error)
 {
   g_autoptr (AssessmentDocument) taken = document;
-  g_autoptr (GError) cause = error;
-  g_autoptr (Advice) advice
-      = taken != NULL ? cli_world_advise (run->choice->world, taken, run->choice->date, &cause)
-                      : NULL;
-  g_autofree char *key = advice != NULL ? make_key (run, advice) : NULL;
+  Advice *advice = NULL;
 
-  if (key != NULL && cli_report_journal_find (run->journal, key) != NULL)
-    run->n_same++;
-  else if (key != NULL && write_report (run, advice, key, &cause))
-    run->n_written++;
-  else
-    refuse (run, where, cause);
-  show_progress (run);
+  if (taken != NULL)
+    advice = cli_world_advise (run->choice->world, taken, run->choice->date, &error);
+  take_advice (run, where, advice, NULL, error);
 }
 
 static gboolean
 goes_on (const Run *run)
 {
-  return !run->broken && !stopped;
+  return !report_batch_is_broken (run->batch) && !stopped;
 }
 
 static gboolean
@@ -234,6 +170,44 @@ run_folder (Run *run, const char *folder, GError **error)
   return TRUE;
 }
 
+/* A finished stage is reported as it was finished, as in the window. */
+static Advice *
+advise_kept (Run *run, Workspace *workspace, AssessmentDocument *document, GError **error)
+{
+  GError *cause = NULL;
+  g_autoptr (ConsultationFrozen) frozen
+      = consultation_frozen_load (workspace, assessment_document_id (document), &cause);
+
+  if (cause != NULL)
+    {
+      g_propagate_error (error, cause);
+      return NULL;
+    }
+  return frozen != NULL ? consultation_frozen_advise (frozen, document)
+                        : cli_world_advise (run->choice->world, document, run->choice->date, error);
+}
+
+/* A stage before that is not here is not compared with. */
+static Advice *
+advise_before (Run *run, Workspace *workspace, const AssessmentDocument *document)
+{
+  const char *id = assessment_document_get_string (document, "previous");
+  g_autoptr (AssessmentDocument) before = id != NULL ? workspace_load (workspace, id, NULL) : NULL;
+
+  return before != NULL ? advise_kept (run, workspace, before, NULL) : NULL;
+}
+
+static void
+take_kept (Run *run, Workspace *workspace, const char *id)
+{
+  GError *cause = NULL;
+  g_autoptr (AssessmentDocument) document = workspace_load (workspace, id, &cause);
+  g_autoptr (Advice) before = document != NULL ? advise_before (run, workspace, document) : NULL;
+  Advice *advice = document != NULL ? advise_kept (run, workspace, document, &cause) : NULL;
+
+  take_advice (run, id, advice, before, cause);
+}
+
 static gboolean
 run_workspace (Run *run, const char *folder, GError **error)
 {
@@ -242,13 +216,7 @@ run_workspace (Run *run, const char *folder, GError **error)
       = workspace != NULL ? workspace_list (workspace, FALSE, error) : NULL;
 
   for (guint i = 0; entries != NULL && i < entries->len && goes_on (run); i++)
-    {
-      const WorkspaceEntry *entry = g_ptr_array_index (entries, i);
-      GError *cause = NULL;
-      AssessmentDocument *document = workspace_load (workspace, entry->id, &cause);
-
-      take_document (run, entry->id, document, cause);
-    }
+    take_kept (run, workspace, ((const WorkspaceEntry *)g_ptr_array_index (entries, i))->id);
   if (workspace != NULL && !workspace_close (workspace, entries != NULL ? error : NULL))
     return FALSE;
   return entries != NULL;
@@ -259,11 +227,12 @@ show_summary (const Run *run, const char *folder)
 {
   if (isatty (STDERR_FILENO))
     g_printerr ("\r");
-  g_print (_ ("%s: written: %u, unchanged: %u, refused: %u\n"), folder, run->n_written, run->n_same,
-           run->n_refused);
+  g_print (_ ("%s: written: %u, unchanged: %u, refused: %u\n"), folder,
+           run->counts[REPORT_BATCH_WRITTEN], run->counts[REPORT_BATCH_UNCHANGED],
+           run->counts[REPORT_BATCH_REFUSED]);
   if (stopped)
     g_print (_ ("Stopped. The same command goes on from here.\n"));
-  return run->n_refused > 0 || stopped ? CLI_REFUSED : CLI_DONE;
+  return run->counts[REPORT_BATCH_REFUSED] > 0 || stopped ? CLI_REFUSED : CLI_DONE;
 }
 
 int
@@ -273,13 +242,14 @@ cli_report_all (const CliReportChoice *choice,
                 const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CliReportJournal) journal = cli_report_journal_open (folder, &error);
-  g_autofree char *ground = make_ground (choice);
-  Run run = { choice, journal, ground, 0, 0, 0, FALSE };
+  g_autoptr (ReportBatch) batch
+      = report_batch_new (folder, (BaseLanguage *)cli_world_language (choice->world),
+                          choice->options, choice->form, &error);
+  Run run = { .choice = choice, .batch = batch };
   gboolean read;
   int status;
 
-  if (journal == NULL)
+  if (batch == NULL)
     return cli_command_refuse (error);
   catch_stop ();
   if (source == NULL)

@@ -124,18 +124,11 @@ read_asked (Asked *asked, const char *file)
   return FALSE;
 }
 
-/* The fonts are loaded once for all. */
 static int
 report_all (Asked *asked, CliWorld *world, const char *source)
 {
   const CliReportChoice choice = { world, &asked->options, asked->form, asked->date };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReportFonts) fonts
-      = report_fonts_new (base_language_tag (cli_world_language (world)), &error);
 
-  if (fonts == NULL)
-    return cli_command_refuse (error);
-  asked->options.fonts = fonts;
   return cli_report_all (&choice, source, asked->workspace, asked->output);
 }
 

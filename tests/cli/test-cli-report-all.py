@@ -106,7 +106,7 @@ def _():
     with tempfile.TemporaryDirectory() as scratch:
         source, folder = os.path.join(scratch, "in"), os.path.join(scratch, "out")
         os.mkdir(source)
-        for name in ("sample-metalworks.json", "sample-metalworks-t1.json"):
+        for name in ("sample-metalworks-t0.json", "sample-metalworks-t1.json"):
             shutil.copy(os.path.join(DATA, "samples", name), source)
         status, out, err = run(source, folder, "--form", "markdown")
         assert status == 0 and "written: 2" in out, (out, err)
@@ -117,6 +117,14 @@ def _():
             assert status == 0, err
         status, out, err = run(None, os.path.join(scratch, "of-store"), "--workspace", store)
         assert status == 0 and "written: 2" in out, (out, err)
+        # The second stage is compared with the first, as in the window.
+        compared = os.path.join(scratch, "compared")
+        assert run(None, compared, "--workspace", store, "--profile", "full", "--form", "markdown")[0] == 0
+        texts = []
+        for name in reports(compared):
+            with open(os.path.join(compared, name), encoding="utf-8") as file:
+                texts.append(file.read())
+        assert sum("Change since the last stage" in text for text in texts) == 1, reports(compared)
         assert run(None, os.path.join(scratch, "none"), "--workspace", os.path.join(scratch, "nowhere"))[0] == 1
         assert run(source, folder, "--workspace", store)[0] == 2
 

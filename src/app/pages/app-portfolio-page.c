@@ -11,6 +11,7 @@
 #include "app/widgets/app-portfolio-leaving.h"
 #include "app/widgets/app-portfolio-overview.h"
 #include "app/widgets/app-portfolio-partners.h"
+#include "app/widgets/app-reports-window.h"
 
 #include <glib/gi18n.h>
 
@@ -188,6 +189,31 @@ export_action (GtkWidget *widget, const char *name, GVariant *target)
     app_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), &request, export_cb, self);
 }
 
+/* Of those that are counted now, the stage that is counted. */
+static void
+reports_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AppPortfolioPage *self = APP_PORTFOLIO_PAGE (widget);
+  const ConsultationPortfolio *figures
+      = self->portfolio != NULL ? app_portfolio_get_figures (self->portfolio) : NULL;
+  const GPtrArray *companies = figures != NULL ? consultation_portfolio_companies (figures) : NULL;
+  GtkWidget *window;
+
+  if (companies == NULL)
+    return;
+  window = app_reports_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   app_page_get_session (APP_PAGE (self)));
+  for (guint i = 0; i < companies->len; i++)
+    {
+      const WorkspaceCompany *company = companies->pdata[i];
+      const WorkspaceStage *stage = consultation_portfolio_stage (figures, company);
+
+      if (stage != NULL)
+        app_reports_window_add (APP_REPORTS_WINDOW (window), stage->id, company->name);
+    }
+  app_reports_window_present (APP_REPORTS_WINDOW (window));
+}
+
 /* --- reading ---------------------------------------------------------------------------------- */
 
 /* Scores come in while the page stands: of companies that were just imported. */
@@ -287,6 +313,7 @@ app_portfolio_page_class_init (AppPortfolioPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_install_action (widget_class, "portfolio.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "portfolio.reports", NULL, reports_action);
 }
 
 static void

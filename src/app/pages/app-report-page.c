@@ -5,6 +5,7 @@
 
 #include "app/app-compat.h"
 #include "app/app-print-job.h"
+#include "app/app-reader.h"
 #include "app/app-window.h"
 #include "app/widgets/app-open-points.h"
 #include "app/widgets/app-report-options.h"
@@ -19,21 +20,6 @@
 /* Seconds until it is worth saying that it takes long. */
 #define PATIENCE 0.4
 
-static const struct
-{
-  ReportProfile profile;
-  const char *title, *subtitle;
-} readers[] = {
-  { REPORT_PROFILE_FULL, N_ ("Full record"), N_ ("Every score, answer and source") },
-  { REPORT_PROFILE_FUNDING, N_ ("Annex to an application"),
-    N_ ("For a funding body: one call, its conditions, evidence, declarations") },
-  { REPORT_PROFILE_MANAGEMENT, N_ ("Two pages for the management"),
-    N_ ("The result, the gaps, the first steps") },
-  { REPORT_PROFILE_HUB_SHEET, N_ ("One page for your hub"),
-    N_ ("The problem, the result, three questions") },
-  { REPORT_PROFILE_BLANK, N_ ("Blank questionnaire"), N_ ("With guidance, to fill in by hand") },
-};
-
 struct _AppReportPage
 {
   AppPage parent_instance;
@@ -46,8 +32,8 @@ struct _AppReportPage
   GCancellable *saving;     /* NULL: nothing is being saved */
   gint64 saving_since;
   ReportForm form; /* asked for when the file was chosen */
-  GtkCheckButton *choices[G_N_ELEMENTS (readers)];
-  GtkLabel *counts[G_N_ELEMENTS (readers)]; /* of pages */
+  GtkCheckButton *choices[APP_READER_N];
+  GtkLabel *counts[APP_READER_N]; /* of pages */
 
   /* template */
   GtkWidget *inner, *column;
@@ -77,7 +63,7 @@ get_window (AppReportPage *self)
 static guint
 chosen_reader (AppReportPage *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+  for (guint i = 0; i < APP_READER_N; i++)
     if (gtk_check_button_get_active (self->choices[i]))
       return i;
   return 0;
@@ -91,14 +77,15 @@ reader_cb (AppReportPage *self, GtkCheckButton *check)
 {
   if (!gtk_check_button_get_active (check))
     return;
-  app_report_options_set_profile (self->options, readers[chosen_reader (self)].profile);
+  app_report_options_set_profile (self->options, app_reader (chosen_reader (self))->profile);
   choice_cb (self);
 }
 
 static void
 add_reader (AppReportPage *self, guint i)
 {
-  GtkWidget *row = app_row_new (gettext (readers[i].title), gettext (readers[i].subtitle));
+  GtkWidget *row
+      = app_row_new (gettext (app_reader (i)->title), gettext (app_reader (i)->subtitle));
 
   self->choices[i] = GTK_CHECK_BUTTON (gtk_check_button_new ());
   self->counts[i] = GTK_LABEL (gtk_label_new (""));
@@ -488,7 +475,7 @@ app_report_page_reset (AppPage *page)
   g_clear_pointer (&self->saved_path, g_free);
   g_clear_pointer (&self->saved_document, assessment_document_unref);
   gtk_widget_set_visible (self->outcome, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+  for (guint i = 0; i < APP_READER_N; i++)
     gtk_label_set_label (self->counts[i], "");
   update_buttons (self);
 }
@@ -501,8 +488,8 @@ app_report_page_show_place (AppPage *page, const char *place)
 
   if (!report_profile_from_name (place, &profile))
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    if (readers[i].profile == profile)
+  for (guint i = 0; i < APP_READER_N; i++)
+    if (app_reader (i)->profile == profile)
       gtk_check_button_set_active (self->choices[i], TRUE);
 }
 
@@ -567,7 +554,7 @@ static void
 app_report_page_init (AppReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+  for (guint i = 0; i < APP_READER_N; i++)
     add_reader (self, i);
   add_menu_actions (self);
   narrow_cb (self);

@@ -11,6 +11,7 @@
 #include "app/widgets/app-company-cell.h"
 #include "app/widgets/app-long-list.h"
 #include "app/widgets/app-narrow.h"
+#include "app/widgets/app-reports-window.h"
 #include "workspace/workspace-companies.h"
 
 #include <glib/gi18n.h>
@@ -278,6 +279,29 @@ heading_cb (AppCompanyList *self, GtkButton *heading)
                           again && !app_companies_get_descending (self->companies));
 }
 
+/* The newest assessment of each company that is found, in the order of the list. */
+static void
+reports_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AppCompanyList *self = APP_COMPANY_LIST (widget);
+  GListModel *model = G_LIST_MODEL (self->companies);
+  GtkWidget *window
+      = app_reports_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session);
+
+  app_companies_list_now (self->companies);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AppCompany) item = g_list_model_get_item (model, i);
+      const WorkspaceStage *stage
+          = item != NULL ? workspace_company_latest (app_company_get (item)) : NULL;
+
+      if (stage != NULL)
+        app_reports_window_add (APP_REPORTS_WINDOW (window), stage->id,
+                                app_company_get (item)->name);
+    }
+  app_reports_window_present (APP_REPORTS_WINDOW (window));
+}
+
 /* --- the filters' choices --------------------------------------------------------------------- */
 
 static char *
@@ -514,6 +538,7 @@ app_company_list_class_init (AppCompanyListClass *klass)
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_action (widget_class, "companies.reports", NULL, reports_action);
   g_type_ensure (APP_TYPE_LONG_LIST);
   g_type_ensure (APP_TYPE_NARROW);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -15,12 +15,12 @@ struct _AppReportOptions
 {
   AdwBin parent_instance;
 
-  AppPage *page;     /* borrowed, which holds us; NULL until it is shown */
-  GStrv languages;   /* tags, in the order of the row */
-  GPtrArray *stages; /* ids; the row begins with "nothing" */
-  char *document;    /* id of the assessment whose stages are listed */
-  Advice *before;    /* of the chosen stage, or NULL */
-  GPtrArray *parts;  /* the parts' switches, in the order of report_section_names() */
+  AppSession *session; /* borrowed from the page or window that holds us; NULL until shown */
+  GStrv languages;     /* tags, in the order of the row */
+  GPtrArray *stages;   /* ids; the row begins with "nothing" */
+  char *document;      /* id of the assessment whose stages are listed */
+  Advice *before;      /* of the chosen stage, or NULL */
+  GPtrArray *parts;    /* the parts' switches, in the order of report_section_names() */
   ReportProfile profile;
   gboolean quiet; /* rows are filled, nobody chooses */
 
@@ -125,17 +125,11 @@ show_parts (AppReportOptions *self)
 
 /* --- languages and stages --------------------------------------------------------------------- */
 
-static AppSession *
-get_session (AppReportOptions *self)
-{
-  return self->page != NULL ? app_page_get_session (self->page) : NULL;
-}
-
 static void
 list_languages (AppReportOptions *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const char *own = base_language_tag (app_session_get_language (get_session (self)));
+  const char *own = base_language_tag (app_session_get_language (self->session));
   guint chosen = 0;
 
   self->languages = base_language_list ();
@@ -155,7 +149,7 @@ list_languages (AppReportOptions *self)
 static char *
 stage_title (AppReportOptions *self, const WorkspaceStage *stage)
 {
-  BaseLanguage *language = app_session_get_language (get_session (self));
+  BaseLanguage *language = app_session_get_language (self->session);
   g_autofree char *date = stage->date != NULL ? base_language_date (language, stage->date) : NULL;
 
   return g_strdup_printf ("%s · %s", stage->stage != NULL ? stage->stage : "T0",
@@ -166,9 +160,9 @@ stage_title (AppReportOptions *self, const WorkspaceStage *stage)
 static void
 list_stages (AppReportOptions *self)
 {
-  AssessmentDocument *document = app_page_get_document (self->page);
+  AssessmentDocument *document = app_session_get_document (self->session);
   const char *previous = assessment_document_get_string (document, "previous");
-  g_autoptr (WorkspaceCompany) company = app_stages_company (get_session (self));
+  g_autoptr (WorkspaceCompany) company = app_stages_company (self->session);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint chosen = 0;
 
@@ -201,8 +195,8 @@ load_before (AppReportOptions *self)
 
   g_clear_pointer (&self->before, advice_unref);
   if (chosen > 0 && chosen <= self->stages->len)
-    self->before = app_stages_advise (get_session (self),
-                                      g_ptr_array_index (self->stages, chosen - 1), &error);
+    self->before
+        = app_stages_advise (self->session, g_ptr_array_index (self->stages, chosen - 1), &error);
   escaped = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->compare), escaped != NULL ? escaped : "");
 }
@@ -349,6 +343,26 @@ app_report_options_init (AppReportOptions *self)
   self->quiet = FALSE;
 }
 
+static void
+take_session (AppReportOptions *self, AppSession *session)
+{
+  self->session = session;
+  if (self->languages == NULL)
+    list_languages (self);
+}
+
+void
+app_report_options_show_many (AppReportOptions *self, AppSession *session)
+{
+  g_return_if_fail (APP_IS_REPORT_OPTIONS (self));
+  g_return_if_fail (APP_IS_SESSION (session));
+
+  self->quiet = TRUE;
+  take_session (self, session);
+  gtk_widget_set_visible (GTK_WIDGET (self->logo), FALSE);
+  self->quiet = FALSE;
+}
+
 void
 app_report_options_show (AppReportOptions *self, AppPage *page)
 {
@@ -358,10 +372,8 @@ app_report_options_show (AppReportOptions *self, AppPage *page)
   g_return_if_fail (APP_IS_PAGE (page));
 
   document = app_page_get_document (page);
-  self->page = page;
   self->quiet = TRUE;
-  if (self->languages == NULL)
-    list_languages (self);
+  take_session (self, app_page_get_session (page));
   if (document != NULL && g_strcmp0 (self->document, assessment_document_id (document)) != 0)
     {
       g_free (self->document);
@@ -441,7 +453,7 @@ app_report_options_new_language (AppReportOptions *self)
             : "en";
   language = base_language_new (tag, NULL);
   if (language == NULL)
-    return base_language_ref (app_session_get_language (get_session (self)));
+    return base_language_ref (app_session_get_language (self->session));
   base_language_set_mark_missing (language, gtk_switch_get_active (self->draft));
   return language;
 }

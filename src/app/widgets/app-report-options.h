@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (AppReportOptions, app_report_options, APP, REPORT_OPTIONS,
 
 /* Offers the languages there are and the earlier stages of the company that @page shows. */
 void app_report_options_show (AppReportOptions *self, AppPage *page);
+/* Instead: for reports of many companies, each compared with its own stage before. @session must
+ * outlive the widget. */
+void app_report_options_show_many (AppReportOptions *self, AppSession *session);
 /* Another company: what held for the one before is forgotten. */
 void app_report_options_reset (AppReportOptions *self);
 

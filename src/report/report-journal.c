@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/cli-report-journal.h"
+#include "report/report-journal.h"
 
 #include "base/base-data.h"
 #include "report/report.h"
@@ -26,7 +26,7 @@ typedef struct
   char *key, *sha256, *name;
 } Entry;
 
-struct _CliReportJournal
+struct _ReportJournal
 {
   char *folder;
   int lock;            /* of the folder */
@@ -48,7 +48,7 @@ entry_free (gpointer data)
 }
 
 static void
-enter (CliReportJournal *journal, const char *key, const char *sha256, const char *name)
+enter (ReportJournal *journal, const char *key, const char *sha256, const char *name)
 {
   Entry *old = g_hash_table_lookup (journal->by_name, name);
   Entry *entry = g_new0 (Entry, 1);
@@ -65,7 +65,7 @@ enter (CliReportJournal *journal, const char *key, const char *sha256, const cha
 /* A line cut off by the end of a run has no end of its own: it is passed over. A name never leads
  * out of the folder. */
 static void
-read_list (CliReportJournal *journal, const char *path)
+read_list (ReportJournal *journal, const char *path)
 {
   g_autoptr (GBytes) bytes = base_data_read (path, JOURNAL_CAP, NULL);
   gsize length = 0;
@@ -117,7 +117,7 @@ end_last_line (int list)
 }
 
 static gboolean
-open_folder (CliReportJournal *journal, GError **error)
+open_folder (ReportJournal *journal, GError **error)
 {
   g_autofree char *path = g_build_filename (journal->folder, JOURNAL, NULL);
 
@@ -135,10 +135,10 @@ open_folder (CliReportJournal *journal, GError **error)
   return TRUE;
 }
 
-CliReportJournal *
-cli_report_journal_open (const char *folder, GError **error)
+ReportJournal *
+report_journal_open (const char *folder, GError **error)
 {
-  g_autoptr (CliReportJournal) journal = g_new0 (CliReportJournal, 1);
+  g_autoptr (ReportJournal) journal = g_new0 (ReportJournal, 1);
 
   journal->folder = g_strdup (folder);
   journal->lock = journal->list = -1;
@@ -149,7 +149,7 @@ cli_report_journal_open (const char *folder, GError **error)
 }
 
 void
-cli_report_journal_free (CliReportJournal *journal)
+report_journal_free (ReportJournal *journal)
 {
   if (journal == NULL)
     return;
@@ -176,7 +176,7 @@ file_sha256 (const char *path)
 }
 
 const char *
-cli_report_journal_find (CliReportJournal *journal, const char *key)
+report_journal_find (ReportJournal *journal, const char *key)
 {
   const Entry *entry = g_hash_table_lookup (journal->by_key, key);
 
@@ -192,7 +192,7 @@ cli_report_journal_find (CliReportJournal *journal, const char *key)
 
 /* "name.pdf", "name 2.pdf", …: the first that this run has not given. */
 static char *
-free_name (CliReportJournal *journal, const char *name)
+free_name (ReportJournal *journal, const char *name)
 {
   const char *ending = strrchr (name, '.');
   g_autofree char *stem = g_strndup (name, ending != NULL ? (gsize)(ending - name) : strlen (name));
@@ -207,7 +207,7 @@ free_name (CliReportJournal *journal, const char *name)
 }
 
 static gboolean
-append_line (CliReportJournal *journal, const char *key, const char *sha256, const char *name)
+append_line (ReportJournal *journal, const char *key, const char *sha256, const char *name)
 {
   g_autofree char *line = g_strdup_printf ("%s\t%s\t%s\n", key, sha256, name);
   gsize length = strlen (line);
@@ -216,8 +216,8 @@ append_line (CliReportJournal *journal, const char *key, const char *sha256, con
 }
 
 gboolean
-cli_report_journal_put (
-    CliReportJournal *journal, const char *key, const char *name, GBytes *bytes, GError **error)
+report_journal_put (
+    ReportJournal *journal, const char *key, const char *name, GBytes *bytes, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
