@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-node.h"
 
+#include "report/report-pdf-finish.h"
+
 /* cairo writes the structure tree from tags that are opened and closed around what is drawn. */
 
 static gboolean
@@ -48,12 +50,26 @@ report_tagger_clear (ReportTagger *tagger)
   g_clear_pointer (&tagger->links, g_ptr_array_unref);
 }
 
+/* cairo knows no fields: a link to this address is made one by report_pdf_finish(), which has then
+ * its place on the page and in the structure. */
+static gboolean
+is_field (const ReportNode *node)
+{
+  return g_str_equal (node->tag, "Form");
+}
+
+static const char *
+cairo_tag (const ReportNode *node)
+{
+  return is_field (node) ? CAIRO_TAG_LINK : node->tag;
+}
+
 static void
 close_last (ReportTagger *tagger, cairo_t *cr)
 {
   const ReportNode *node = g_ptr_array_index (tagger->open, tagger->open->len - 1);
 
-  cairo_tag_end (cr, node->tag);
+  cairo_tag_end (cr, cairo_tag (node));
   g_ptr_array_set_size (tagger->open, (int)tagger->open->len - 1);
 }
 
@@ -66,11 +82,14 @@ open_node (ReportTagger *tagger, cairo_t *cr, ReportNode *node)
       cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
       cairo_tag_end (cr, CAIRO_TAG_DEST);
     }
-  cairo_tag_begin (cr, node->tag, node->attributes != NULL ? node->attributes : "");
+  if (is_field (node))
+    cairo_tag_begin (cr, CAIRO_TAG_LINK, "uri='" REPORT_FIELD_ADDRESS "'");
+  else
+    cairo_tag_begin (cr, node->tag, node->attributes != NULL ? node->attributes : "");
   g_ptr_array_add (tagger->open, node);
   if (g_str_equal (node->tag, "Figure"))
     g_ptr_array_add (tagger->figures, (char *)(node->alt != NULL ? node->alt : ""));
-  else if (g_str_equal (node->tag, "Link"))
+  else if (g_str_equal (node->tag, "Link") || is_field (node))
     g_ptr_array_add (tagger->links, (char *)(node->alt != NULL ? node->alt : ""));
 }
 

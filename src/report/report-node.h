@@ -13,10 +13,10 @@ typedef struct _ReportNode ReportNode;
 struct _ReportNode
 {
   ReportNode *parent;
-  const char *tag;      /* name of a PDF structure type, static */
+  const char *tag;      /* name of a PDF structure type, static; "Form": a field to sign */
   char *attributes;     /* of links: "dest='…'" or "uri='…'"; else NULL */
   char *name;           /* named destination before it, or NULL */
-  char *alt;            /* figures: what they show; links: where they lead */
+  char *alt;            /* figures: what they show; links: where they lead; fields: what for */
   gboolean landscape;   /* the heading of a section on turned pages */
   gboolean holds_words; /* opened anew on each page: a PDF cannot run one piece of content over two
                            pages */
@@ -30,7 +30,7 @@ typedef struct
 {
   GPtrArray *open;    /* ReportNode, outermost first */
   GPtrArray *figures; /* what each figure opened so far shows; borrowed, "" when unsaid */
-  GPtrArray *links;   /* where each link opened so far leads */
+  GPtrArray *links;   /* where each link, and what each field, opened so far is for */
 } ReportTagger;
 
 void report_tagger_init (ReportTagger *tagger);

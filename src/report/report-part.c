@@ -54,7 +54,8 @@ add_mark (Builder *builder, const ReportMark *mark)
 {
   ReportPart *part;
 
-  if (mark->node == NULL)
+  /* Other forms than the printed one have nothing to sign in. */
+  if (mark->node == NULL || g_str_equal (mark->node->tag, "Form"))
     return;
   part = find_or_add (builder, mark->node);
   if ((mark->kind == REPORT_MARK_WORDS && mark->line == 0)

@@ -2,6 +2,7 @@
 #include "report/report-pdf-finish.h"
 
 #include "report/report-pdf-artifact.h"
+#include "report/report-pdf-field.h"
 #include "report/report-pdf-file.h"
 #include "report/report-pdf-writer.h"
 #include <string.h>
@@ -12,6 +13,7 @@ typedef struct
 {
   ReportPdfFile *file;
   const ReportPdfExtras *extras;
+  ReportPdfFields *fields;
   guint figure, link; /* seen so far */
 } Finish;
 
@@ -114,9 +116,10 @@ finish_root (Finish *finish)
   guint root = report_pdf_file_root (finish->file), metadata = put_metadata (finish);
   g_autofree char *object = report_pdf_file_object (finish->file, root);
   g_autofree char *language = pdf_string (finish->extras->language);
-  g_autofree char *more
-      = g_strdup_printf ("/Lang %s /ViewerPreferences << /DisplayDocTitle true >> /Metadata %u 0 R",
-                         language, metadata);
+  g_autofree char *fields = report_pdf_fields_finish (finish->fields);
+  g_autofree char *more = g_strdup_printf (
+      "/Lang %s /ViewerPreferences << /DisplayDocTitle true >> /Metadata %u 0 R %s", language,
+      metadata, fields);
 
   if (object != NULL)
     put_extended (finish, root, object, more);
@@ -154,6 +157,16 @@ has_type (const char *object, const char *key, const char *name)
 }
 
 static void
+finish_link (Finish *finish, guint number, const char *object)
+{
+  g_autofree char *words = pdf_string (nth (finish->extras->links, finish->link++));
+  g_autofree char *more = g_strconcat ("/Contents ", words, NULL);
+
+  if (!report_pdf_fields_take_link (finish->fields, number, object, words))
+    put_extended (finish, number, object, more);
+}
+
+static void
 finish_object (Finish *finish, guint number)
 {
   g_autofree char *object = report_pdf_file_object (finish->file, number);
@@ -172,11 +185,9 @@ finish_object (Finish *finish, guint number)
   else if (has_type (object, "/Type", "/Page"))
     finish_page (finish, number, object);
   else if (has_type (object, "/Subtype", "/Link"))
-    {
-      g_autofree char *words = pdf_string (nth (extras->links, finish->link++));
-      g_autofree char *more = g_strconcat ("/Contents ", words, NULL);
-      put_extended (finish, number, object, more);
-    }
+    finish_link (finish, number, object);
+  else if (has_type (object, "/S", "/Link"))
+    report_pdf_fields_take_element (finish->fields, number, object);
 }
 
 GBytes *
@@ -187,7 +198,8 @@ report_pdf_finish (GBytes *pdf, const ReportPdfExtras *extras)
   g_autoptr (ReportPdfFile) file = report_pdf_file_new (pdf);
   if (file == NULL)
     return g_bytes_ref (pdf);
-  Finish finish = { .file = file, .extras = extras };
+  g_autoptr (ReportPdfFields) fields = report_pdf_fields_new (file);
+  Finish finish = { .file = file, .extras = extras, .fields = fields };
   guint size = report_pdf_file_size (file);
   for (guint number = 1; number < size; number++)
     finish_object (&finish, number);

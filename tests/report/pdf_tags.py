@@ -19,7 +19,7 @@ INSIDE = {
 }
 ONLY_INSIDE = {"TR": {"Table", "THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}, "THead": {"Table"}, "TBody": {"Table"},
                "LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TOCI": {"TOC"}}
-KNOWN = {"Document", "Part", "Sect", "Div", "P", "Figure", "Link", "Span"} | set(ONLY_INSIDE) | {"Table", "L", "TOC"}
+KNOWN = {"Document", "Part", "Sect", "Div", "P", "Figure", "Form", "Link", "Span"} | set(ONLY_INSIDE) | {"Table", "L", "TOC"}
 PAINTING = {"Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"}
 LOOKED_AT = " ".join(sorted(PAINTING | {"BDC", "BMC", "EMC"}))
 
@@ -123,6 +123,9 @@ class _Check:
         self.need(element.objects, "a link that leads nowhere")
         self.need(element.contents or element.elements, "a link without words")
 
+    def _form(self, element):
+        self.need(len(element.objects) == 1, "a form with %d fields", len(element.objects))
+
     def contents(self):
         """Each marked piece of each page is in the tree once; the way back leads to the element that holds it."""
         held = {}
@@ -179,7 +182,12 @@ class _Check:
     def _annotations(self, number, page, back):
         links = {reference: element for element in self.elements for reference in element.objects}
         for annotation in _list(page.get("/Annots")):
-            self.need(str(annotation.Subtype) == "/Link", "page %d: an annotation that is no link", number)
+            kind = {"/Link": "Link", "/Widget": "Form"}.get(str(annotation.Subtype))
+            self.need(kind, "page %d: an annotation that is no link and no field", number)
+            self.need(annotation.objgen not in links or links[annotation.objgen].kind == kind, "page %d: a %s in a %s", number, kind,
+                      links.get(annotation.objgen) and links[annotation.objgen].kind)
+            if kind == "Form":
+                self._field(number, page, annotation)
             self.need(str(annotation.get("/Contents", "")).strip(), "page %d: a link without description", number)
             self.need(annotation.objgen in links, "page %d: a link that is not in the tree", number)
             holder = back.get(int(annotation.get("/StructParent", -1)))
@@ -187,6 +195,17 @@ class _Check:
                       and holder.objgen == links[annotation.objgen].raw.objgen, "page %d: no way back from a link", number)
             if "/Dest" in annotation:
                 self.need(str(annotation.Dest) in self.names, "page %d: a link to %s, which is nowhere", number, annotation.Dest)
+
+    def _field(self, number, page, annotation):
+        """An empty field to sign: named, printed, on its page, known to the document."""
+        fields = [field.objgen for field in _list(self.root.get("/AcroForm", {}).get("/Fields"))]
+        self.need(annotation.get("/FT") == Name.Sig and "/V" not in annotation, "page %d: a field that is not for a signature", number)
+        self.need(fields.count(annotation.objgen) == 1, "page %d: a field that the document does not know", number)
+        self.need(str(annotation.get("/T", "")) and str(annotation.get("/TU", "")).strip(), "page %d: a field without a name", number)
+        self.need(annotation.get("/P") is not None and annotation.P.objgen == page.objgen, "page %d: a field of another page", number)
+        self.need(int(annotation.get("/F", 0)) == 4, "page %d: a field that is not printed", number)
+        box = [float(side) for side in annotation.Rect]
+        self.need(box[2] - box[0] > 100 and box[3] - box[1] > 30, "page %d: a field of %s", number, box)
 
     def outline(self):
         self.names = dict(_names(self.root.Names.Dests)) if "/Names" in self.root else {}

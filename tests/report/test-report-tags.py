@@ -4,7 +4,9 @@ qpdf's. Where the shared check of the house is at hand, by that too.
 
 Arguments: waymark-cli, the data folder.
 """
+import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -60,6 +62,38 @@ add("sample-metalworks", "en", "--paper", "letter", "--draft", "--hide-names", "
 add("sample-metalworks-t1", "de", "--before", sample("sample-metalworks-t0"))
 
 
+def fields(profile, name="all-fields"):
+    """(name, what for, page from 1) of each field to sign, as the document lists them; other programs find as many."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "report.pdf")
+        status, _out, err = cli("report", sample(name), "-o", path, "--date", DAY, "--profile", profile)
+        assert status == 0, err
+        if shutil.which("pdfsig"):
+            said = subprocess.run(["pdfsig", path], capture_output=True, text=True).stdout
+        with pikepdf.open(path) as pdf:
+            pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+            listed = list(pdf.Root.get("/AcroForm", {}).get("/Fields", []))
+            assert not shutil.which("pdfsig") or said.count("The signature form field is not signed") == len(listed), said
+            return [(str(field.T), str(field.TU), pages[field.P.objgen]) for field in listed]
+
+
+@case("tags: fields to sign: company, partner and hub on the funder's annex, each partner on its own page")
+def _():
+    if pikepdf is None:
+        raise Skip("python3-pikepdf is not installed")
+    found = fields("funding")
+    whom = [whose.split(": ", 1)[1] for _name, whose, _page in found]
+    assert len({name for name, _whose, _page in found}) == len(found), found
+    assert [words.split(",")[0] for words in whom[-3:]] == ["For the company", "For the partner", "For the hub"], whom
+    assert len({page for _name, _whose, page in found[-3:]}) == 1, found
+    with open(sample("all-fields"), encoding="utf-8") as file:
+        partners = [partner["name"] for partner in json.load(file)["project"]["partners"]]
+    assert whom[:-3] == ["For the partner, " + name for name in partners], whom
+    # The consent has one of its own, which the funder never gets.
+    assert len(fields("full")) == len(found) + 1
+    assert fields("management") == fields("blank") == []
+
+
 @case("tags: the list finds what is wrong")
 def _():
     if pikepdf is None:
@@ -73,6 +107,7 @@ def _():
         "no way back from a link": lambda pdf: pdf.pages[0].Annots[0].__delitem__("/StructParent"),
         "figure without words": lambda pdf: harm_elements(pdf, "Figure", "/Alt"),
         "head without scope": lambda pdf: harm_elements(pdf, "TH", "/A"),
+        "the document does not know": lambda pdf: pdf.Root.__delitem__("/AcroForm"),
         "outside of marked content": lambda pdf: pdf.pages[0].contents_add(b"0 0 9 9 re f"),
     }
     with tempfile.TemporaryDirectory() as folder:
