@@ -208,13 +208,13 @@ condition_text (const AdviceReader *reader, const AdviceEnterprise *enterprise, 
     return base_text_new (N_ ("no rule for this date"));
   if (!one_left && enterprise->holdings_answered && enterprise->n_holdings > 0)
     return base_text_new (
-        N_ ("once the missing figures of your firm and of its partner and linked firms are known"));
+        N_ ("it takes all figures of your firm and of its partner and linked firms to tell"));
   if (!one_left && is_new_firm (reader, enterprise))
-    return base_text_new (
-        N_ ("once its figures are entered: a new firm without closed accounts may "
-            "estimate them in good faith (Article 4(3))"));
+    return base_text_new (N_ (
+        "it takes figures to tell: a new firm without closed accounts may estimate them in good "
+        "faith (Article 4(3))"));
   if (!one_left)
-    return base_text_new (N_ ("once people, turnover or total assets are known"));
+    return base_text_new (N_ ("it takes people and turnover or total assets to tell"));
   if (!enterprise->holdings_answered)
     return base_text_new (
         N_ ("if no other firm owns 25 % or more of it, and it owns 25 % or more of no other"));

@@ -396,6 +396,27 @@ draw_figure (const ChartDotPlotSpec *spec,
   chart_text_draw_halo (style, cr, figure.text, form, style->text, left, y, 0.0);
 }
 
+/* Whether the figure of the score stands at the right of its mark: where no target lies there, and
+ * where at the left it would run through the axis. */
+static gboolean
+belongs_right (const ChartDotPlotSpec *spec,
+               const ChartStyle *style,
+               const Plan *plan,
+               const ChartItem *item)
+{
+  const ChartTextForm form = { 7.5 / 9.0, chart_text_strong (style), 0.0 };
+  const double x = value_x (spec, plan, item->now);
+  const double reach = chart_pen_now_radius (style, spec->small) + 3.5 * style->scale
+                       + chart_text_width (style, item->now_text, form);
+
+  if (chart_value_present (item->target))
+    return item->target < item->now
+           || (x - reach < plan->plot_x
+               && x + reach < value_x (spec, plan, item->target)
+                                  - chart_pen_target_radius (style, spec->small) - style->scale);
+  return !(item->previous > item->now) && x + reach < plan->plot_x + plan->plot_width;
+}
+
 /* Now and target have their figures on outer sides. */
 static void
 draw_values_beside (const ChartDotPlotSpec *spec,
@@ -406,16 +427,15 @@ draw_values_beside (const ChartDotPlotSpec *spec,
                     double y)
 {
   gboolean now = chart_value_present (item->now), target = chart_value_present (item->target);
-  gboolean forward = !target || !(item->target < item->now);
+  const gboolean forward = !target || !(item->target < item->now);
 
-  if (now && chart_value_present (item->previous) && item->previous < item->now && !target)
-    forward = FALSE;
   if (!now)
     draw_open_value (spec, style, cr, plan, item, y);
   else
     draw_figure (spec, style, cr, plan, item,
                  (Figure){ item->now_text, item->now, chart_text_strong (style),
-                           chart_pen_now_radius (style, spec->small), !forward },
+                           chart_pen_now_radius (style, spec->small),
+                           belongs_right (spec, style, plan, item) },
                  y);
   if (target)
     draw_figure (spec, style, cr, plan, item,

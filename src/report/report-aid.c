@@ -56,9 +56,9 @@ add_ledger (ReportFlow *flow, const AdviceAid *aid)
 {
   Report *report = flow->report;
   const ReportColumn columns[]
-      = { { report_tr (report, N_ ("Granted")), 74.0, REPORT_ALIGN_START },
+      = { { report_tr (report, N_ ("Granted")), 80.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Authority, to whom, under what")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Amount")), 70.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Amount")), 64.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Ceiling")), 82.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Why")), 110.0, REPORT_ALIGN_START } };
 
@@ -164,6 +164,7 @@ add_room (ReportFlow *flow, const AdviceAidRoom *room, const char *title)
   report_flow_paragraph (flow, REPORT_STYLE_BODY, report_say_private (report, room->condition), 0);
   for (guint i = 0; i < room->n_releases; i++)
     add_release (flow, &room->releases[i]);
+  report_flow_space (flow, 6.0);
   report_flow_paragraph (flow, REPORT_STYLE_NOTE,
                          report_sentences (report,
                                            report_or_empty (report_say (report, room->rule)),

@@ -95,7 +95,7 @@ size_words (Report *report)
   const char *condition = size != NULL ? report_say (report, size->condition) : NULL;
 
   if (title != NULL && condition != NULL)
-    title = report_join (report, ", ", title, condition, NULL);
+    title = report_join (report, size->id != NULL ? ", " : "; ", title, condition, NULL);
   return title;
 }
 

@@ -6,10 +6,13 @@
 
 /* What is still open, above the lines to sign. Nothing is ticked in advance. */
 
+#define MANY 16 /* findings: their rows stand closer */
+
+/* @again: of the same kind as the row above. */
 static void
-open_row (ReportTable *table, const char *kind, const char *words)
+open_row (ReportTable *table, const char *kind, const char *words, gboolean again)
 {
-  const ReportCell cells[] = { { .text = kind, .strong = TRUE }, { .text = words } };
+  const ReportCell cells[] = { { .text = kind, .strong = !again }, { .text = words } };
 
   report_table_row (table, cells);
 }
@@ -24,7 +27,7 @@ add_contradictions (ReportTable *table, Report *report)
       const AdviceFinding *finding = advice_contradiction (report->advice, i);
       const char *detail = report_say (report, finding->detail);
       open_row (table, i == 0 ? report_tr (report, N_ ("To mend")) : NULL,
-                report_explain (report, report_say (report, finding->title), detail));
+                report_explain (report, report_say (report, finding->title), detail), FALSE);
     }
   return n;
 }
@@ -44,7 +47,7 @@ add_unanswered (ReportTable *table, Report *report)
       g_string_append_printf (ids, "%s%s", n++ > 0 ? ", " : "", question->id);
     }
   if (n > 0)
-    open_row (table, report_tr (report, N_ ("Not answered")), ids->str);
+    open_row (table, report_tr (report, N_ ("Not answered")), ids->str, FALSE);
   return n;
 }
 
@@ -59,7 +62,7 @@ add_missing_facts (ReportTable *table, Report *report)
       const char *words = report_say (report, question->row->question);
       if (words == NULL)
         words = report_say (report, question->row->label);
-      open_row (table, i == 0 ? report_tr (report, N_ ("Unknown")) : NULL, words);
+      open_row (table, i == 0 ? report_tr (report, N_ ("Unknown")) : NULL, words, FALSE);
     }
   return n;
 }
@@ -74,8 +77,11 @@ add_findings (ReportTable *table, Report *report)
   for (guint i = 0; i < n; i++)
     {
       const AdviceReadinessFinding *finding = advice_readiness_finding (report->readiness, i);
+      const gboolean again
+          = i > 0
+            && advice_readiness_finding (report->readiness, i - 1)->severity == finding->severity;
       open_row (table, report_tr (report, words[finding->severity]),
-                report_say_private (report, finding->text));
+                report_say_private (report, finding->text), again);
     }
   return n;
 }
@@ -91,13 +97,15 @@ add_open_points (ReportFlow *flow)
   report_flow_heading (flow, report_tr (report, N_ ("Open points, as stated by the applicant")),
                        NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 2, TRUE);
+  if (advice_readiness_n_findings (report->readiness) > MANY)
+    report_table_set_dense (table);
   n += add_contradictions (table, report);
   n += add_unanswered (table, report);
   n += report->options.profile == REPORT_PROFILE_FUNDING ? add_findings (table, report)
                                                          : add_missing_facts (table, report);
   if (n == 0)
     open_row (table, report_tr (report, N_ ("None")),
-              report_tr (report, N_ ("The rules miss nothing.")));
+              report_tr (report, N_ ("The rules miss nothing.")), FALSE);
   report_table_end (table, NULL);
 }
 

@@ -148,14 +148,12 @@ add_coverage (ReportFlow *flow)
 {
   Report *report = flow->report;
   const AdviceEvidence *evidence = advice_readiness_evidence (report->readiness);
-  const char *none = count_documents (report) > 0
-                         ? NULL
-                         : report_tr (report, N_ ("No document is named as evidence."));
 
+  /* Shares of nothing are no news. */
   report_flow_paragraph (flow, REPORT_STYLE_BODY,
-                         report_join (report, " ",
-                                      report_say (report, advice_evidence_coverage_text (evidence)),
-                                      none, NULL),
+                         count_documents (report) > 0
+                             ? report_say (report, advice_evidence_coverage_text (evidence))
+                             : report_tr (report, N_ ("No document is named as evidence.")),
                          REPORT_READING_WIDTH);
 }
 

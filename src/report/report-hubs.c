@@ -70,7 +70,7 @@ reasons_words (Report *report, const AdviceMatch *match)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < match->n_reasons; i++)
-    g_string_append_printf (words, "%s%s\xc2\xa0%s", words->len > 0 ? "; " : "",
+    g_string_append_printf (words, "%s%s\xc2\xa0+%s", words->len > 0 ? "; " : "",
                             report_say (report, match->reasons[i].text),
                             report_integer (report, match->reasons[i].share));
   for (guint i = 0; i < match->n_notes; i++)
@@ -171,7 +171,7 @@ match_table (ReportFlow *flow, const char *title)
   Report *report = flow->report;
   const ReportColumn columns[]
       = { { "", 18.0, REPORT_ALIGN_START },
-          { title, 170.0, REPORT_ALIGN_START },
+          { title, 156.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Why, in points of 100")), 0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Points")), 40.0, REPORT_ALIGN_END } };
 
@@ -185,6 +185,7 @@ add_hubs (ReportFlow *flow, guint n)
 
   report_flow_heading (flow, report_tr (report, N_ ("Why these")), NULL, NULL);
   add_key (flow);
+  report_flow_keep (flow);
   ReportTable *table = match_table (flow, report_tr (report, N_ ("Hub")));
   for (guint i = 0; i < n; i++)
     add_match (table, report, i + 1, advice_hub (report->advice, i));

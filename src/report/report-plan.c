@@ -187,8 +187,8 @@ report_section_plan (ReportFlow *flow, const char *number)
   const ReportColumn columns[]
       = { { "", 20.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Step, what it brings and why here")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Answer")), 40.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Effort")), 44.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Answer")), 46.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Effort")), 46.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("To gain")), 44.0, REPORT_ALIGN_END } };
 
   if (advice_n_steps (report->advice) == 0)

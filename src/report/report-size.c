@@ -154,7 +154,9 @@ report_section_size (ReportFlow *flow, const char *letter)
   report_flow_section (flow, letter, report_tr (report, N_ ("Size of the enterprise")), NULL,
                        "size", 0);
   report_flow_lead_in (flow, REPORT_STYLE_BODY,
-                       condition != NULL ? report_join (report, "", title, ",", NULL) : title,
+                       condition != NULL
+                           ? report_join (report, "", title, size->id != NULL ? "," : ";", NULL)
+                           : title,
                        condition, REPORT_READING_WIDTH);
   report_flow_paragraph (flow, REPORT_STYLE_BODY,
                          report_capital (report, report_say_private (report, size->reason)),

@@ -316,6 +316,26 @@ what_stands_in_the_way (Support *support, const AdviceInstrument *kind)
   return report_copy (report, words->str);
 }
 
+static gboolean
+is_other (const AdviceInstrument *kind, AdviceStatus status)
+{
+  return kind->status == status && !in_full (kind);
+}
+
+/* Whether anything would change one of them: else the table has no column for it. */
+static gboolean
+any_changes (Report *report, AdviceStatus status)
+{
+  for (guint i = 0; i < advice_n_instruments (report->advice); i++)
+    {
+      const AdviceInstrument *kind = advice_instrument (report->advice, i);
+      const char *words = is_other (kind, status) ? what_changes (report, kind) : NULL;
+      if (words != NULL && *words != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_others (Support *support, AdviceStatus status, const char *title, const char *head)
 {
@@ -331,12 +351,13 @@ add_others (Support *support, AdviceStatus status, const char *title, const char
       const AdviceInstrument *kind = advice_instrument (report->advice, i);
       const gboolean grey = kind->call == ADVICE_CALL_CLOSED;
 
-      if (kind->status != status || in_full (kind))
+      if (!is_other (kind, status))
         continue;
       if (table == NULL)
         {
           report_flow_heading (support->flow, title, NULL, NULL);
-          table = report_table_new (support->flow, columns, 3, FALSE);
+          table = report_table_new (support->flow, columns, any_changes (report, status) ? 3 : 2,
+                                    FALSE);
           report_table_set_dense (table);
         }
       const ReportCell cells[] = {
