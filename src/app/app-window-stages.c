@@ -17,7 +17,8 @@ go_on_with (AppWindow *self, AssessmentDocument *document, const char *toast)
   if (!app_window_open (self, document, TRUE))
     return;
   app_window_go (self, "questions");
-  app_window_toast (self, toast, NULL, NULL, NULL);
+  if (toast != NULL)
+    app_window_toast (self, toast, NULL, NULL, NULL);
 }
 
 /* @target: the assessment the next stage starts from; "" for the open one. */
@@ -40,7 +41,7 @@ start_action (GtkWidget *widget, const char *name, GVariant *target)
   if (begun == NULL)
     app_compat_tell (GTK_WINDOW (self), _ ("The next assessment cannot start"), error->message);
   else
-    go_on_with (self, begun, _ ("Your old answers are suggestions: confirm what is still true"));
+    go_on_with (self, begun, NULL); /* each page says what is suggested, and asks */
 }
 
 static void

@@ -3,11 +3,13 @@
 
 #include "app/app-companies.h"
 #include "app/app-company.h"
+#include "app/app-entry.h"
 #include "app/app-store.h"
 #include "app/pages/app-catalogue-page.h"
 #include "app/pages/app-portfolio-page.h"
 #include "app/widgets/app-company-cell.h"
 #include "app/widgets/app-company-list.h"
+#include "app/widgets/app-long-list.h"
 #include "app/widgets/app-narrow.h"
 #include "app/widgets/app-records-window.h"
 #include "base/base-data.h"
@@ -107,6 +109,40 @@ test_summaries (void)
   g_assert_cmpint (stage->dimensions[5], >=, 0);
   g_assert_nonnull (stage->size);
   g_assert_nonnull (stage->next_step);
+  app_fixture_close (window);
+}
+
+static const char *
+id_of (const char *name)
+{
+  GListModel *entries = app_store_get_entries (app_application_get_store (application));
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (AppEntry) item = g_list_model_get_item (entries, i);
+
+      if (g_strcmp0 (app_entry_get (item)->company_name, name) == 0)
+        return app_entry_get (item)->id; /* the store keeps it */
+    }
+  return NULL;
+}
+
+/* An owner's list never says that nothing is answered because nobody counted yet. */
+static void
+test_owner (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  AppStore *store = app_application_get_store (application);
+
+  app_fixture_wait (workspace () != NULL);
+  add ("Dona Malhas", "PT11");
+  app_store_refresh (store);
+  app_window_go (window, "home");
+  app_fixture_wait (app_fixture_find_label (window, "Dona Malhas") != NULL);
+  g_assert_null (app_fixture_find_label (window, "0 % answered"));
+  app_fixture_wait (app_fixture_find_label (window, "27") != NULL);
+  g_assert_null (app_fixture_find_label (window, "–"));
+  g_assert_true (app_store_remove (store, id_of ("Dona Malhas"), NULL));
   app_fixture_close (window);
 }
 
@@ -218,6 +254,7 @@ static void
 test_focus (void)
 {
   AppWindow *window = new_window (), *other = new_window ();
+  GtkWidget *list;
   AppCompanies *companies = companies_of (window);
   g_autofree char *id = NULL, *hidden = NULL;
 
@@ -232,6 +269,10 @@ test_focus (void)
   app_fixture_settle ();
   g_assert_nonnull (app_fixture_find_label (window, "Only Árvore Moldes is shown"));
   g_assert_cmpuint (count (companies), ==, 1);
+  /* Nothing to search in, and no card higher than its one row. */
+  g_assert_null (app_fixture_nth (window, GTK_TYPE_SEARCH_ENTRY, 0));
+  list = app_fixture_nth (window, APP_TYPE_LONG_LIST, 0);
+  app_fixture_wait (gtk_widget_get_height (list) > 0 && gtk_widget_get_height (list) < 120);
   app_companies_set_text (companies, "casa");
   g_assert_cmpuint (count (companies), ==, 0);
   app_companies_clear (companies);
@@ -245,6 +286,7 @@ test_focus (void)
   g_assert_null (app_fixture_nth (window, APP_TYPE_PORTFOLIO_PAGE, 0));
   app_fixture_click (window, "Show all companies");
   g_assert_cmpuint (count (companies), ==, 3);
+  g_assert_nonnull (app_fixture_nth (window, GTK_TYPE_SEARCH_ENTRY, 0));
   app_window_go (window, "portfolio");
   app_fixture_settle ();
   g_assert_nonnull (app_fixture_nth (window, APP_TYPE_PORTFOLIO_PAGE, 0));
@@ -561,6 +603,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   application = app_application_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/app/home/owner", test_owner);
   g_test_add_func ("/app/home/summaries", test_summaries);
   g_test_add_func ("/app/home/search-and-sort", test_search_and_sort);
   g_test_add_func ("/app/home/words-go", test_words_go);

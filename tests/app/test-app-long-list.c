@@ -195,6 +195,21 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->activated, >, 5);
 }
 
+/* A short list wants to be as high as its rows, a long one no higher than any screen. */
+static void
+test_height (Fixture *fixture, gconstpointer data)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (fixture->list, GTK_ORIENTATION_VERTICAL, 400, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, (int)gtk_adjustment_get_step_increment (vertical (fixture)));
+  g_assert_cmpint (natural, ==, 100000);
+  gtk_string_list_splice (fixture->model, 3, N_ITEMS - 3, NULL);
+  app_fixture_settle ();
+  gtk_widget_measure (fixture->list, GTK_ORIENTATION_VERTICAL, 400, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 3 * minimum);
+}
+
 /* The wheel does not take the focus away; what is put in or taken out before it moves nobody. */
 static void
 test_changes (Fixture *fixture, gconstpointer data)
@@ -226,6 +241,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/app/long-list/few-rows", Fixture, NULL, set_up, test_few_rows, tear_down);
   g_test_add ("/app/long-list/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/app/long-list/height", Fixture, NULL, set_up, test_height, tear_down);
   g_test_add ("/app/long-list/changes", Fixture, NULL, set_up, test_changes, tear_down);
   return g_test_run ();
 }

@@ -72,6 +72,24 @@ test_next_is_suggested_not_copied (void)
   app_fixture_close (window);
 }
 
+/* Complete, but from a file: Home, where such ones are counted, was not on the screen since. */
+static void
+test_next_of_a_file (void)
+{
+  AppWindow *window = kept_sample ();
+  AppStore *store = app_session_get_store (session_of (window));
+  g_autoptr (AssessmentDocument) nameless
+      = assessment_document_without (app_fixture_document (window), "id");
+  g_autoptr (AssessmentDocument) taken_in = app_store_create (store, nameless, NULL);
+
+  g_assert_true (app_window_open (window, taken_in, TRUE));
+  app_window_go (window, "stages");
+  app_fixture_settle ();
+  g_assert_nonnull (app_fixture_find_button (window, "Start T1"));
+  g_assert_true (app_store_remove (store, assessment_document_id (taken_in), NULL));
+  app_fixture_close (window);
+}
+
 static int
 left_of (GtkWidget *widget, AppWindow *window)
 {
@@ -344,6 +362,7 @@ main (int argc, char **argv)
   application = app_application_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/app/stages/suggested-not-copied", test_next_is_suggested_not_copied);
+  g_test_add_func ("/app/stages/next-of-a-file", test_next_of_a_file);
   g_test_add_func ("/app/stages/columns-in-line", test_columns_in_line);
   g_test_add_func ("/app/stages/finished-stays", test_finished_stays);
   g_test_add_func ("/app/stages/finished-keeps-the-update", test_finished_keeps_the_update);

@@ -157,6 +157,29 @@ def take_owner(look):
         visit.picture("home-list")
 
 
+def home_of_one_stage():
+    """Complete, so that the next can start."""
+    home = Home()
+    subprocess.run([COMMAND, "import", os.path.join(SAMPLES, "sample-metalworks-t0.json")], check=True,
+                   capture_output=True, env=dict(os.environ, **home.env()))
+    return home
+
+
+def take_next_stage(look):
+    """The old answers as suggestions."""
+    with Visit(look, home=home_of_one_stage()) as visit:
+        window = visit.window
+        window.press("list item", part="Sample Metalworks")
+        window.find(name=said("Who you are"))
+        visit.menu("Main menu", "Assessments over _time")
+        start = said("Start %s") % "T1"
+        window.press("button", start)
+        window.find("button", said("Confirm all of this page"))
+        visit.picture("suggested")
+        visit.go_to_question(MATRIX)
+        visit.picture("suggested-matrix")
+
+
 def take_scan(look):
     with Visit(look, os.path.join(SAMPLES, "scan.json")) as visit:
         visit.window.go("results")
@@ -495,7 +518,7 @@ def take_packages(look):
     sender.remove()
 
 
-SCENES = {"owner": take_owner, "scan": take_scan, "adviser": take_adviser, "portfolio": take_portfolio,
+SCENES = {"owner": take_owner, "scan": take_scan, "next": take_next_stage, "adviser": take_adviser, "portfolio": take_portfolio,
           "stages": take_stages, "files": take_files, "catalogue": take_catalogue,
           "people": take_people, "windows": take_windows, "packages": take_packages}
 

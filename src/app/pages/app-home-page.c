@@ -118,8 +118,7 @@ start_summaries (AppHomePage *self)
   AppSession *session = app_page_get_session (APP_PAGE (self));
   AppStore *store = session != NULL ? app_session_get_store (session) : NULL;
 
-  if (store != NULL && app_store_is_listed (store) && gtk_widget_get_mapped (GTK_WIDGET (self))
-      && app_adviser_is_on (app_session_get_adviser (session)))
+  if (store != NULL && app_store_is_listed (store) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     app_summaries_start (self->summaries);
 }
 

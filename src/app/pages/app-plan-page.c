@@ -7,6 +7,7 @@
 #include "app/widgets/app-hub-sheet.h"
 #include "app/widgets/app-plan-total.h"
 #include "app/widgets/app-step-row.h"
+#include "app/widgets/app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -27,7 +28,7 @@ struct _AppPlanPage
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkWidget *pains_box, *bar, *total_here;
-  GtkFlowBox *pains;
+  AppWrap *pains;
   GtkWidget *period_0, *period_1, *period_2;
   GtkListBox *steps_0, *steps_1, *steps_2;
   AppPlanTotal *total_beside, *total_below;
@@ -92,18 +93,9 @@ new_chip (AppPlanPage *self, const SurveyPain *pain)
 static void
 make_chips (AppPlanPage *self, const SurveyPack *pack)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pains))) != NULL)
-    gtk_flow_box_remove (self->pains, child);
+  app_wrap_clear (self->pains);
   for (guint i = 0; i < survey_pack_n_pains (pack); i++)
-    {
-      GtkWidget *chip = new_chip (self, survey_pack_pain (pack, i));
-
-      gtk_flow_box_append (self->pains, chip);
-      /* The chip takes the focus, not the place it stands in. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
-    }
+    app_wrap_append (self->pains, new_chip (self, survey_pack_pain (pack, i)));
   self->pack = pack;
 }
 
@@ -113,19 +105,16 @@ update_pains (AppPlanPage *self, Advice *advice)
   const SurveyPack *pack = advice_pack (advice);
   const char *const *pains
       = assessment_document_get_strings (advice_document (advice), "project.pains");
+  GtkWidget *chip;
 
   if (self->pack != pack)
     make_chips (self, pack);
   gtk_widget_set_visible (self->pains_box, survey_pack_n_pains (pack) > 0);
-  for (guint i = 0; i < survey_pack_n_pains (pack); i++)
-    {
-      GtkFlowBoxChild *place = gtk_flow_box_get_child_at_index (self->pains, (int)i);
-      GtkWidget *chip = gtk_flow_box_child_get_child (place);
-
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
-                                    pains != NULL
-                                        && g_strv_contains (pains, survey_pack_pain (pack, i)->id));
-    }
+  chip = gtk_widget_get_first_child (GTK_WIDGET (self->pains));
+  for (guint i = 0; chip != NULL; i++, chip = gtk_widget_get_next_sibling (chip))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
+                                  pains != NULL
+                                      && g_strv_contains (pains, survey_pack_pain (pack, i)->id));
 }
 
 /* --- steps ------------------------------------------------------------------------------------ */
@@ -223,13 +212,7 @@ pane_cb (AppPlanPage *self)
 static void
 narrow_cb (AppPlanPage *self)
 {
-  const gboolean narrow = app_page_get_narrow (APP_PAGE (self));
-  const guint columns = narrow ? 1 : 2;
-
-  gtk_flow_box_set_min_children_per_line (self->pains, 1);
-  gtk_flow_box_set_max_children_per_line (self->pains, columns);
-  gtk_flow_box_set_min_children_per_line (self->pains, columns);
-  app_hub_sheet_set_narrow (self->sheet, narrow);
+  app_hub_sheet_set_narrow (self->sheet, app_page_get_narrow (APP_PAGE (self)));
 }
 
 static void
@@ -296,6 +279,7 @@ app_plan_page_class_init (AppPlanPageClass *klass)
 
   g_type_ensure (APP_TYPE_HUB_SHEET);
   g_type_ensure (APP_TYPE_PLAN_TOTAL);
+  g_type_ensure (APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AppPlanPage, stack);

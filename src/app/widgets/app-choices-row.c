@@ -6,6 +6,7 @@
 #include "app/app-effects.h"
 #include "app/app-form.h"
 #include "app/widgets/app-choice-list.h"
+#include "app/widgets/app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +18,7 @@ struct _AppChoicesRow
 
   char *path, *kind;
   GtkLabel *title, *hint;
-  GtkFlowBox *chips;
+  AppWrap *chips;
   GtkMenuButton *button;
   AppChoiceList *list;
 };
@@ -133,13 +134,11 @@ add_chip (AppChoicesRow *self, const char *id, const char *title)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   accessible, -1);
-  gtk_flow_box_append (self->chips, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  app_wrap_append (self->chips, button);
 }
 
 static void
@@ -147,10 +146,8 @@ show_field (AppField *field, AppPage *page)
 {
   AppChoicesRow *self = APP_CHOICES_ROW (field);
   g_auto (GStrv) ids = kept (self);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_flow_box_remove (self->chips, child);
+  app_wrap_clear (self->chips);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autofree char *title = app_choices_title (app_page_get_session (page), self->kind, ids[i]);
@@ -300,12 +297,7 @@ app_choices_row_init (AppChoicesRow *self)
   gtk_box_append (GTK_BOX (head), new_words (self));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->button));
 
-  self->chips = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_flow_box_set_selection_mode (self->chips, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (self->chips, 8);
-  gtk_flow_box_set_column_spacing (self->chips, 6);
-  gtk_flow_box_set_row_spacing (self->chips, 6);
-  gtk_widget_add_css_class (GTK_WIDGET (self->chips), "chips");
+  self->chips = APP_WRAP (app_wrap_new (6));
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chips));
   gtk_widget_add_css_class (box, "choices-row");

@@ -465,11 +465,31 @@ app_company_list_dispose (GObject *object)
 
 /* Whoever types while the list is on the screen searches, wherever the focus is. */
 static void
+capture_keys (AppCompanyList *self)
+{
+  const gboolean wanted = gtk_widget_get_mapped (GTK_WIDGET (self))
+                          && gtk_widget_get_visible (GTK_WIDGET (self->search));
+
+  gtk_search_entry_set_key_capture_widget (
+      self->search, wanted ? GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))) : NULL);
+}
+
+/* With one company to be seen there is nothing to find, and no other's name can be typed. */
+static void
+focus_cb (AppCompanyList *self)
+{
+  const gboolean one = app_adviser_get_focus (app_session_get_adviser (self->session)) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search), !one);
+  gtk_widget_set_visible (self->bar, !one);
+  capture_keys (self);
+}
+
+static void
 app_company_list_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (app_company_list_parent_class)->map (widget);
-  gtk_search_entry_set_key_capture_widget (APP_COMPANY_LIST (widget)->search,
-                                           GTK_WIDGET (gtk_widget_get_root (widget)));
+  capture_keys (APP_COMPANY_LIST (widget));
 }
 
 /* Who comes back and types looks for another company: filters stay, words do not. */
@@ -585,6 +605,9 @@ app_company_list_set_session (AppCompanyList *self, AppSession *session)
   g_signal_connect_object (app_session_get_adviser (session), "notify::focus",
                            G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   app_long_list_set_model (self->list, G_LIST_MODEL (self->companies), new_cell, show_cell, self);
+  g_signal_connect_object (app_session_get_adviser (session), "notify::focus",
+                           G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
+  focus_cb (self);
 }
 
 AppCompanies *

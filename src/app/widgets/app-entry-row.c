@@ -139,9 +139,11 @@ app_entry_row_new (AppEntry *item, AppSession *session)
     }
   else
     {
+      /* Nobody has counted yet is not "nothing answered". */
       score = g_strdup ("–");
-      words = g_strdup_printf (_ ("%d %% answered"),
-                               entry->has_summary ? entry->summary.completeness / 100 : 0);
+      words = entry->has_summary
+                  ? g_strdup_printf (_ ("%d %% answered"), entry->summary.completeness / 100)
+                  : g_strdup ("");
     }
   accessible = g_strdup_printf ("%s, %s, %s, %s", name, detail, score, words);
 

@@ -15,6 +15,8 @@
 #define ZOOM_STEP 1.5
 #define PAN_STEP 60.0
 #define MARGIN 64.0
+/* Metres a pixel: hubs of one town are shown with enough coast around to know where one is. */
+#define NEAREST_FIT 700.0
 static const double rings_km[] = { 100, 400 };
 
 struct _AppHubMap
@@ -276,15 +278,17 @@ void
 app_hub_map_fit (AppHubMap *self)
 {
   const double width = width_of (self), height = height_of (self);
+  ChartMapView view;
 
   g_return_if_fail (APP_IS_HUB_MAP (self));
 
   self->moved = FALSE;
   if (width <= 0 || height <= 0)
     return;
-  set_view (self,
-            chart_map_view_fit ((const double *)(gpointer)self->points->data, self->points->len / 2,
-                                width, height, MIN (MARGIN, MIN (width, height) / 5)));
+  view = chart_map_view_fit ((const double *)(gpointer)self->points->data, self->points->len / 2,
+                             width, height, MIN (MARGIN, MIN (width, height) / 5));
+  view.metres_per_unit = MAX (view.metres_per_unit, NEAREST_FIT);
+  set_view (self, view);
 }
 
 static void

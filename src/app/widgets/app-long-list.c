@@ -10,6 +10,8 @@
 
 /* Enough for a window until it was measured once. */
 #define FIRST_ROWS 12
+/* More than any screen is high. */
+#define MOST_PIXELS 100000
 
 struct _AppLongList
 {
@@ -189,6 +191,7 @@ bind_idle (gpointer data)
 
   self->idle = 0;
   bind_rows (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self)); /* rows of another height make another list */
   return G_SOURCE_REMOVE;
 }
 
@@ -210,34 +213,6 @@ items_changed_cb (AppLongList *self, guint position, guint removed, guint added)
 
 /* --- sizes ------------------------------------------------------------------------------------ */
 
-static void
-app_long_list_measure (GtkWidget *widget,
-                       GtkOrientation orientation,
-                       int for_size,
-                       int *minimum,
-                       int *natural,
-                       int *minimum_baseline,
-                       int *natural_baseline)
-{
-  AppLongList *self = APP_LONG_LIST (widget);
-
-  *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_VERTICAL && self->row_height > 0)
-    {
-      /* Any height will do: the rest is scrolled. */
-      *minimum = *natural = self->row_height;
-      return;
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      int least, best;
-
-      gtk_widget_measure (self->rows->pdata[i], orientation, for_size, &least, &best, NULL, NULL);
-      *minimum = MAX (*minimum, least);
-      *natural = MAX (*natural, best);
-    }
-}
-
 /* The height that every row has room in. */
 static int
 measure_row (AppLongList *self, int width)
@@ -254,6 +229,35 @@ measure_row (AppLongList *self, int width)
       height = MAX (height, least);
     }
   return height;
+}
+
+static void
+app_long_list_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  AppLongList *self = APP_LONG_LIST (widget);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      /* Any height will do: the rest is scrolled. */
+      *minimum = self->row_height > 0 ? self->row_height : measure_row (self, for_size);
+      *natural = (int)MIN ((gint64)*minimum * MAX (n_items (self), 1), MOST_PIXELS);
+      return;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      int least, best;
+
+      gtk_widget_measure (self->rows->pdata[i], orientation, for_size, &least, &best, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural = MAX (*natural, best);
+    }
 }
 
 static void
@@ -300,6 +304,7 @@ app_long_list_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   AppLongList *self = APP_LONG_LIST (widget);
   GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  const int before = self->row_height;
   double value;
 
   self->row_height = measure_row (self, width);
@@ -315,7 +320,7 @@ app_long_list_size_allocate (GtkWidget *widget, int width, int height, int basel
             self->rows->pdata[i],
             &(GtkAllocation){ 0, (int)CLAMP (y, -1e6, 1e6), width, self->row_height }, -1);
     }
-  if (is_missing_row (self) && self->idle == 0)
+  if ((is_missing_row (self) || self->row_height != before) && self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, bind_idle, self, NULL);
 }
 

@@ -115,6 +115,9 @@ app_narrow_size_allocate (GtkWidget *widget, int width, int height, int baseline
       const int child_width = MAX (width, child_minimum (self));
       int minimum_height;
 
+      /* What is wider than the window for one frame is cut; the shadows of cards are not. */
+      gtk_widget_set_overflow (widget, child_width > width ? GTK_OVERFLOW_HIDDEN
+                                                           : GTK_OVERFLOW_VISIBLE);
       gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, child_width, &minimum_height, NULL,
                           NULL, NULL);
       gtk_widget_allocate (self->child, child_width, MAX (height, minimum_height), baseline, NULL);
@@ -231,7 +234,6 @@ app_narrow_init (AppNarrow *self)
 {
   self->threshold = 720;
   self->width = G_MAXINT;
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 gboolean

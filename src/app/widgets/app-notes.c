@@ -5,6 +5,7 @@
 
 #include "app/app-item.h"
 #include "app/widgets/app-note-card.h"
+#include "app/widgets/app-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -181,7 +182,7 @@ app_notes_class_init (AppNotesClass *klass)
 }
 
 static GtkWidget *
-new_button (AppNotes *self, GtkFlowBox *row, const char *icon, const char *label, GCallback clicked)
+new_button (AppNotes *self, AppWrap *row, const char *icon, const char *label, GCallback clicked)
 {
   GtkWidget *content = adw_button_content_new ();
   GtkWidget *button = gtk_button_new ();
@@ -190,25 +191,19 @@ new_button (AppNotes *self, GtkFlowBox *row, const char *icon, const char *label
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  gtk_flow_box_append (row, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-  g_object_bind_property (button, "visible", gtk_widget_get_parent (button), "visible",
-                          G_BINDING_SYNC_CREATE);
+  app_wrap_append (row, button);
   return button;
 }
 
 static void
 app_notes_init (AppNotes *self)
 {
-  GtkFlowBox *row = GTK_FLOW_BOX (gtk_flow_box_new ());
+  AppWrap *row = APP_WRAP (app_wrap_new (12));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_flow_box_set_selection_mode (row, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (row, 3);
   self->add_own
       = new_button (self, row, "document-edit-symbolic", _ ("Add a note"), G_CALLBACK (add_own_cb));
   self->evidence = new_button (self, row, "mail-attachment-symbolic", _ ("Attach proof"),

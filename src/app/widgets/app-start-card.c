@@ -52,6 +52,9 @@ set_narrow (AppStartCard *self, gboolean narrow)
                                   narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (self->box, narrow ? 14 : 12);
   gtk_widget_set_valign (GTK_WIDGET (self->top), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->text), !narrow);
+  gtk_widget_set_valign (gtk_widget_get_last_child (GTK_WIDGET (self->box)),
+                         narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   gtk_widget_set_visible (GTK_WIDGET (self->tag),
                           !narrow && *gtk_label_get_label (self->tag) != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
@@ -178,6 +181,7 @@ app_start_card_init (AppStartCard *self)
   self->text = new_label ("dim-label");
   self->note = new_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "dim-label");
+  gtk_widget_set_margin_top (GTK_WIDGET (self->note), 6);
   gtk_widget_set_vexpand (GTK_WIDGET (self->text), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->text), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->title));

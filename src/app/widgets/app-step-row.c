@@ -11,6 +11,9 @@
 
 /* Benefit first, points last: nobody buys a sensor for points. */
 
+/* So that the measures of all lists stand below each other. */
+#define MEASURE_WIDTH 76
+
 struct _AppStepRow
 {
   AdwActionRow parent_instance;
@@ -103,6 +106,7 @@ new_measure (AppPage *page, const AdviceStep *step)
   gtk_widget_add_css_class (figure, "numeric");
   gtk_box_append (GTK_BOX (box), figure);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (box, MEASURE_WIDTH, -1);
   return box;
 }
 

@@ -45,6 +45,8 @@ add_row (AppWay *self, const AppWayStep *step)
 
   gtk_widget_set_size_request (mark, 44, small ? 30 : 42);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_set_margin_end (title, 6);
