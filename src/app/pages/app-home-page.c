@@ -43,7 +43,8 @@ G_DEFINE_FINAL_TYPE (AppHomePage, app_home_page, APP_TYPE_PAGE)
 static GtkWidget *
 new_row_cb (gpointer item, gpointer user_data)
 {
-  return app_entry_row_new (item, app_page_get_session (user_data));
+  return app_entry_row_new (item, app_page_get_session (user_data),
+                            app_page_get_narrow (user_data));
 }
 
 static gboolean
@@ -202,6 +203,11 @@ narrow_cb (AppHomePage *self)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->again),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (self->list_bound)
+    {
+      bind_list (self, FALSE);
+      bind_list (self, TRUE);
+    }
 }
 
 /* The way as a promise: one is at its beginning. */

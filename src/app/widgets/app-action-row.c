@@ -94,6 +94,9 @@ detail_of (AppPage *page, const AdviceAction *action)
 
   if (action->dimension != NULL)
     g_ptr_array_add (parts, g_strdup (app_page_tell (page, action->dimension->plain)));
+  /* The same step twice: money spent, and money to be spent. */
+  if (!action->own && action->n_effects == 1 && action->effects[0].column != NULL)
+    g_ptr_array_add (parts, g_strdup (app_page_tell (page, action->effects[0].column->title)));
   if (app_effort_word (action->effort) != NULL)
     g_ptr_array_add (parts, g_strdup_printf (_ ("effort: %s"), app_effort_word (action->effort)));
   g_ptr_array_add (parts, gain_text (page, action));

@@ -121,7 +121,7 @@ new_delete_button (const char *id, const char *name)
 }
 
 GtkWidget *
-app_entry_row_new (AppEntry *item, AppSession *session)
+app_entry_row_new (AppEntry *item, AppSession *session, gboolean narrow)
 {
   const WorkspaceEntry *entry = app_entry_get (item);
   GtkWidget *self = g_object_new (APP_TYPE_ENTRY_ROW, NULL);
@@ -151,7 +151,8 @@ app_entry_row_new (AppEntry *item, AppSession *session)
   gtk_widget_add_css_class (box, "entry-row");
   gtk_box_append (GTK_BOX (box), adw_avatar_new (38, name, TRUE));
   gtk_box_append (GTK_BOX (box), who);
-  gtk_box_append (GTK_BOX (box), new_progress (entry));
+  if (!narrow) /* the figure says it too */
+    gtk_box_append (GTK_BOX (box), new_progress (entry));
   gtk_box_append (GTK_BOX (box), new_column (score, words, 1));
   gtk_box_append (GTK_BOX (box), new_delete_button (entry->id, name));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);

@@ -22,6 +22,7 @@ struct _AppTickQuestion
   GPtrArray *checks; /* GtkCheckButton, row by row */
   GPtrArray *tags;   /* GtkWidget "suggested", row by row, column by column */
   GPtrArray *rows;   /* GtkBox of questions with columns */
+  GPtrArray *keys;   /* GtkLabel of questions with one */
   GtkSizeGroup *width; /* of all columns, so that they stand under their heads */
   gboolean filling;
 };
@@ -179,6 +180,7 @@ new_key (AppTickQuestion *self, guint row)
   gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
   if (number >= 10)
     gtk_widget_set_opacity (key, 0);
+  g_ptr_array_add (self->keys, key);
   return key;
 }
 
@@ -284,9 +286,11 @@ new_column_row (AppTickQuestion *self, guint row)
       gtk_box_append (GTK_BOX (cell), check);
       gtk_box_append (GTK_BOX (cell), label);
       gtk_box_append (GTK_BOX (cell), new_tag (self));
-      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+      /* From the top: a tag under one box lifts it above no other. */
+      gtk_widget_set_valign (cell, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (ends), new_cell (self, cell));
     }
+  gtk_widget_set_valign (ends, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), ends);
   gtk_widget_add_css_class (box, "option");
   gtk_widget_add_css_class (box, "columns");
@@ -414,6 +418,9 @@ app_tick_question_set_narrow (AppQuestion *question, gboolean narrow)
 {
   AppTickQuestion *self = APP_TICK_QUESTION (question);
 
+  /* The words need the room more. */
+  for (guint i = 0; i < self->keys->len; i++)
+    gtk_widget_set_visible (self->keys->pdata[i], !narrow);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
@@ -434,6 +441,7 @@ app_tick_question_finalize (GObject *object)
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->keys);
   g_object_unref (self->width);
   G_OBJECT_CLASS (app_tick_question_parent_class)->finalize (object);
 }
@@ -457,5 +465,6 @@ app_tick_question_init (AppTickQuestion *self)
   self->checks = g_ptr_array_new ();
   self->tags = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
+  self->keys = g_ptr_array_new ();
   self->width = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
