@@ -576,7 +576,7 @@ test_narrow (void)
   app_fixture_settle ();
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
   app_fixture_wait (gtk_widget_get_width (GTK_WIDGET (window)) <= 360);
-  g_assert_nonnull (app_fixture_nth (window, APP_TYPE_COMPANY_CELL, 2));
+  app_fixture_wait (app_fixture_nth (window, APP_TYPE_COMPANY_CELL, 2) != NULL);
   app_fixture_close (window);
 }
 
