@@ -86,6 +86,10 @@ test_next_of_a_file (void)
   app_window_go (window, "stages");
   app_fixture_settle ();
   g_assert_nonnull (app_fixture_find_button (window, "Start T1"));
+  /* Its two buttons stand below each other where there is no room beside. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  app_fixture_wait (gtk_widget_get_width (GTK_WIDGET (window)) <= 360);
+  g_assert_nonnull (app_fixture_find_button (window, "Finish this assessment…"));
   g_assert_true (app_store_remove (store, assessment_document_id (taken_in), NULL));
   app_fixture_close (window);
 }

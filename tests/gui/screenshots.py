@@ -11,7 +11,7 @@ import subprocess
 import sys
 import traceback
 
-from drive import PATIENCE, run
+from drive import PATIENCE, Failed, run
 from waymark import BUILD, COMMAND, SOURCE, WORDS, Home, Window
 
 FOLDER = sys.argv[1]
@@ -60,6 +60,9 @@ class Visit:
     def picture(self, name, number=0):
         run("xdotool", "mousemove", "--sync", "1399", "1799")  # nothing is told about what the pointer stands over
         self.window.picture(os.path.join(FOLDER, f"{name}-{self.look}.png"), number=number)
+        width = self.window.windows()[0].area[2]
+        if self.narrow and width > NARROW:
+            raise Failed(f"“{name}” makes the window {width} wide")
 
     def scroll_down(self):
         """With the wheel over the middle of the page."""

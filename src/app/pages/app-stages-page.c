@@ -7,6 +7,7 @@
 #include "app/app-stages.h"
 #include "app/widgets/app-items-group.h"
 #include "app/widgets/app-row.h"
+#include "app/widgets/app-wrap.h"
 #include "consultation/consultation-stage.h"
 
 #include <glib/gi18n.h>
@@ -174,6 +175,7 @@ app_stages_page_class_init (AppStagesPageClass *klass)
   page_class->show_place = app_stages_page_show_place;
 
   g_type_ensure (APP_TYPE_ITEMS_GROUP);
+  g_type_ensure (APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-stages-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AppStagesPage, form);
