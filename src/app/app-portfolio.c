@@ -16,7 +16,7 @@ struct _AppPortfolio
 
   AppSession *session;  /* borrowed */
   GPtrArray *everybody; /* WorkspaceCompany */
-  char *stage;
+  char *stage, *chosen;
   char *filters[APP_PORTFOLIO_N_FILTERS];
   ConsultationPortfolio *figures;
 };
@@ -33,6 +33,7 @@ app_portfolio_finalize (GObject *object)
   g_clear_pointer (&self->figures, consultation_portfolio_free);
   g_clear_pointer (&self->everybody, g_ptr_array_unref);
   g_free (self->stage);
+  g_free (self->chosen);
   for (guint i = 0; i < APP_PORTFOLIO_N_FILTERS; i++)
     g_free (self->filters[i]);
   G_OBJECT_CLASS (app_portfolio_parent_class)->finalize (object);
@@ -171,6 +172,32 @@ app_portfolio_get_filter (AppPortfolio *self, AppPortfolioFilter filter)
   g_return_val_if_fail (APP_IS_PORTFOLIO (self), NULL);
   g_return_val_if_fail (filter < APP_PORTFOLIO_N_FILTERS, NULL);
   return self->filters[filter];
+}
+
+/* --- one of them ------------------------------------------------------------------------------ */
+
+void
+app_portfolio_choose (AppPortfolio *self, const char *company_id)
+{
+  g_return_if_fail (APP_IS_PORTFOLIO (self));
+  if (app_choice_take (&self->chosen, company_id) && self->figures != NULL)
+    g_signal_emit (self, counted_signal, 0);
+}
+
+const WorkspaceCompany *
+app_portfolio_get_chosen (AppPortfolio *self)
+{
+  const GPtrArray *companies;
+
+  g_return_val_if_fail (APP_IS_PORTFOLIO (self), NULL);
+
+  if (self->chosen == NULL || self->figures == NULL)
+    return NULL;
+  companies = consultation_portfolio_companies (self->figures);
+  for (guint i = 0; i < companies->len; i++)
+    if (g_strcmp0 (((const WorkspaceCompany *)companies->pdata[i])->id, self->chosen) == 0)
+      return companies->pdata[i];
+  return NULL;
 }
 
 /* --- choices ---------------------------------------------------------------------------------- */

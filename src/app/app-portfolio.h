@@ -41,6 +41,11 @@ GListModel *app_portfolio_choices (AppPortfolio *self,
                                    AppPortfolioFilter filter,
                                    const char *any) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The company that one had open, to be pointed out among the others (its id; NULL: none). */
+void app_portfolio_choose (AppPortfolio *self, const char *company_id);
+/* NULL when it is not among those that are counted. */
+const WorkspaceCompany *app_portfolio_get_chosen (AppPortfolio *self);
+
 /* Borrowed; NULL before the first refresh. */
 const ConsultationPortfolio *app_portfolio_get_figures (AppPortfolio *self);
 /* All companies that are not archived, whatever the filters say. */

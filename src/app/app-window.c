@@ -4,6 +4,7 @@
 #include "app/app-compat.h"
 #include "app/app-pages.h"
 #include "app/app-round.h"
+#include "app/app-stages.h"
 #include "app/app-store.h"
 #include "app/app-window-private.h"
 #include "app/pages/app-home-page.h"
@@ -112,6 +113,7 @@ static void
 show_portfolio (AppWindow *self)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->views, "portfolio");
+  g_autoptr (WorkspaceCompany) open = NULL;
 
   if (app_adviser_get_focus (app_session_get_adviser (self->session)) != NULL
       || !app_adviser_is_on (app_session_get_adviser (self->session)))
@@ -125,8 +127,9 @@ show_portfolio (AppWindow *self)
       g_object_bind_property (self->narrow, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
       gtk_stack_add_named (self->views, page, "portfolio");
     }
+  open = app_stages_company (self->session);
   show_home (self);
-  app_portfolio_page_refresh (APP_PORTFOLIO_PAGE (page));
+  app_portfolio_page_refresh (APP_PORTFOLIO_PAGE (page), open != NULL ? open->id : NULL);
   gtk_stack_set_visible_child (self->views, page);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }

@@ -8,6 +8,9 @@
 
 #define RING 4.0
 #define RING_STROKE 1.8
+/* The disc of one that is pointed out: as in the dot plot, and larger than the rings. */
+#define CHOSEN 7.0
+#define RIM 1.5
 #define LEVELS 5 /* rings beside each other: on the line, then in turn above and below it */
 
 typedef struct
@@ -169,6 +172,9 @@ draw_row (const ChartStripsSpec *spec,
   draw_rings (spec, style, plan, cr, row);
   chart_pen_line (cr, style->text, 3.0 * s, value_x (spec, plan, strip->median), y - 17.0 * s,
                   value_x (spec, plan, strip->median), y + 17.0 * s);
+  if (strip->chosen != NULL && chart_value_present (*strip->chosen))
+    chart_pen_disc (cr, style, chart_palette_series (style, CHART_SERIES_NOW),
+                    value_x (spec, plan, *strip->chosen), y, CHOSEN * s, RIM * s);
 }
 
 void

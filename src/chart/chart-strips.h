@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* How many values are spread on one axis, a row each: a ring for every value (beside each other
- * where they would cover each other), a tick at the median, the middle half tinted. Nothing is
- * averaged away. */
+ * where they would cover each other), a tick at the median, the middle half tinted; one of them
+ * may be pointed out by a disc on the line. Nothing is averaged away. */
 
 typedef struct
 {
@@ -18,6 +18,7 @@ typedef struct
   guint n_values;
   double lower, median, upper; /* quartiles; CHART_MISSING without values */
   const char *median_text;     /* "46" */
+  const double *chosen;        /* one value that is pointed out; NULL: none */
 } ChartStrip;
 
 typedef struct

@@ -6,6 +6,9 @@
 
 /* The portfolio shows what the workspace has: the company that was assessed, with n. */
 
+#define RINGS "One ring is one company; the tick is the median, the tint the middle half."
+#define CHOSEN RINGS " The disc is Second Works."
+
 static void
 save_sample (AppWindow *window, const char *name)
 {
@@ -43,6 +46,12 @@ test_portfolio (void)
   app_fixture_wait (app_fixture_find_label (window, "From 27 to 27, n = 2") != NULL);
   g_assert_nonnull (app_fixture_find_label (window, "2 with a complete score"));
   g_assert_nonnull (app_fixture_find_label (window, "Where they stand"));
+  /* The one that was open is pointed out, and no more when none was. */
+  g_assert_nonnull (app_fixture_find_label (window, CHOSEN));
+  app_window_go (window, "home");
+  app_window_go (window, "portfolio");
+  app_fixture_wait (app_fixture_find_label (window, RINGS) != NULL);
+  g_assert_null (app_fixture_find_label (window, CHOSEN));
   app_fixture_take_picture (GTK_WIDGET (window));
   app_fixture_close (window);
 }

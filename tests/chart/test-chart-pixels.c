@@ -7,6 +7,7 @@
 #include "chart/chart-range.h"
 #include "chart/chart-reasons.h"
 #include "chart/chart-ruler.h"
+#include "chart/chart-strips.h"
 
 #include <math.h>
 
@@ -435,6 +436,57 @@ test_radar_without_colour (void)
   g_assert_cmpfloat (target.share, <, previous.share);
 }
 
+/* Pixels of the first series on the line of the only row, in the middle half of the chart. */
+static guint
+n_on_the_line (const ChartFixture *fixture, const ChartStripsSpec *spec)
+{
+  cairo_t *cr = NULL;
+  ChartRect row;
+  double height;
+  guint n = 0;
+
+  chart_strips_measure (spec, &fixture->style, 500, NULL, &height);
+  chart_strips_item_rect (spec, &fixture->style, 500, height, 0, &row);
+  cairo_surface_t *image = chart_fixture_image (&fixture->style, 500, (int)ceil (height), &cr);
+  chart_strips_draw (spec, &fixture->style, cr, 0, 0, 500, height);
+  for (int x = 125; x < 375; x++)
+    n += chart_fixture_near (chart_fixture_pixel (image, x, row.y + row.height / 2),
+                             chart_palette_series (&fixture->style, CHART_SERIES_NOW), 8);
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+  return n;
+}
+
+/* The one that is pointed out is a full disc among rings. */
+static void
+test_strips_chosen (void)
+{
+  const double values[] = { 2, 98 }, chosen = 50;
+  ChartStrip strip = { .label = "A",
+                       .values = values,
+                       .n_values = 2,
+                       .lower = 2,
+                       .median = 98,
+                       .upper = 2,
+                       .median_text = "98" };
+  const ChartStripsSpec spec = { .strips = &strip,
+                                 .n_strips = 1,
+                                 .scale = *chart_fixture_scale (),
+                                 .median_title = "Median",
+                                 .selected = -1 };
+
+  for (int look = 0; look < CHART_N_LOOKS; look++)
+    {
+      g_auto (ChartFixture) fixture = { 0 };
+
+      chart_fixture_init (&fixture, look);
+      strip.chosen = NULL;
+      g_assert_cmpuint (n_on_the_line (&fixture, &spec), ==, 0);
+      strip.chosen = &chosen;
+      g_assert_cmpuint (n_on_the_line (&fixture, &spec), >=, 10);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -445,6 +497,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/dot-plot/missing", test_dot_plot_missing);
   g_test_add_func ("/chart/dot-plot/long-label", test_long_label);
   g_test_add_func ("/chart/dot-plot/last-stage-is-seen", test_last_stage_is_seen);
+  g_test_add_func ("/chart/strips/chosen", test_strips_chosen);
   g_test_add_func ("/chart/radar/gap", test_radar_gap);
   g_test_add_func ("/chart/hostile", test_hostile);
   g_test_add_func ("/chart/reasons/print-patterns", test_print_patterns);

@@ -53,7 +53,9 @@ class Visit:
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, error, _):
+        if error is not None and self.window.process.poll() is None:
+            self.window.picture(os.path.join(FOLDER, f"failed-{self.look}.png"), whole_screen=True)
         self.window.kill()
         self.home.remove()
 

@@ -240,7 +240,7 @@ ensure_portfolio (AppPortfolioPage *self)
 }
 
 void
-app_portfolio_page_refresh (AppPortfolioPage *self)
+app_portfolio_page_refresh (AppPortfolioPage *self, const char *company_id)
 {
   g_autoptr (GError) error = NULL;
   gboolean any;
@@ -248,6 +248,7 @@ app_portfolio_page_refresh (AppPortfolioPage *self)
   g_return_if_fail (APP_IS_PORTFOLIO_PAGE (self));
 
   ensure_portfolio (self);
+  app_portfolio_choose (self->portfolio, company_id);
   any = app_portfolio_get_pack (self->portfolio) != NULL
         && app_portfolio_refresh (self->portfolio, &error)
         && app_portfolio_get_everybody (self->portfolio)->len > 0;

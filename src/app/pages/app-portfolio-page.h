@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define APP_TYPE_PORTFOLIO_PAGE (app_portfolio_page_get_type ())
 G_DECLARE_FINAL_TYPE (AppPortfolioPage, app_portfolio_page, APP, PORTFOLIO_PAGE, AppPage)
 
-/* Reads the workspace anew. */
-void app_portfolio_page_refresh (AppPortfolioPage *self);
+/* Reads the workspace anew, and points out one company (its id) among the others; NULL: none. */
+void app_portfolio_page_refresh (AppPortfolioPage *self, const char *company_id);
 
 G_END_DECLS

@@ -250,6 +250,8 @@ app_chart_copy_strips (const ChartStripsSpec *spec)
       strips[i].median_text = own_words (copy, strips[i].median_text);
       strips[i].values
           = own_array (copy, strips[i].values, strips[i].n_values, sizeof *strips[i].values);
+      strips[i].chosen = own_array (copy, strips[i].chosen, strips[i].chosen != NULL,
+                                    sizeof *strips[i].chosen);
     }
   own->strips = strips;
   own_scale (copy, &own->scale);

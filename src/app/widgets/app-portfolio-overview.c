@@ -138,7 +138,8 @@ static void
 add_strip (AppPortfolioOverview *self,
            Strips *strips,
            const char *label,
-           const ConsultationDistribution *spread)
+           const ConsultationDistribution *spread,
+           const int *chosen)
 {
   const gboolean any = spread->n > 0;
   const int of[5] = { spread->low, spread->lower_quartile, spread->median, spread->upper_quartile,
@@ -154,6 +155,14 @@ add_strip (AppPortfolioOverview *self,
     figures[i] = keep (strips, app_portfolio_say_points (self->portfolio, any, of[i]));
   strip.median_text = figures[2];
   g_array_append_val (strips->strips, strip);
+  if (chosen != NULL && *chosen >= 0)
+    {
+      double *value = g_new (double, 1);
+
+      *value = points (*chosen);
+      strip.chosen = value;
+      g_ptr_array_add (strips->owned, value);
+    }
   keep (strips, g_strdup_printf (_ ("%s: median %s, middle half from %s to %s, all from %s to %s, "
                                     "n = %u"),
                                  label, figures[2], figures[1], figures[3], figures[0], figures[4],
@@ -198,6 +207,31 @@ draw_strips (AppPortfolioOverview *self, Strips *strips)
   app_chart_set_words (self->strips, _ ("Where they stand"), all);
 }
 
+/* What the strips show of the company that one had open; NULL when there is none or it has no
+ * score. */
+static const WorkspaceStage *
+chosen_stage (AppPortfolioOverview *self, const ConsultationPortfolio *figures)
+{
+  const WorkspaceCompany *chosen = app_portfolio_get_chosen (self->portfolio);
+
+  return chosen != NULL ? consultation_portfolio_stage (figures, chosen) : NULL;
+}
+
+static char *
+with_chosen (AppPortfolioOverview *self, const ConsultationPortfolio *figures, char *words)
+{
+  const WorkspaceCompany *chosen = app_portfolio_get_chosen (self->portfolio);
+  g_autofree char *all = words;
+  g_autofree char *who = NULL;
+
+  if (chosen_stage (self, figures) == NULL)
+    return g_steal_pointer (&all);
+  /* translators: %s is the name of a company */
+  who = g_strdup_printf (_ ("The disc is %s."),
+                         chosen->name != NULL ? chosen->name : _ ("Without a name"));
+  return g_strdup_printf ("%s %s", all, who);
+}
+
 static char *
 strips_words (const ConsultationPortfolio *figures)
 {
@@ -219,15 +253,17 @@ show_strips (AppPortfolioOverview *self, const ConsultationPortfolio *figures)
   Strips strips = { g_array_new (FALSE, FALSE, sizeof (ChartStrip)),
                     g_array_new (FALSE, FALSE, sizeof (ChartBand)),
                     g_ptr_array_new_with_free_func (g_free), g_ptr_array_new () };
+  const WorkspaceStage *chosen = chosen_stage (self, figures);
 
   for (guint i = 0; i < survey_pack_n_dimensions (pack); i++)
     add_strip (self, &strips,
                app_session_tell (app_portfolio_get_session (self->portfolio),
                                  survey_pack_dimension (pack, i)->plain),
-               consultation_portfolio_dimension (figures, i));
+               consultation_portfolio_dimension (figures, i),
+               chosen != NULL ? &chosen->dimensions[i] : NULL);
   add_bands (self, &strips, pack);
   draw_strips (self, &strips);
-  take_label (self->strips_note, strips_words (figures));
+  take_label (self->strips_note, with_chosen (self, figures, strips_words (figures)));
   take_table (
       self, self->dimensions,
       consultation_sheet_dimensions (figures, app_portfolio_get_language (self->portfolio)));
