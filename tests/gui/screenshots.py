@@ -134,7 +134,7 @@ def take_owner(look):
         window = visit.window
         window.find(part=said("Try the sample company"))
         visit.picture("home-empty")
-        window.press(part=said("Try the sample company"))
+        window.press("button", part=said("Try the sample company"))
         window.find(name=said("Who you are"))
         visit.picture("company")
         visit.go_to_question(MATRIX)

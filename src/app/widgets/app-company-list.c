@@ -388,14 +388,6 @@ filter_cb (AppCompanyList *self)
                               (WorkspaceArchived)gtk_drop_down_get_selected (self->archived));
 }
 
-/* What was looked for before is another company's, too. */
-static void
-focus_cb (AppCompanyList *self)
-{
-  if (app_adviser_get_focus (app_session_get_adviser (self->session)) != NULL)
-    clear_cb (self);
-}
-
 /* --- the object ------------------------------------------------------------------------------- */
 
 static void
@@ -474,12 +466,15 @@ capture_keys (AppCompanyList *self)
       self->search, wanted ? GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))) : NULL);
 }
 
-/* With one company to be seen there is nothing to find, and no other's name can be typed. */
+/* With one company to be seen there is nothing to find; what was looked for before is another
+ * company's, too. */
 static void
 focus_cb (AppCompanyList *self)
 {
   const gboolean one = app_adviser_get_focus (app_session_get_adviser (self->session)) != NULL;
 
+  if (one)
+    clear_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search), !one);
   gtk_widget_set_visible (self->bar, !one);
   capture_keys (self);
@@ -602,8 +597,6 @@ app_company_list_set_session (AppCompanyList *self, AppSession *session)
   self->companies = app_companies_new (session);
   g_signal_connect_object (self->companies, "listed", G_CALLBACK (listed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (app_session_get_adviser (session), "notify::focus",
-                           G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   app_long_list_set_model (self->list, G_LIST_MODEL (self->companies), new_cell, show_cell, self);
   g_signal_connect_object (app_session_get_adviser (session), "notify::focus",
                            G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
