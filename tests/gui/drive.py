@@ -92,7 +92,9 @@ class Thing:
     def actions(self):
         if not self.has("Action"):
             return []
-        return [action[0].lower() for action in self.call("Action", "GetActions")[0]]
+        # What GetActions says is in the language of the window.
+        n = len(self.call("Action", "GetActions")[0])
+        return [self.call("Action", "GetName", "(i)", i)[0].lower() for i in range(n)]
 
     def walk(self):
         yield self
