@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/chart-text.h"
 
+#include "chart/chart-lines.h"
 #include "chart/chart-pen.h"
 
-/* Layout lines are drawn at baselines of our own, so that words and marks share one line whatever
+/* Lines are drawn at baselines of our own, so that words and marks share one line whatever
  * the font's leading. */
 
 #define BODY_SCREEN (11.0 * 96.0 / 72.0)
 #define BODY_PRINT 9.0
 #define HALF_CAP 0.36 /* half the height of capitals, in parts of the size */
 #define LEADING 1.28
+#define FEATURES "tnum=1, calt=0"
 
 PangoWeight
 chart_text_strong (const ChartStyle *style)
@@ -23,33 +25,31 @@ chart_text_body (const ChartStyle *style)
   return (style->print ? BODY_PRINT : BODY_SCREEN) * style->scale;
 }
 
-PangoLayout *
-chart_text_layout (const ChartStyle *style, const char *text, ChartTextForm form)
+static PangoAttrList *
+attributes_new (const ChartStyle *style, const char *text, ChartTextForm form)
 {
-  PangoLayout *layout = pango_layout_new (style->pango);
-  PangoFontDescription *font = pango_font_description_copy (style->font);
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   PangoAttrList *attributes = pango_attr_list_new ();
+  PangoFontDescription *font = pango_font_description_copy (style->font);
+  const gboolean plain = style->print && chart_lines_is_plain (text);
 
   pango_font_description_set_absolute_size (font,
                                             chart_text_body (style) * form.size * PANGO_SCALE);
   pango_font_description_set_weight (font, form.weight);
-  pango_layout_set_font_description (layout, font);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1, calt=0"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_text (layout, valid, -1);
-  if (form.max_width > 0.0)
-    {
-      pango_layout_set_width (layout, (int)(form.max_width * PANGO_SCALE));
-      pango_layout_set_height (layout, form.one_line ? -1 : -2);
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
-  else
-    pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_attr_list_unref (attributes);
+  pango_attr_list_insert (attributes, pango_attr_font_desc_new (font));
+  pango_attr_list_insert (
+      attributes, pango_attr_font_features_new (plain ? FEATURES CHART_LINES_PLAIN : FEATURES));
   pango_font_description_free (font);
-  return layout;
+  return attributes;
+}
+
+static ChartLines *
+lines_new (const ChartStyle *style, const char *text, ChartTextForm form)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autoptr (PangoAttrList) attributes = attributes_new (style, valid, form);
+
+  return chart_lines_new_ellipsized (style->pango, attributes, valid, form.max_width,
+                                     form.max_width > 0.0 && !form.one_line ? 2 : 1);
 }
 
 static double
@@ -59,61 +59,48 @@ leading (const ChartStyle *style, ChartTextForm form)
 }
 
 static double
-layout_width (PangoLayout *layout)
+lines_width (const ChartLines *lines)
 {
   double widest = 0.0;
 
-  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
-    {
-      PangoRectangle logical;
-      pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, i), NULL, &logical);
-      widest = MAX (widest, logical.width / (double)PANGO_SCALE);
-    }
+  for (int i = 0; i < chart_lines_length (lines); i++)
+    widest = MAX (widest, chart_lines_width (lines, i));
   return widest;
 }
 
 double
 chart_text_width (const ChartStyle *style, const char *text, ChartTextForm form)
 {
-  g_autoptr (PangoLayout) layout = chart_text_layout (style, text, form);
+  g_autoptr (ChartLines) lines = lines_new (style, text, form);
 
-  return layout_width (layout);
+  return lines_width (lines);
 }
 
 double
 chart_text_height (const ChartStyle *style, const char *text, ChartTextForm form)
 {
-  g_autoptr (PangoLayout) layout = chart_text_layout (style, text, form);
+  g_autoptr (ChartLines) lines = lines_new (style, text, form);
 
-  return pango_layout_get_line_count (layout) * leading (style, form);
+  return chart_lines_length (lines) * leading (style, form);
 }
 
 static void
 draw_lines (const ChartStyle *style,
             cairo_t *cr,
-            PangoLayout *layout,
+            const ChartLines *lines,
             ChartTextForm form,
             ChartColor color,
             double x,
             double cy,
             double align)
 {
-  int n = pango_layout_get_line_count (layout);
+  int n = chart_lines_length (lines);
   double step = leading (style, form);
   double baseline = cy - (n - 1) * step / 2.0 + HALF_CAP * chart_text_body (style) * form.size;
 
   chart_pen_color (cr, color);
   for (int i = 0; i < n; i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
-      PangoRectangle logical;
-
-      pango_layout_line_get_extents (line, NULL, &logical);
-      cairo_new_path (cr);
-      cairo_move_to (cr, x - align * logical.width / PANGO_SCALE, baseline + i * step);
-      pango_cairo_show_layout_line (cr, line);
-    }
-  cairo_new_path (cr);
+    chart_lines_draw (lines, i, cr, x - align * chart_lines_width (lines, i), baseline + i * step);
 }
 
 void
@@ -126,12 +113,12 @@ chart_text_draw (const ChartStyle *style,
                  double cy,
                  double align)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (ChartLines) lines = NULL;
 
   if (text == NULL || *text == '\0')
     return;
-  layout = chart_text_layout (style, text, form);
-  draw_lines (style, cr, layout, form, color, x, cy, align);
+  lines = lines_new (style, text, form);
+  draw_lines (style, cr, lines, form, color, x, cy, align);
 }
 
 void
@@ -144,17 +131,17 @@ chart_text_draw_halo (const ChartStyle *style,
                       double cy,
                       double align)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (ChartLines) lines = NULL;
   double width, height, pad;
 
   if (text == NULL || *text == '\0')
     return;
-  layout = chart_text_layout (style, text, form);
-  width = layout_width (layout);
-  height = pango_layout_get_line_count (layout) * leading (style, form);
+  lines = lines_new (style, text, form);
+  width = lines_width (lines);
+  height = chart_lines_length (lines) * leading (style, form);
   pad = chart_text_body (style) * 0.12;
   /* A ground rather than outlined letters: outlines would double the text of a PDF. */
   chart_pen_rounded (cr, style->surface, x - align * width - pad, cy - height / 2.0,
                      width + 2 * pad, height, pad);
-  draw_lines (style, cr, layout, form, color, x, cy, align);
+  draw_lines (style, cr, lines, form, color, x, cy, align);
 }

@@ -21,9 +21,6 @@ typedef struct
 PangoWeight chart_text_strong (const ChartStyle *style);
 /* Body size in user space units. */
 double chart_text_body (const ChartStyle *style);
-PangoLayout *chart_text_layout (const ChartStyle *style,
-                                const char *text,
-                                ChartTextForm form) G_GNUC_WARN_UNUSED_RESULT;
 double chart_text_width (const ChartStyle *style, const char *text, ChartTextForm form);
 double chart_text_height (const ChartStyle *style, const char *text, ChartTextForm form);
 /* @align 0 starts at @x, 0.5 is centred on it, 1 ends there; capitals are centred on @cy (all lines

@@ -72,7 +72,7 @@ report_block_line (ReportBlock *block,
                       .align = align,
                       .color = color };
 
-  report_lines_ref (mark.words.lines);
+  chart_lines_ref (mark.words.lines);
   g_array_append_val (block->marks, mark);
 }
 
@@ -146,7 +146,7 @@ append_moved (ReportBlock *block, ReportMark *source, double dx, double dy)
   mark.x += dx;
   mark.y += dy;
   if (mark.words.lines != NULL)
-    report_lines_ref (mark.words.lines);
+    chart_lines_ref (mark.words.lines);
   source->destroy = NULL;
   g_array_append_val (block->marks, mark);
 }

@@ -24,7 +24,7 @@ struct _ReportFonts
   FcCharSet *covered; /* by Inter Regular */
   PangoContext *own;
   PangoContext *wide; /* NULL until needed */
-  GHashTable *lines;  /* key → ReportLines */
+  GHashTable *lines;  /* key → ChartLines */
 };
 
 static PangoContext *
@@ -136,7 +136,7 @@ report_fonts_new (const char *language, GError **error)
   fonts = g_rc_box_new0 (ReportFonts);
   fonts->folder = g_path_get_dirname (sample);
   fonts->lines
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)report_lines_unref);
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)chart_lines_unref);
   fonts->language = pango_language_from_string (language);
   fonts->description = pango_font_description_new ();
   pango_font_description_set_family_static (fonts->description, FAMILY);
@@ -210,21 +210,21 @@ report_fonts_context (ReportFonts *fonts, const char *words)
   return fonts->wide;
 }
 
-ReportLines *
+ChartLines *
 report_fonts_find_lines (ReportFonts *fonts, const char *key)
 {
-  ReportLines *lines = g_hash_table_lookup (fonts->lines, key);
+  ChartLines *lines = g_hash_table_lookup (fonts->lines, key);
 
-  return lines != NULL ? report_lines_ref (lines) : NULL;
+  return lines != NULL ? chart_lines_ref (lines) : NULL;
 }
 
 void
-report_fonts_keep_lines (ReportFonts *fonts, const char *key, ReportLines *lines)
+report_fonts_keep_lines (ReportFonts *fonts, const char *key, ChartLines *lines)
 {
   /* Reports without end may share the fonts; memory has one. */
   if (g_hash_table_size (fonts->lines) >= MOST_LINES)
     g_hash_table_remove_all (fonts->lines);
-  g_hash_table_insert (fonts->lines, g_strdup (key), report_lines_ref (lines));
+  g_hash_table_insert (fonts->lines, g_strdup (key), chart_lines_ref (lines));
 }
 
 const PangoFontDescription *

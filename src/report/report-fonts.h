@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/report-lines.h"
+#include "chart/chart-lines.h"
 #include "report/report.h"
 #include <pango/pangocairo.h>
 
@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 PangoContext *report_fonts_context (ReportFonts *fonts, const char *words);
 /* Lines that were set already, by a key that says all about them. The reference is the caller's;
  * NULL when there are none yet. */
-ReportLines *report_fonts_find_lines (ReportFonts *fonts, const char *key);
-void report_fonts_keep_lines (ReportFonts *fonts, const char *key, ReportLines *lines);
+ChartLines *report_fonts_find_lines (ReportFonts *fonts, const char *key);
+void report_fonts_keep_lines (ReportFonts *fonts, const char *key, ChartLines *lines);
 /* Inter without a size. Borrowed. */
 const PangoFontDescription *report_fonts_description (const ReportFonts *fonts);
 

@@ -67,11 +67,11 @@ append_inline (GString *text, const ReportPart *part, const char *between, const
           && below->mark->words.style == REPORT_STYLE_NOTE)
         {
           g_string_append_c (text, '*');
-          append_strong (text, report_lines_text (below->mark->words.lines), 0, line_end);
+          append_strong (text, chart_lines_text (below->mark->words.lines), 0, line_end);
           g_string_append_c (text, '*');
         }
       else if (report_part_is_words (below))
-        append_strong (text, report_lines_text (below->mark->words.lines),
+        append_strong (text, chart_lines_text (below->mark->words.lines),
                        below->mark->words.strong_length, line_end);
       else if (below->mark != NULL)
         append_strong (text, below->mark->node->alt != NULL ? below->mark->node->alt : "", 0,

@@ -106,14 +106,14 @@ static void
 write_note (Writer *writer, const ReportMark *mark)
 {
   g_string_append (writer->body, "<text:span text:style-name=\"Aside\">");
-  report_odt_append (writer->body, report_lines_text (mark->words.lines), -1, TRUE);
+  report_odt_append (writer->body, chart_lines_text (mark->words.lines), -1, TRUE);
   g_string_append (writer->body, "</text:span>");
 }
 
 static void
 write_words (Writer *writer, const ReportMark *mark)
 {
-  const char *words = report_lines_text (mark->words.lines);
+  const char *words = chart_lines_text (mark->words.lines);
   gsize strong = MIN (mark->words.strong_length, strlen (words));
 
   if (strong > 0)
@@ -242,7 +242,7 @@ is_numbered (const ReportPart *list)
 {
   const ReportMark *first = report_part_first_words (list);
 
-  return first != NULL && g_ascii_isdigit (*report_lines_text (first->words.lines));
+  return first != NULL && g_ascii_isdigit (*chart_lines_text (first->words.lines));
 }
 
 static void

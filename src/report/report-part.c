@@ -149,7 +149,7 @@ collect_text (const ReportPart *part, const char *between, GString *text)
   const char *words = NULL;
 
   if (report_part_is_words (part))
-    words = report_lines_text (part->mark->words.lines);
+    words = chart_lines_text (part->mark->words.lines);
   else if (part->mark != NULL)
     words = part->mark->node->alt;
   if (words != NULL && *words != '\0')

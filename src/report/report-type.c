@@ -54,26 +54,6 @@ report_style_is_strong (ReportStyle style)
   return styles[style].weight >= PANGO_WEIGHT_MEDIUM;
 }
 
-/* Composing and placing of accents that stand alone: three quarters of the time of shaping, and
- * without effect on words that have none. */
-#define FEATURES_PLAIN ", ccmp=0, mark=0, mkmk=0"
-
-/* Letters, digits and punctuation that are single glyphs of Inter: all pairs of them come out the
- * same with those features and without. */
-static gboolean
-is_plain (const char *words)
-{
-  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c >= 0x250 && (c < 0x2000 || c >= 0x2070) && c != 0x20ac && c != 0x2192 && c != 0x2212
-          && c != 0x2713)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static PangoAttribute *
 font_attribute (ReportFonts *fonts, const StyleRow *row)
 {
@@ -91,7 +71,7 @@ static PangoAttrList *
 attributes_new (ReportFonts *fonts, const StyleRow *row, gsize strong_length, gboolean plain)
 {
   PangoAttrList *list = pango_attr_list_new ();
-  g_autofree char *features = g_strconcat (row->features, plain ? FEATURES_PLAIN : "", NULL);
+  g_autofree char *features = g_strconcat (row->features, plain ? CHART_LINES_PLAIN : "", NULL);
 
   pango_attr_list_insert (list, font_attribute (fonts, row));
   pango_attr_list_insert (list, pango_attr_font_features_new (features));
@@ -104,7 +84,7 @@ attributes_new (ReportFonts *fonts, const StyleRow *row, gsize strong_length, gb
   return list;
 }
 
-static ReportLines *
+static ChartLines *
 lines_new (ReportFonts *fonts,
            ReportStyle style,
            const char *words,
@@ -116,15 +96,15 @@ lines_new (ReportFonts *fonts,
   g_autofree char *valid = g_utf8_make_valid (words != NULL ? words : "", -1);
   PangoContext *context = report_fonts_context (fonts, valid);
   g_autoptr (PangoAttrList) attributes
-      = attributes_new (fonts, row, strong_length, is_plain (valid));
+      = attributes_new (fonts, row, strong_length, chart_lines_is_plain (valid));
 
-  return one_line ? report_lines_new_ellipsized (context, attributes, valid, width)
-                  : report_lines_new (context, attributes, valid, row->tracking * row->size, width);
+  return one_line ? chart_lines_new_ellipsized (context, attributes, valid, width, 1)
+                  : chart_lines_new (context, attributes, valid, row->tracking * row->size, width);
 }
 
 /* The same words in the same style and width are set once for a report. The reference is the
  * caller's. */
-static ReportLines *
+static ChartLines *
 lines_shared (ReportFonts *fonts,
               ReportStyle style,
               const char *words,
@@ -135,7 +115,7 @@ lines_shared (ReportFonts *fonts,
   g_autofree char *key
       = g_strdup_printf ("%d %" G_GSIZE_FORMAT " %d %d %s", (int)style, strong_length,
                          (int)(width * PANGO_SCALE), one_line, words != NULL ? words : "");
-  ReportLines *lines = report_fonts_find_lines (fonts, key);
+  ChartLines *lines = report_fonts_find_lines (fonts, key);
 
   if (lines != NULL)
     return lines;
@@ -145,12 +125,12 @@ lines_shared (ReportFonts *fonts,
 }
 
 static ReportWords
-words_new (ReportLines *lines, ReportStyle style, gsize strong_length, double width)
+words_new (ChartLines *lines, ReportStyle style, gsize strong_length, double width)
 {
   return (ReportWords){ .lines = lines,
                         .style = style,
                         .strong_length = strong_length,
-                        .n_lines = report_lines_length (lines),
+                        .n_lines = chart_lines_length (lines),
                         .size = styles[style].size,
                         .leading = styles[style].leading,
                         .width = width };
@@ -173,19 +153,19 @@ report_words_new_line (ReportFonts *fonts, ReportStyle style, const char *words,
 void
 report_words_clear (ReportWords *words)
 {
-  g_clear_pointer (&words->lines, report_lines_unref);
+  g_clear_pointer (&words->lines, chart_lines_unref);
 }
 
 gboolean
 report_words_splits_word (const ReportWords *words)
 {
-  return report_lines_split_word (words->lines);
+  return chart_lines_split_word (words->lines);
 }
 
 double
 report_words_line_width (const ReportWords *words, int line)
 {
-  return report_lines_width (words->lines, line);
+  return chart_lines_width (words->lines, line);
 }
 
 void
@@ -199,11 +179,11 @@ report_words_draw_line (const ReportWords *words,
 {
   double slack = width - report_words_line_width (words, line);
 
-  if (align == REPORT_ALIGN_START && words->n_lines > 1 && report_lines_is_rtl (words->lines, line))
+  if (align == REPORT_ALIGN_START && words->n_lines > 1 && chart_lines_is_rtl (words->lines, line))
     align = REPORT_ALIGN_END;
   if (align == REPORT_ALIGN_END)
     x += slack;
   else if (align == REPORT_ALIGN_CENTRE)
     x += slack / 2.0;
-  report_lines_draw (words->lines, line, cr, x, y);
+  chart_lines_draw (words->lines, line, cr, x, y);
 }

@@ -42,7 +42,7 @@ typedef enum
 
 typedef struct
 {
-  ReportLines *lines;
+  ChartLines *lines;
   ReportStyle style;
   gsize strong_length; /* bytes at the start in semibold */
   int n_lines;

@@ -351,7 +351,7 @@ append_page_text (GString *text, const ReportPage *page)
           if (mark->kind == REPORT_MARK_DRAWING && mark->node != NULL && mark->node->alt != NULL)
             g_string_append_printf (text, "%s\n", mark->node->alt);
           if (mark->kind == REPORT_MARK_WORDS && mark->line == 0)
-            g_string_append_printf (text, "%s\n", report_lines_text (mark->words.lines));
+            g_string_append_printf (text, "%s\n", chart_lines_text (mark->words.lines));
         }
     }
 }

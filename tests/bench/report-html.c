@@ -34,7 +34,7 @@ static void
 write_words (Page *page, const ReportPart *part)
 {
   const ReportWords *words = &part->mark->words;
-  const char *all = report_lines_text (words->lines);
+  const char *all = chart_lines_text (words->lines);
   gsize strong = MIN (words->strong_length, strlen (all));
   g_autofree char *head = g_strndup (all, strong);
 

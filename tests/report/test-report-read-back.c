@@ -2,7 +2,7 @@
 #include "report-company.h"
 #include "report-fixture.h"
 
-#include "report/report-lines.h"
+#include "chart/chart-lines.h"
 #include "report/report-private.h"
 #include <poppler.h>
 #include <string.h>
@@ -107,7 +107,7 @@ check_page (const ReportPage *page, guint number, const char *text)
 
           if (mark->kind != REPORT_MARK_WORDS)
             continue;
-          line = report_lines_dup_line (mark->words.lines, mark->line);
+          line = chart_lines_dup_line (mark->words.lines, mark->line);
           squeezed = report_fixture_squeeze (line);
           if (is_plain (squeezed) ? !is_there (text, squeezed) : !signs_are_there (text, squeezed))
             g_error ("%s: page %u does not say “%s” but: %s", looking, number + 1, line, text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "report/report-lines.h"
+#include "chart/chart-lines.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ typedef struct
   gboolean rtl;
 } Line;
 
-struct _ReportLines
+struct _ChartLines
 {
   char *text;
   GArray *lines; /* Line */
@@ -33,10 +33,10 @@ line_clear (gpointer data)
   g_slist_free_full (line->runs, (GDestroyNotify)pango_glyph_item_free);
 }
 
-static ReportLines *
+static ChartLines *
 lines_new (const char *text)
 {
-  ReportLines *lines = g_rc_box_new0 (ReportLines);
+  ChartLines *lines = g_rc_box_new0 (ChartLines);
 
   lines->text = g_strdup (text);
   lines->lines = g_array_new (FALSE, FALSE, sizeof (Line));
@@ -47,20 +47,36 @@ lines_new (const char *text)
 static void
 lines_clear (gpointer data)
 {
-  ReportLines *lines = data;
+  ChartLines *lines = data;
 
   g_free (lines->text);
   g_array_unref (lines->lines);
 }
 
-ReportLines *
-report_lines_ref (ReportLines *lines)
+gboolean
+chart_lines_is_plain (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x250 && (c < 0x2000 || c >= 0x2070) && c != 0x20ac && c != 0x2192 && c != 0x2212
+          && c != 0x2713)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+ChartLines *
+chart_lines_ref (ChartLines *lines)
 {
   return g_rc_box_acquire (lines);
 }
 
 void
-report_lines_unref (ReportLines *lines)
+chart_lines_unref (ChartLines *lines)
 {
   g_rc_box_release_full (lines, lines_clear);
 }
@@ -96,7 +112,7 @@ leave_out_pictographs (PangoGlyphString *glyphs)
 }
 
 static void
-add_as_is (ReportLines *lines, PangoLayoutLine *source)
+add_as_is (ChartLines *lines, PangoLayoutLine *source)
 {
   PangoRectangle logical;
   Line line = { NULL, 0, pango_layout_line_get_resolved_direction (source) == PANGO_DIRECTION_RTL };
@@ -114,10 +130,10 @@ add_as_is (ReportLines *lines, PangoLayoutLine *source)
   g_array_append_val (lines->lines, line);
 }
 
-static ReportLines *
+static ChartLines *
 new_from_layout (PangoLayout *layout)
 {
-  ReportLines *lines = lines_new (pango_layout_get_text (layout));
+  ChartLines *lines = lines_new (pango_layout_get_text (layout));
   const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, NULL);
 
   for (int i = 0; i < pango_layout_get_line_count (layout); i++)
@@ -143,21 +159,6 @@ layout_new (PangoContext *context, PangoAttrList *attributes, const char *text, 
   return layout;
 }
 
-ReportLines *
-report_lines_new_ellipsized (PangoContext *context,
-                             PangoAttrList *attributes,
-                             const char *text,
-                             double width)
-{
-  g_return_val_if_fail (context != NULL && attributes != NULL && text != NULL, NULL);
-
-  g_autoptr (PangoLayout) layout
-      = layout_new (context, attributes, text, (int)(width * PANGO_SCALE));
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  return new_from_layout (layout);
-}
-
 /* A paragraph as one line, to be cut. */
 typedef struct
 {
@@ -167,6 +168,7 @@ typedef struct
   int *widths;              /* of its signs */
   PangoLogAttr *attributes; /* of its signs and of the place after them; NULL when it fits */
   int n, width, room, tracking;
+  PangoShapeFlags flags;
 } Paragraph;
 
 static void
@@ -187,7 +189,7 @@ shape (const Paragraph *paragraph, PangoItem *item)
   run->glyphs = pango_glyph_string_new ();
   /* The item counts from the beginning of the text. */
   pango_shape_item (item, paragraph->text, paragraph->start + paragraph->length, NULL, run->glyphs,
-                    PANGO_SHAPE_NONE);
+                    paragraph->flags);
   leave_out_pictographs (run->glyphs);
   for (int i = 0; i < run->glyphs->num_glyphs; i++)
     if (run->glyphs->glyphs[i].attr.is_cluster_start)
@@ -275,7 +277,7 @@ cut_run (const PangoGlyphItem *run, const char *text, int from, int to)
 }
 
 static void
-add_cut (ReportLines *lines, const Paragraph *paragraph, int start, int end)
+add_cut (ChartLines *lines, const Paragraph *paragraph, int start, int end)
 {
   const char *from = g_utf8_offset_to_pointer (lines->text + paragraph->start, start);
   const char *to = g_utf8_offset_to_pointer (from, end - start);
@@ -302,7 +304,7 @@ add_cut (ReportLines *lines, const Paragraph *paragraph, int start, int end)
 }
 
 static void
-cut (ReportLines *lines, const Paragraph *paragraph)
+cut (ChartLines *lines, const Paragraph *paragraph)
 {
   int start = 0;
 
@@ -321,9 +323,12 @@ cut (ReportLines *lines, const Paragraph *paragraph)
 /* FALSE when a layout is needed. */
 static gboolean
 set_paragraphs (
-    ReportLines *lines, PangoContext *context, PangoAttrList *attributes, int tracking, int room)
+    ChartLines *lines, PangoContext *context, PangoAttrList *attributes, int tracking, int room)
 {
   const int length = (int)strlen (lines->text);
+  const PangoShapeFlags flags = pango_context_get_round_glyph_positions (context)
+                                    ? PANGO_SHAPE_ROUND_POSITIONS
+                                    : PANGO_SHAPE_NONE;
   int start = 0, end, next;
 
   for (guint i = 0; i < G_N_ELEMENTS (special_signs); i++)
@@ -332,9 +337,12 @@ set_paragraphs (
   do
     {
       pango_find_paragraph_boundary (lines->text + start, length - start, &end, &next);
-      g_auto (Paragraph) paragraph = {
-        .text = lines->text, .start = start, .length = end, .room = room, .tracking = tracking
-      };
+      g_auto (Paragraph) paragraph = { .text = lines->text,
+                                       .start = start,
+                                       .length = end,
+                                       .room = room,
+                                       .tracking = tracking,
+                                       .flags = flags };
       if (!set (&paragraph, context, attributes))
         return FALSE;
       if (room > 0 && paragraph.width > room)
@@ -346,7 +354,7 @@ set_paragraphs (
   return TRUE;
 }
 
-static ReportLines *
+static ChartLines *
 new_by_layout (
     PangoContext *context, PangoAttrList *attributes, const char *text, int tracking, int room)
 {
@@ -360,32 +368,61 @@ new_by_layout (
   return new_from_layout (layout);
 }
 
-ReportLines *
-report_lines_new (PangoContext *context,
-                  PangoAttrList *attributes,
-                  const char *text,
-                  double tracking,
-                  double width)
+ChartLines *
+chart_lines_new (PangoContext *context,
+                 PangoAttrList *attributes,
+                 const char *text,
+                 double tracking,
+                 double width)
 {
   g_return_val_if_fail (context != NULL && attributes != NULL && text != NULL, NULL);
 
   const int room = (int)(width * PANGO_SCALE), space = (int)(tracking * PANGO_SCALE);
-  ReportLines *lines = lines_new (text);
+  ChartLines *lines = lines_new (text);
 
   if (set_paragraphs (lines, context, attributes, space, room))
     return lines;
-  report_lines_unref (lines);
+  chart_lines_unref (lines);
   return new_by_layout (context, attributes, text, space, room);
 }
 
+/* Only a layout can leave out the end of words that need more than their lines. */
+static ChartLines *
+new_ellipsized (
+    PangoContext *context, PangoAttrList *attributes, const char *text, int room, int most)
+{
+  g_autoptr (PangoLayout) layout = layout_new (context, attributes, text, room);
+
+  pango_layout_set_single_paragraph_mode (layout, most == 1);
+  pango_layout_set_height (layout, -most);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, room > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  return new_from_layout (layout);
+}
+
+ChartLines *
+chart_lines_new_ellipsized (
+    PangoContext *context, PangoAttrList *attributes, const char *text, double width, int most)
+{
+  g_return_val_if_fail (context != NULL && attributes != NULL && text != NULL && most > 0, NULL);
+
+  const int room = (int)(width * PANGO_SCALE);
+  ChartLines *lines = lines_new (text);
+
+  if (set_paragraphs (lines, context, attributes, 0, room) && lines->lines->len <= (guint)most)
+    return lines;
+  chart_lines_unref (lines);
+  return new_ellipsized (context, attributes, text, room, most);
+}
+
 const char *
-report_lines_text (const ReportLines *lines)
+chart_lines_text (const ChartLines *lines)
 {
   return lines->text;
 }
 
 char *
-report_lines_dup_line (const ReportLines *lines, int line)
+chart_lines_dup_line (const ChartLines *lines, int line)
 {
   int start = (int)strlen (lines->text), end = 0;
 
@@ -399,31 +436,31 @@ report_lines_dup_line (const ReportLines *lines, int line)
 }
 
 int
-report_lines_length (const ReportLines *lines)
+chart_lines_length (const ChartLines *lines)
 {
   return (int)lines->lines->len;
 }
 
 double
-report_lines_width (const ReportLines *lines, int line)
+chart_lines_width (const ChartLines *lines, int line)
 {
   return g_array_index (lines->lines, Line, line).width / (double)PANGO_SCALE;
 }
 
 gboolean
-report_lines_split_word (const ReportLines *lines)
+chart_lines_split_word (const ChartLines *lines)
 {
   return lines->split_word;
 }
 
 gboolean
-report_lines_is_rtl (const ReportLines *lines, int line)
+chart_lines_is_rtl (const ChartLines *lines, int line)
 {
   return g_array_index (lines->lines, Line, line).rtl;
 }
 
 void
-report_lines_draw (const ReportLines *lines, int line, cairo_t *cr, double x, double y)
+chart_lines_draw (const ChartLines *lines, int line, cairo_t *cr, double x, double y)
 {
   for (GSList *run = g_array_index (lines->lines, Line, line).runs; run != NULL; run = run->next)
     {
