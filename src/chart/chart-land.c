@@ -9,6 +9,7 @@
 /* Rings in metres with their boxes; a map draws those that meet its view. */
 
 #define LONGEST_EDGE 1.0 /* degrees */
+#define FEWEST_CORNERS 4 /* of a ring that is made simpler */
 
 typedef struct
 {
@@ -22,6 +23,16 @@ struct _ChartLand
   GArray *points; /* double: easting, northing … */
   GArray *rings;
 };
+
+static ChartLand *
+land_new (void)
+{
+  ChartLand *land = g_atomic_rc_box_new0 (ChartLand);
+
+  land->points = g_array_new (FALSE, FALSE, sizeof (double));
+  land->rings = g_array_new (FALSE, FALSE, sizeof (Ring));
+  return land;
+}
 
 static void
 add_point (ChartLand *land, Ring *ring, double lon, double lat)
@@ -92,12 +103,169 @@ chart_land_new (const ChartRing *rings, guint n_rings)
 {
   g_return_val_if_fail (rings != NULL || n_rings == 0, NULL);
 
-  ChartLand *land = g_atomic_rc_box_new0 (ChartLand);
-  land->points = g_array_new (FALSE, FALSE, sizeof (double));
-  land->rings = g_array_new (FALSE, FALSE, sizeof (Ring));
+  ChartLand *land = land_new ();
   for (guint i = 0; i < n_rings; i++)
     add_ring (land, &rings[i]);
   return land;
+}
+
+/* Whom a place has beside it along all rings: more than two, and borders part there. */
+typedef struct
+{
+  const double *one, *other;
+  gboolean parting;
+} Beside;
+
+static guint
+place_hash (gconstpointer place)
+{
+  const double *at = place;
+
+  return g_double_hash (&at[0]) * 31u + g_double_hash (&at[1]);
+}
+
+static gboolean
+place_equal (gconstpointer a, gconstpointer b)
+{
+  return memcmp (a, b, 2 * sizeof (double)) == 0;
+}
+
+static void
+see (Beside *beside, const double *neighbour)
+{
+  if (beside->one == NULL || place_equal (beside->one, neighbour))
+    beside->one = neighbour;
+  else if (beside->other == NULL || place_equal (beside->other, neighbour))
+    beside->other = neighbour;
+  else
+    beside->parting = TRUE;
+}
+
+/* Place → Beside. */
+static GHashTable *
+look_beside (const ChartLand *land)
+{
+  GHashTable *places = g_hash_table_new_full (place_hash, place_equal, NULL, g_free);
+  const double *points = (const double *)(void *)land->points->data;
+
+  for (guint r = 0; r < land->rings->len; r++)
+    {
+      const Ring *ring = &g_array_index (land->rings, Ring, r);
+      const double *first = points + 2 * ring->first;
+
+      for (guint i = 0; i < ring->n; i++)
+        {
+          const double *here = first + 2 * i;
+          Beside *beside = g_hash_table_lookup (places, here);
+
+          if (beside == NULL)
+            {
+              beside = g_new0 (Beside, 1);
+              g_hash_table_insert (places, (gpointer)here, beside);
+            }
+          see (beside, first + 2 * ((i + ring->n - 1) % ring->n));
+          see (beside, first + 2 * ((i + 1) % ring->n));
+        }
+    }
+  return places;
+}
+
+/* A point of a ring that may go. */
+typedef struct
+{
+  const double *place;
+  gboolean parting; /* it stays */
+  double area;      /* of the triangle with its neighbours */
+} Corner;
+
+static void
+measure (GArray *corners)
+{
+  for (guint i = 0; i < corners->len; i++)
+    {
+      Corner *corner = &g_array_index (corners, Corner, i);
+      const double *here = corner->place;
+      const double *a
+          = g_array_index (corners, Corner, (i + corners->len - 1) % corners->len).place;
+      const double *b = g_array_index (corners, Corner, (i + 1) % corners->len).place;
+
+      corner->area
+          = fabs ((here[0] - a[0]) * (b[1] - a[1]) - (here[1] - a[1]) * (b[0] - a[0])) / 2.0;
+    }
+}
+
+/* Smaller areas first; of two that are the same, the place farther west, then south. */
+static gboolean
+goes_before (const Corner *corner, const Corner *other)
+{
+  if (other->parting)
+    return TRUE;
+  if (corner->area < other->area || corner->area > other->area)
+    return corner->area < other->area;
+  if (corner->place[0] < other->place[0] || corner->place[0] > other->place[0])
+    return corner->place[0] < other->place[0];
+  return corner->place[1] < other->place[1];
+}
+
+/* Takes away each corner of less than @area that goes before both its neighbours; what is decided
+ * so does not depend on where a ring begins or which way it runs. FALSE: there was none. */
+static gboolean
+thin_out (GArray *corners, double area)
+{
+  const guint n = corners->len;
+  g_autoptr (GArray) kept = g_array_sized_new (FALSE, FALSE, sizeof (Corner), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Corner *corner = &g_array_index (corners, Corner, i);
+
+      if (corner->parting || corner->area >= area
+          || !goes_before (corner, &g_array_index (corners, Corner, (i + n - 1) % n))
+          || !goes_before (corner, &g_array_index (corners, Corner, (i + 1) % n)))
+        g_array_append_vals (kept, corner, 1);
+    }
+  g_array_set_size (corners, 0);
+  g_array_append_vals (corners, kept->data, kept->len);
+  return kept->len < n;
+}
+
+static void
+take_corners (GArray *corners, const double *points, guint n, GHashTable *places)
+{
+  g_array_set_size (corners, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const Beside *beside = g_hash_table_lookup (places, points + 2 * i);
+      const Corner corner = { points + 2 * i, beside->parting, 0.0 };
+
+      g_array_append_val (corners, corner);
+    }
+}
+
+ChartLand *
+chart_land_simplify (const ChartLand *land, double area)
+{
+  g_return_val_if_fail (land != NULL, NULL);
+
+  ChartLand *simple = land_new ();
+  g_autoptr (GHashTable) places = look_beside (land);
+  g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (Corner));
+
+  for (guint r = 0; r < land->rings->len; r++)
+    {
+      Ring ring = g_array_index (land->rings, Ring, r);
+
+      take_corners (corners, &g_array_index (land->points, double, 2 * ring.first), ring.n, places);
+      do
+        measure (corners);
+      while (corners->len > FEWEST_CORNERS && thin_out (corners, area));
+      ring.first = simple->points->len / 2;
+      ring.n = corners->len;
+      for (guint i = 0; i < corners->len; i++)
+        g_array_append_vals (simple->points, g_array_index (corners, Corner, i).place, 2);
+      g_array_append_val (simple->rings, ring);
+    }
+  return simple;
 }
 
 ChartLand *

@@ -23,6 +23,11 @@ ChartLand *chart_land_ref (ChartLand *land);
 void chart_land_unref (ChartLand *land);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChartLand, chart_land_unref)
 
+/* The same with fewer points, for a map of everything: a corner whose triangle with its neighbours
+ * has less than @area square metres is left out (Visvalingam and Whyatt 1993, smallest first), from
+ * both sides of a border alike. */
+ChartLand *chart_land_simplify (const ChartLand *land, double area) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What of the land a map shows: in metres, northings grow upwards. */
 typedef struct
 {

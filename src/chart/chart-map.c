@@ -414,6 +414,7 @@ chart_map_draw_overview (const ChartMapSpec *spec,
 {
   g_return_if_fail (spec != NULL && style != NULL && cr != NULL);
 
+  ChartMapSpec far = *spec;
   const double s = style->scale;
   ChartMapView view = chart_map_view_europe (width, height);
   double k = spec->view.metres_per_unit / view.metres_per_unit;
@@ -426,7 +427,9 @@ chart_map_draw_overview (const ChartMapSpec *spec,
   cairo_save (cr);
   chart_pen_rounded_path (cr, 0.0, 0.0, width, height, radius);
   cairo_clip (cr);
-  draw_land (spec, style, cr, view, width, height, (style->print ? 0.3 : 0.5) * s);
+  if (spec->far_land != NULL)
+    far.land = spec->far_land;
+  draw_land (&far, style, cr, view, width, height, (style->print ? 0.3 : 0.5) * s);
   if (style->print)
     draw_small_dots (spec, style, cr, view, width, height);
   ChartColor frame = style->print ? chart_palette_series (style, CHART_SERIES_NOW) : style->accent;

@@ -39,8 +39,9 @@ typedef struct
 
 typedef struct
 {
-  const ChartLand *land; /* may be NULL */
-  guint home;            /* country of the company for a stronger fill; G_MAXUINT none */
+  const ChartLand *land;     /* may be NULL */
+  const ChartLand *far_land; /* what the overview shows of it; NULL: @land */
+  guint home;                /* country of the company for a stronger fill; G_MAXUINT none */
   const ChartHub *hubs;
   guint n_hubs;
   gboolean has_company;

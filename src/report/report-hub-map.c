@@ -15,6 +15,8 @@
 #define OVERVIEW_WIDTH 148.0
 #define OVERVIEW_HEIGHT 129.0
 #define HEIGHT_ALL 222.0
+/* Square metres: what is smaller has not half a square point in the overview. */
+#define FAR_DETAIL 1e9
 
 typedef struct
 {
@@ -35,6 +37,7 @@ map_free (gpointer data)
   g_array_unref (map->names);
   if (map->spec.land != NULL)
     chart_land_unref ((ChartLand *)map->spec.land);
+  chart_land_unref ((ChartLand *)map->spec.far_land);
   g_free (map);
 }
 
@@ -207,6 +210,7 @@ map_new (Report *report, guint n_ranked)
   map->names = g_array_new (FALSE, FALSE, sizeof (ChartPlaceName));
   map->style = report_chart_style (report, report_tr (report, N_ ("Company")));
   map->spec.land = chart_land_ref (report->land);
+  map->spec.far_land = chart_land_simplify (report->land, FAR_DETAIL);
   map->spec.selected = -1;
   add_hubs (map, report, n_ranked);
   map->spec.hubs = (const ChartHub *)(const void *)map->hubs->data;

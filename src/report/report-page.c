@@ -163,20 +163,20 @@ draw_foot (Report *report, const ReportFrame *frame, guint index, cairo_t *cr)
 }
 
 static void
-draw_mark (const ReportMark *mark, cairo_t *cr, double y)
+set_color (const ReportMark *mark, cairo_t *cr)
 {
   cairo_set_source_rgba (cr, mark->color.red, mark->color.green, mark->color.blue,
                          mark->color.alpha);
+}
+
+static void
+draw_mark (const ReportMark *mark, cairo_t *cr, double y)
+{
+  set_color (mark, cr);
   switch (mark->kind)
     {
     case REPORT_MARK_WORDS:
       report_words_draw_line (&mark->words, mark->line, cr, mark->x, y, mark->width, mark->align);
-      break;
-    case REPORT_MARK_RULE:
-      cairo_set_line_width (cr, mark->stroke);
-      cairo_move_to (cr, mark->x, y);
-      cairo_line_to (cr, mark->x + mark->width, y);
-      cairo_stroke (cr);
       break;
     case REPORT_MARK_BOX:
       cairo_rectangle (cr, mark->x, y, mark->width, mark->height);
@@ -188,15 +188,48 @@ draw_mark (const ReportMark *mark, cairo_t *cr, double y)
       mark->draw (cr, mark->x, y, mark->width, mark->height, mark->data);
       cairo_restore (cr);
       break;
+    case REPORT_MARK_RULE:
     default:
       g_assert_not_reached ();
     }
+}
+
+/* Rules that follow one another under one pen are one path: each path costs Cairo what a line of
+ * words does. @pen: the mark whose rules wait, NULL when none does. */
+static void
+draw_rules (const ReportMark **pen, cairo_t *cr)
+{
+  if (*pen == NULL)
+    return;
+  set_color (*pen, cr);
+  cairo_set_line_width (cr, (*pen)->stroke);
+  cairo_stroke (cr);
+  *pen = NULL;
+}
+
+static gboolean
+is_same_pen (const ReportMark *pen, const ReportMark *mark)
+{
+  return memcmp (&pen->stroke, &mark->stroke, sizeof pen->stroke) == 0
+         && memcmp (&pen->color, &mark->color, sizeof pen->color) == 0;
+}
+
+static void
+add_rule (const ReportMark **pen, const ReportMark *mark, cairo_t *cr, double y)
+{
+  if (*pen != NULL && !is_same_pen (*pen, mark))
+    draw_rules (pen, cr);
+  cairo_move_to (cr, mark->x, y);
+  cairo_line_to (cr, mark->x + mark->width, y);
+  *pen = mark;
 }
 
 /* Rules, boxes and icons first, outside the structure; then what is read, in reading order. */
 static void
 draw_pass (const ReportPage *page, cairo_t *cr, ReportTagger *tagger, gboolean furniture)
 {
+  const ReportMark *pen = NULL;
+
   for (guint i = 0; i < page->placed->len; i++)
     {
       const ReportPlaced *placed = &g_array_index (page->placed, ReportPlaced, i);
@@ -207,11 +240,18 @@ draw_pass (const ReportPage *page, cairo_t *cr, ReportTagger *tagger, gboolean f
 
           if ((mark->node == NULL || placed->repeated) != furniture)
             continue;
+          if (mark->kind == REPORT_MARK_RULE)
+            {
+              add_rule (&pen, mark, cr, placed->y + mark->y);
+              continue;
+            }
+          draw_rules (&pen, cr);
           if (!furniture && tagger != NULL)
             report_tagger_enter (tagger, cr, mark->node);
           draw_mark (mark, cr, placed->y + mark->y);
         }
     }
+  draw_rules (&pen, cr);
 }
 
 void
