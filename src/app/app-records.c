@@ -122,6 +122,7 @@ static void
 ask (AppRecords *self)
 {
   const CatalogueQuery query = { .words = self->words,
+                                 .language = app_session_get_language (self->session),
                                  .kinds = self->kinds,
                                  .own = self->own,
                                  .country = self->filters[APP_RECORDS_COUNTRY],

@@ -74,12 +74,15 @@ takes (const CatalogueQuery *query, const CatalogueFound *found)
 }
 
 static GPtrArray *
-search (const Catalogue *catalogue, CatalogueRecordKind kind, const char *words)
+search (const Catalogue *catalogue, CatalogueRecordKind kind, const CatalogueQuery *query)
 {
+  const char *words = query->words != NULL ? query->words : "";
+
   if (kind == CATALOGUE_RECORD_HUB)
-    return catalogue_search_hubs (catalogue, words);
-  return kind == CATALOGUE_RECORD_CLUSTER ? catalogue_search_clusters (catalogue, words)
-                                          : catalogue_search_instruments (catalogue, words);
+    return catalogue_search_hubs (catalogue, words, query->language);
+  return kind == CATALOGUE_RECORD_CLUSTER
+             ? catalogue_search_clusters (catalogue, words, query->language)
+             : catalogue_search_instruments (catalogue, words, query->language);
 }
 
 GArray *
@@ -100,7 +103,7 @@ catalogue_query_run (const Catalogue *catalogue, const CatalogueQuery *query)
 
       if (!wants (query, kind))
         continue;
-      found = search (catalogue, kind, query->words != NULL ? query->words : "");
+      found = search (catalogue, kind, query);
       for (guint i = 0; i < found->len; i++)
         {
           CatalogueFound one = { .kind = kind, .record = found->pdata[i] };

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalogue/catalogue-private.h"
+#include "catalogue/catalogue-words.h"
 
 #include <string.h>
 
-/* Finding hubs by words a person types. Texts and words are compared folded: small letters without
- * accents. */
+/* Finding hubs by words a person types, in English or in the language of the words. */
 
 /* How much a word counts where it is found; a whole word more than its beginning, that more than
  * its middle. */
@@ -16,120 +16,15 @@ typedef enum
   WEIGHT_LINK = 1,
 } Weight;
 
-#define SHARES_WHOLE 4
-#define SHARES_BEGINNING 3
-#define SHARES_MIDDLE 2
 #define BONUS_SAME_NAME 10000 /* the words are the name */
 #define BONUS_PHRASE 1000     /* the words stand in the name one after the other */
 
-/* {{{ Folding */
-
-/* Letters that Unicode does not take apart into a letter and an accent. */
-static const char *
-plain_letter (gunichar c)
-{
-  switch (c)
-    {
-    case 0x00DF:
-      return "ss";
-    case 0x00E6:
-      return "ae";
-    case 0x00F0:
-    case 0x0111:
-      return "d";
-    case 0x00F8:
-      return "o";
-    case 0x00FE:
-      return "th";
-    case 0x0131:
-      return "i";
-    case 0x0142:
-      return "l";
-    case 0x0153:
-      return "oe";
-    default:
-      return NULL;
-    }
-}
-
-static char *
-fold (const char *text)
-{
-  g_autofree char *parts = NULL;
-  GString *folded;
-
-  if (g_str_is_ascii (text))
-    return g_ascii_strdown (text, -1);
-  parts = g_utf8_normalize (text, -1, G_NORMALIZE_NFKD);
-  folded = g_string_new (NULL);
-  for (const char *p = parts; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_unichar_tolower (g_utf8_get_char (p));
-      const char *plain = plain_letter (c);
-
-      if (g_unichar_ismark (c))
-        continue;
-      if (plain != NULL)
-        g_string_append (folded, plain);
-      else
-        g_string_append_unichar (folded, c);
-    }
-  return g_string_free (folded, FALSE);
-}
-
-static gboolean
-is_word_char (const char *p)
-{
-  return g_unichar_isalnum (g_utf8_get_char (p));
-}
-
-/* The words of a folded text. */
-static GStrv
-split_words (const char *folded)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  const char *start = NULL;
-
-  for (const char *p = folded;; p = g_utf8_next_char (p))
-    {
-      gboolean in_word = *p != '\0' && is_word_char (p);
-
-      if (in_word && start == NULL)
-        start = p;
-      else if (!in_word && start != NULL)
-        {
-          g_autofree char *word = g_strndup (start, (gsize)(p - start));
-
-          g_strv_builder_add (words, word);
-          start = NULL;
-        }
-      if (*p == '\0')
-        return g_strv_builder_end (words);
-    }
-}
-
-/* }}} */
 /* {{{ Matching one text */
-
-static guint
-match_shares (const char *folded, const char *word)
-{
-  gsize length = strlen (word);
-  guint best = 0;
-
-  for (const char *p = strstr (folded, word); p != NULL; p = strstr (p + 1, word))
-    {
-      gboolean begins = p == folded || !is_word_char (g_utf8_find_prev_char (folded, p));
-      gboolean ends = p[length] == '\0' || !is_word_char (p + length);
-
-      best = MAX (best, begins && ends ? SHARES_WHOLE : begins ? SHARES_BEGINNING : SHARES_MIDDLE);
-    }
-  return best;
-}
 
 typedef struct
 {
   const Catalogue *catalogue;
+  const BaseLanguage *language; /* or NULL */
   GStrv words;
   guint n_words;
   char *phrase;       /* the words with one space between */
@@ -144,23 +39,35 @@ match_text (const Query *query, const char *text, Weight weight, guint *scores)
 
   if (text == NULL)
     return;
-  folded = fold (text);
+  folded = catalogue_words_fold (text);
   for (guint i = 0; i < query->n_words; i++)
-    scores[i] = MAX (scores[i], weight * match_shares (folded, query->words[i]));
+    scores[i] = MAX (scores[i], weight * catalogue_words_match (folded, query->words[i]));
+}
+
+/* @msgid in English and as it is said in the language. */
+static void
+match_said (const Query *query, const char *msgid, Weight weight, guint *scores)
+{
+  const char *said
+      = query->language != NULL ? base_language_gettext (query->language, msgid) : msgid;
+
+  match_text (query, msgid, weight, scores);
+  if (!g_str_equal (said, msgid))
+    match_text (query, said, weight, scores);
 }
 
 /* Codes match from their beginning, in both directions: "PT111" finds a hub of PT11. */
 static void
 match_code (const Query *query, const char *code, guint *scores)
 {
-  g_autofree char *folded = code != NULL ? fold (code) : NULL;
+  g_autofree char *folded = code != NULL ? catalogue_words_fold (code) : NULL;
 
   for (guint i = 0; folded != NULL && i < query->n_words; i++)
     if (g_str_equal (query->words[i], folded)
         || (strlen (query->words[i]) > 2
             && (g_str_has_prefix (folded, query->words[i])
                 || (strlen (folded) > 2 && g_str_has_prefix (query->words[i], folded)))))
-      scores[i] = MAX (scores[i], (guint)WEIGHT_PLACE * SHARES_WHOLE);
+      scores[i] = MAX (scores[i], (guint)WEIGHT_PLACE * CATALOGUE_WORDS_WHOLE);
 }
 
 /* }}} */
@@ -190,7 +97,7 @@ mark_term (Query *query, guint kind, const CatalogueTerm *term)
   g_autofree guint *scores = g_new0 (guint, query->n_words);
   guint place = term_place (query, kind, term->id);
 
-  match_text (query, term->label, WEIGHT_TERM, scores);
+  match_said (query, term->label, WEIGHT_TERM, scores);
   match_text (query, term->id, WEIGHT_TERM, scores);
   for (guint i = 0; i < query->n_words; i++)
     query->term_marks[i * query->n_terms + place] = (guint8)scores[i];
@@ -245,7 +152,7 @@ match_place (const Query *query, const CatalogueHub *hub, guint *scores)
   match_text (query, hub->city, WEIGHT_PLACE, scores);
   match_text (query, hub->region_name, WEIGHT_PLACE, scores);
   match_text (query, hub->host, WEIGHT_PLACE, scores);
-  match_text (query, country->name, WEIGHT_PLACE, scores);
+  match_said (query, country->name, WEIGHT_PLACE, scores);
   match_code (query, country->nuts, scores);
   match_code (query, country->iso, scores);
   match_code (query, hub->nuts2, scores);
@@ -265,8 +172,8 @@ name_bonus (const Query *query, const char *name)
 
   if (name == NULL)
     return 0;
-  folded = fold (name);
-  words = split_words (folded);
+  folded = catalogue_words_fold (name);
+  words = catalogue_words_split (folded);
   phrase = g_strjoinv (" ", words);
   if (g_str_equal (phrase, query->phrase))
     return BONUS_SAME_NAME;
@@ -318,18 +225,18 @@ compare_found (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-catalogue_search_hubs (const Catalogue *catalogue, const char *words)
+catalogue_search_hubs (const Catalogue *catalogue, const char *words, const BaseLanguage *language)
 {
   g_autofree char *folded = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   GPtrArray *hubs = g_ptr_array_new ();
-  Query query = { .catalogue = catalogue };
+  Query query = { .catalogue = catalogue, .language = language };
 
   g_return_val_if_fail (catalogue != NULL && words != NULL, hubs);
   g_return_val_if_fail (g_utf8_validate (words, -1, NULL), hubs);
 
-  folded = fold (words);
-  query.words = split_words (folded);
+  folded = catalogue_words_fold (words);
+  query.words = catalogue_words_split (folded);
   query.n_words = g_strv_length (query.words);
   query.phrase = g_strjoinv (" ", query.words);
   mark_terms (&query);

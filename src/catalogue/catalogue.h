@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/base-json.h"
+#include "base/base-language.h"
 #include "catalogue/catalogue-cluster.h"
 #include "catalogue/catalogue-hub.h"
 #include "catalogue/catalogue-instrument.h"
@@ -87,17 +88,26 @@ const CatalogueBenchmark *
 catalogue_find_benchmark (const Catalogue *catalogue, const char *country, const char *size);
 
 /* Search for people: words of name, acronym, alias, city, region name or code, country, term labels
- * and host; case and accents do not matter; every word must be found somewhere. New array of
+ * and host; case and accents do not matter; every word must be found somewhere. Countries and terms
+ * are found by their English words and by those of @language (NULL: English alone). New array of
  * borrowed hubs, best name match first, then by id; all hubs when @words has no word. */
-GPtrArray *catalogue_search_hubs (const Catalogue *catalogue,
-                                  const char *words) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+catalogue_search_hubs (const Catalogue *catalogue,
+                       const char *words,
+                       const BaseLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Clusters and kinds of support whose names, places or descriptions have words that begin so; new
- * arrays of borrowed records in their order, all when @words has no word. */
-GPtrArray *catalogue_search_clusters (const Catalogue *catalogue,
-                                      const char *words) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *catalogue_search_instruments (const Catalogue *catalogue,
-                                         const char *words) G_GNUC_WARN_UNUSED_RESULT;
+/* Clusters and kinds of support where each of the words begins a word of their names, places,
+ * descriptions or services, or stands, with four letters or more, within one, as parts of German
+ * words do; likewise in both languages. New arrays of borrowed records in their order, all when
+ * @words has no word. */
+GPtrArray *
+catalogue_search_clusters (const Catalogue *catalogue,
+                           const char *words,
+                           const BaseLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+catalogue_search_instruments (const Catalogue *catalogue,
+                              const char *words,
+                              const BaseLanguage *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How many hubs carry a term (for rarity) and how many terms of a kind the catalogue has. */
 guint catalogue_term_hubs (const Catalogue *catalogue, CatalogueTermKind kind, const char *id);

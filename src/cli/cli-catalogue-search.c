@@ -15,12 +15,15 @@
 
 /* waymark-cli catalogue search: browsing as the window does it. */
 
+/* The user's own are in no language but the user's. */
 static const char *
-name_of (const CatalogueFound *found)
+name_of (const CatalogueFound *found, const BaseLanguage *language)
 {
-  return found->kind == CATALOGUE_RECORD_INSTRUMENT ? found->instrument->title
-         : found->kind == CATALOGUE_RECORD_HUB      ? found->hub->name
-                                                    : found->cluster->name;
+  return found->kind == CATALOGUE_RECORD_INSTRUMENT
+             ? found->instrument->own ? found->instrument->title
+                                      : base_language_gettext (language, found->instrument->title)
+         : found->kind == CATALOGUE_RECORD_HUB ? found->hub->name
+                                               : found->cluster->name;
 }
 
 static const char *
@@ -49,7 +52,7 @@ is_own (const CatalogueFound *found)
 }
 
 static void
-print_found (const GArray *all)
+print_found (const GArray *all, const BaseLanguage *language)
 {
   for (guint i = 0; i < all->len; i++)
     {
@@ -57,15 +60,15 @@ print_found (const GArray *all)
       const char *country = country_of (found);
 
       g_print ("%s: %s: %s%s%s\n", catalogue_record_kind_word (found->kind), id_of (found),
-               name_of (found), country != NULL ? ", " : "", country != NULL ? country : "");
+               name_of (found, language), country != NULL ? ", " : "",
+               country != NULL ? country : "");
     }
 }
 
 static void
-print_age (const Catalogue *catalogue)
+print_age (const Catalogue *catalogue, const BaseLanguage *language)
 {
   g_autofree char *today = base_date_today ();
-  g_autoptr (BaseLanguage) language = base_language_new ("en", NULL);
   g_autoptr (BaseText) age = catalogue_age_text (catalogue, today);
   g_autofree char *said = base_language_format (language, age);
 
@@ -73,7 +76,7 @@ print_age (const Catalogue *catalogue)
 }
 
 static void
-print_json (const Catalogue *catalogue, const GArray *all)
+print_json (const Catalogue *catalogue, const GArray *all, const BaseLanguage *language)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
   g_autofree char *today = base_date_today ();
@@ -90,7 +93,7 @@ print_json (const Catalogue *catalogue, const GArray *all)
       base_json_writer_begin_object (writer, NULL);
       base_json_writer_string (writer, "list", catalogue_record_kind_word (found->kind));
       base_json_writer_string (writer, "id", id_of (found));
-      base_json_writer_string (writer, "name", name_of (found));
+      base_json_writer_string (writer, "name", name_of (found, language));
       base_json_writer_string (writer, "country", country_of (found));
       base_json_writer_boolean (writer, "own", is_own (found));
       base_json_writer_end_object (writer);
@@ -145,9 +148,7 @@ static Catalogue *
 load (const char *own, GError **error)
 {
   g_autofree char *bundled = base_data_dir (error);
-  g_autofree char *folder = own != NULL
-                                ? g_strdup (own)
-                                : cli_place_own_folder (NULL);
+  g_autofree char *folder = own != NULL ? g_strdup (own) : cli_place_own_folder (NULL);
 
   return bundled != NULL ? catalogue_new ((const char *const[]){ bundled, folder, NULL }, error)
                          : NULL;
@@ -165,11 +166,11 @@ search (const char *own, const CatalogueQuery *query, gboolean json)
   found = catalogue_query_run (catalogue, query);
   if (json)
     {
-      print_json (catalogue, found);
+      print_json (catalogue, found, query->language);
       return CLI_DONE;
     }
-  print_found (found);
-  print_age (catalogue);
+  print_found (found, query->language);
+  print_age (catalogue, query->language);
   return CLI_DONE;
 }
 
@@ -177,7 +178,7 @@ int
 cli_catalogue_search (int argc, char **argv)
 {
   g_autofree char *own = NULL, *kind = NULL, *country = NULL, *region = NULL, *sector = NULL;
-  g_autofree char *technology = NULL, *service = NULL, *words = NULL;
+  g_autofree char *technology = NULL, *service = NULL, *words = NULL, *tag = NULL;
   gboolean json = FALSE, only_own = FALSE;
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("hubs, clusters or instruments"), N_ ("KIND") },
@@ -190,9 +191,13 @@ cli_catalogue_search (int argc, char **argv)
     { "only-own", 0, 0, G_OPTION_ARG_NONE, &only_own, N_ ("Only records of your own"), NULL },
     { "own", 0, 0, G_OPTION_ARG_FILENAME, &own,
       N_ ("The folder of your own records (default: that of the window)"), N_ ("FOLDER") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &tag,
+      N_ ("Words in this language are found as well as English ones"), N_ ("TAG") },
     CLI_ENTRY_JSON (&json),
     G_OPTION_ENTRY_NULL,
   };
+  g_autoptr (BaseLanguage) language = NULL;
+  g_autoptr (GError) error = NULL;
   CatalogueQuery query = { 0 };
   int status;
 
@@ -201,7 +206,11 @@ cli_catalogue_search (int argc, char **argv)
   if (!parse_kind (kind, &query.kinds))
     return cli_command_misused (
         "catalogue search", _ ("--kind: found “%s”, expected hubs, clusters or instruments"), kind);
+  language = base_language_new (tag != NULL ? tag : "en", &error);
+  if (language == NULL)
+    return cli_command_refuse (error);
   words = g_strjoinv (" ", argv + 1);
+  query.language = language;
   query.words = words;
   query.own = only_own;
   query.country = country;

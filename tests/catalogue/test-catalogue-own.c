@@ -320,7 +320,7 @@ test_add_hub (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (hub->source_date, ==, "2026-11");
   g_assert_cmpstr (catalogue_find_hub (catalogue, "own-b")->source, ==, "http://b.example");
   g_assert_cmpstr (catalogue_date (catalogue), ==, "2025-05-05"); /* of the bundled list */
-  found = catalogue_search_hubs (catalogue, "oficina");
+  found = catalogue_search_hubs (catalogue, "oficina", NULL);
   g_assert_true (g_ptr_array_index (found, 0) == hub);
 
   catalogue_own_remove_hub (fixture->folder, id, &error);

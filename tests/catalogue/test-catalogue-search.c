@@ -66,7 +66,7 @@ test_find (void)
   for (guint i = 0; i < G_N_ELEMENTS (find_cases); i++)
     {
       const FindCase *test = &find_cases[i];
-      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, test->words);
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, test->words, NULL);
       int place = place_of (hubs, test->id);
 
       if (place < 0 || place >= (int)test->within)
@@ -82,7 +82,7 @@ test_nothing (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words[i]);
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words[i], NULL);
 
       /* A picture is no word, so that it asks for nothing. */
       g_assert_cmpuint (hubs->len, ==, i == 5 ? catalogue_n_hubs (catalogue) : 0);
@@ -97,7 +97,7 @@ test_all (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words[i]);
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words[i], NULL);
 
       g_assert_cmpuint (hubs->len, ==, catalogue_n_hubs (catalogue));
       for (guint j = 0; j < hubs->len; j++)
@@ -112,7 +112,7 @@ test_each_by_name (void)
   for (guint i = 0; i < catalogue_n_hubs (catalogue); i++)
     {
       const CatalogueHub *hub = catalogue_hub (catalogue, i);
-      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, hub->name);
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, hub->name, NULL);
       const CatalogueHub *first = hubs->len > 0 ? g_ptr_array_index (hubs, 0) : NULL;
 
       g_assert_cmpint (place_of (hubs, hub->id), >=, 0);
@@ -120,13 +120,13 @@ test_each_by_name (void)
                      || g_strcmp0 (first->acronym, hub->name) == 0);
       if (hub->acronym != NULL)
         {
-          g_autoptr (GPtrArray) by_acronym = catalogue_search_hubs (catalogue, hub->acronym);
+          g_autoptr (GPtrArray) by_acronym = catalogue_search_hubs (catalogue, hub->acronym, NULL);
 
           g_assert_cmpint (place_of (by_acronym, hub->id), >=, 0);
         }
       for (guint j = 0; hub->aliases[j] != NULL; j++)
         {
-          g_autoptr (GPtrArray) by_alias = catalogue_search_hubs (catalogue, hub->aliases[j]);
+          g_autoptr (GPtrArray) by_alias = catalogue_search_hubs (catalogue, hub->aliases[j], NULL);
 
           g_assert_cmpint (place_of (by_alias, hub->id), >=, 0);
         }
@@ -143,8 +143,8 @@ test_narrowing (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, steps[i]);
-      g_autoptr (GPtrArray) again = catalogue_search_hubs (catalogue, steps[i]);
+      g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, steps[i], NULL);
+      g_autoptr (GPtrArray) again = catalogue_search_hubs (catalogue, steps[i], NULL);
 
       g_assert_cmpuint (hubs->len, <=, before);
       g_assert_cmpuint (hubs->len, >, 0);
@@ -158,14 +158,14 @@ static void
 test_long (void)
 {
   g_autofree char *words = g_strnfill (10000, 'a');
-  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words);
+  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, words, NULL);
   g_autoptr (GString) many = g_string_new (NULL);
 
   g_assert_cmpuint (hubs->len, ==, 0);
   for (guint i = 0; i < 500; i++)
     g_string_append (many, "norte ");
   g_ptr_array_unref (hubs);
-  hubs = catalogue_search_hubs (catalogue, many->str);
+  hubs = catalogue_search_hubs (catalogue, many->str, NULL);
   g_assert_cmpint (place_of (hubs, IMAN), >=, 0);
 }
 
@@ -216,6 +216,72 @@ test_query (void)
   g_assert_cmpuint (found->len, ==, 0);
 }
 
+static gboolean
+finds (const char *tag, const char *words, const char *id)
+{
+  g_autoptr (BaseLanguage) language = base_language_new (tag, NULL);
+  const CatalogueQuery query = { .words = words, .language = language };
+  g_autoptr (GArray) found = NULL;
+
+  g_assert_nonnull (language);
+  found = catalogue_query_run (catalogue, &query);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CatalogueFound *one = &g_array_index (found, CatalogueFound, i);
+
+      if (one->kind == CATALOGUE_RECORD_INSTRUMENT && g_str_equal (one->instrument->id, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Words of the user's language and English ones find the same kinds of support; words of another
+ * language find nothing. */
+static void
+test_languages (void)
+{
+  static const struct
+  {
+    const char *tag, *words;
+    const char *id;
+    gboolean found;
+  } rows[] = {
+    { "en", "digital twin", "change2twin-deployment-voucher", TRUE },
+    { "de", "digital twin", "change2twin-deployment-voucher", TRUE },
+    { "de", "digitalen Zwilling", "change2twin-deployment-voucher", TRUE },
+    { "de", "ZWILLING change2twin", "change2twin-deployment-voucher", TRUE },
+    { "de", "gutschein", "change2twin-deployment-voucher", TRUE },
+    { "pt", "gemeo digital", "change2twin-deployment-voucher", TRUE },
+    { "pt", "voucher", "change2twin-deployment-voucher", TRUE },
+    { "en", "zwilling", "change2twin-deployment-voucher", FALSE },
+    { "pt", "zwilling", "change2twin-deployment-voucher", FALSE },
+    { "de", "gemeo", "change2twin-deployment-voucher", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s: %s", rows[i].tag, rows[i].words);
+      g_assert_cmpint (finds (rows[i].tag, rows[i].words, rows[i].id), ==, rows[i].found);
+    }
+}
+
+/* The trade of a hub and its country, by their German words: the same hubs as by the English ones.
+ */
+static void
+test_hub_languages (void)
+{
+  g_autoptr (BaseLanguage) german = base_language_new ("de", NULL);
+  g_autoptr (GPtrArray) english = catalogue_search_hubs (catalogue, "germany", NULL);
+  g_autoptr (GPtrArray) found = catalogue_search_hubs (catalogue, "Deutschland", german);
+  g_autoptr (GPtrArray) none = catalogue_search_hubs (catalogue, "Deutschland", NULL);
+
+  g_assert_cmpuint (english->len, >, 5);
+  for (guint i = 0; i < english->len; i++)
+    if (g_str_equal (((CatalogueHub *)english->pdata[i])->country, "DE"))
+      g_assert_true (g_ptr_array_find (found, english->pdata[i], NULL));
+  g_assert_cmpuint (none->len, <, found->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,6 +292,8 @@ main (int argc, char **argv)
   catalogue = catalogue_new_bundled (&error);
   g_assert_no_error (error);
   g_test_add_func ("/catalogue/search/query", test_query);
+  g_test_add_func ("/catalogue/search/languages", test_languages);
+  g_test_add_func ("/catalogue/search/hub-languages", test_hub_languages);
   g_test_add_func ("/catalogue/search/find", test_find);
   g_test_add_func ("/catalogue/search/nothing", test_nothing);
   g_test_add_func ("/catalogue/search/all", test_all);

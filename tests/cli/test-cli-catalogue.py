@@ -73,6 +73,10 @@ def _():
     status, out, err = cli("catalogue", "search", "produtech", "--own", tempfile.mkdtemp())
     assert status == 0 and "hubs: " in out and "clusters: " in out and "days old" in out, out
     assert "instruments: twin-ae" in cli("catalogue", "search", "twin", "--own", tempfile.mkdtemp())[1]
+    german = ("catalogue", "search", "Zwilling", "--kind", "instruments", "--own", tempfile.mkdtemp())
+    assert "instruments: change2twin" not in cli(*german)[1]
+    assert "instruments: change2twin" in cli(*german, "--language", "de")[1]
+    assert cli(*german, "--language", "xx")[0] == 1
 
 
 def own_file(kind, *records, **head):

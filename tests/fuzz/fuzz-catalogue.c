@@ -112,12 +112,12 @@ use (const Catalogue *catalogue, const char *own)
   CatalogueOwnInstrument instrument = {
     .title = "T", .payer = "P", .amount_eur = -1, .rate_percent = -1, .last_verified = "2026-11-20"
   };
-  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, "norte 5");
+  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (catalogue, "norte 5", NULL);
 
   for (guint i = 0; i < catalogue_n_hubs (catalogue); i++)
     {
       g_autoptr (GPtrArray) found
-          = catalogue_search_hubs (catalogue, catalogue_hub (catalogue, i)->name);
+          = catalogue_search_hubs (catalogue, catalogue_hub (catalogue, i)->name, NULL);
     }
   g_assert_true (catalogue_own_add_instrument (own, catalogue, &instrument, NULL, NULL));
 }

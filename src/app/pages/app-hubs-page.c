@@ -83,7 +83,9 @@ static void
 show_found (AppHubsPage *self, const char *words)
 {
   Advice *advice = app_page_get_advice (APP_PAGE (self));
-  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (advice_catalogue (advice), words);
+  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (
+      advice_catalogue (advice), words,
+      app_session_get_language (app_page_get_session (APP_PAGE (self))));
   g_autofree char *note = found_text (hubs->len);
 
   forget_found (self);
