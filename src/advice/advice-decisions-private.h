@@ -2,6 +2,7 @@
 #pragma once
 
 #include "advice/advice-aid.h"
+#include "advice/advice-brief.h"
 #include "advice/advice-facts.h"
 #include "advice/advice-instrument.h"
 #include "advice/advice-rules.h"
@@ -35,6 +36,15 @@ AdviceDecisions *advice_decisions_new (const AssessmentDocument *document,
                                        AdviceRules *rules,
                                        Catalogue *catalogue,
                                        const char *date) G_GNUC_WARN_UNUSED_RESULT;
+/* The same without aid, kinds of support, their words and questions. @standings: where to put what
+ * is decided of each kind of support, in the catalogue's order. */
+AdviceDecisions *
+advice_decisions_new_brief (const AssessmentDocument *document,
+                            const SurveyScore *score,
+                            AdviceRules *rules,
+                            Catalogue *catalogue,
+                            const char *date,
+                            AdviceStanding *standings) G_GNUC_WARN_UNUSED_RESULT;
 void advice_decisions_free (AdviceDecisions *decisions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AdviceDecisions, advice_decisions_free)
 

@@ -253,16 +253,15 @@ decide_all (Decisions *decisions, AdviceDecider *decider, Counts *counts)
 
 /* --- all of it --- */
 
-AdviceDecisions *
-advice_decisions_new (const AssessmentDocument *document,
-                      const SurveyScore *score,
-                      AdviceRules *rules,
-                      Catalogue *catalogue,
-                      const char *date)
+static Decisions *
+decisions_read (AdviceDecider *decider,
+                const AssessmentDocument *document,
+                const SurveyScore *score,
+                AdviceRules *rules,
+                Catalogue *catalogue,
+                const char *date)
 {
   Decisions *decisions = g_new0 (Decisions, 1);
-  Counts counts = { { 0 } };
-  AdviceDecider decider = { 0 };
 
   decisions->rules = advice_rules_ref (rules);
   decisions->catalogue = catalogue_ref (catalogue);
@@ -270,23 +269,53 @@ advice_decisions_new (const AssessmentDocument *document,
   decisions->facts = advice_facts_new (advice_rules_fact_rows (rules), decisions->pool);
   decisions->public.facts = decisions->facts;
   read_facts (decisions, document, score, date);
+
+  *decider = (AdviceDecider){ .rules = rules,
+                              .catalogue = catalogue,
+                              .document = document,
+                              .facts = decisions->facts,
+                              .pool = decisions->pool,
+                              .date = date };
+  for (guint i = 0; i < ADVICE_N_FACTS; i++)
+    decider->values[i] = advice_facts_value (decisions->facts, i);
+  decisions->public.services = advice_services_new (rules, decider->values, decisions->pool,
+                                                    &decisions->public.n_services);
+  decider->services = decisions->public.services;
+  decider->n_services = decisions->public.n_services;
+  return decisions;
+}
+
+AdviceDecisions *
+advice_decisions_new (const AssessmentDocument *document,
+                      const SurveyScore *score,
+                      AdviceRules *rules,
+                      Catalogue *catalogue,
+                      const char *date)
+{
+  AdviceDecider decider;
+  Decisions *decisions = decisions_read (&decider, document, score, rules, catalogue, date);
+  Counts counts = { { 0 } };
+
   decisions->public.aid
       = advice_aid_new (document, rules, catalogue, decisions->facts, decisions->pool, date);
-
-  decider.rules = rules;
-  decider.catalogue = catalogue;
-  decider.document = document;
-  decider.facts = decisions->facts;
-  decider.pool = decisions->pool;
-  decider.date = date;
-  for (guint i = 0; i < ADVICE_N_FACTS; i++)
-    decider.values[i] = advice_facts_value (decisions->facts, i);
-  decisions->public.services
-      = advice_services_new (rules, decider.values, decisions->pool, &decisions->public.n_services);
-  decider.services = decisions->public.services;
-  decider.n_services = decisions->public.n_services;
   decide_all (decisions, &decider, &counts);
   set_questions (decisions, &counts);
+  return &decisions->public;
+}
+
+AdviceDecisions *
+advice_decisions_new_brief (const AssessmentDocument *document,
+                            const SurveyScore *score,
+                            AdviceRules *rules,
+                            Catalogue *catalogue,
+                            const char *date,
+                            AdviceStanding *standings)
+{
+  AdviceDecider decider;
+  Decisions *decisions = decisions_read (&decider, document, score, rules, catalogue, date);
+
+  for (guint i = 0; i < catalogue_n_instruments (catalogue); i++)
+    advice_instrument_stand (&decider, catalogue_instrument (catalogue, i), &standings[i]);
   return &decisions->public;
 }
 

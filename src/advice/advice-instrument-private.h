@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "advice/advice-brief.h"
 #include "advice/advice-facts-private.h"
 #include "advice/advice-instrument.h"
 #include "advice/advice-rules-private.h"
@@ -28,6 +29,10 @@ typedef struct
 DmnOutcomes *advice_instrument_decide (AdviceDecider *decider,
                                        const CatalogueInstrument *instrument,
                                        AdviceInstrument *result) G_GNUC_WARN_UNUSED_RESULT;
+/* Status and call alone, without a word. */
+void advice_instrument_stand (AdviceDecider *decider,
+                              const CatalogueInstrument *instrument,
+                              AdviceStanding *standing);
 /* Splits "stated: D-OC3 https://…" into basis and source; @source is NULL for an empty text. */
 AdviceBasis advice_instrument_basis (const char *description, const char **source);
 /* The rule of the table an instrument is decided by; NULL for own ones. */
@@ -42,6 +47,10 @@ void advice_instrument_tell_fact (const AdviceDecider *decider,
  * asked once, and those of them that concern one kind of support. */
 GArray *advice_warnings_new (const AdviceDecider *decider) G_GNUC_WARN_UNUSED_RESULT;
 void advice_instrument_warn (AdviceDecider *decider, const GArray *found, AdviceInstrument *result);
+/* Is there a call on the day of the advice, and until or since when; @until may be NULL. */
+AdviceCall advice_instrument_call (const AdviceDecider *decider,
+                                   const CatalogueInstrument *instrument,
+                                   const char **until);
 /* State of the call, verdict, fit and money (advice-instrument-words.c). */
 void advice_instrument_say (const AdviceDecider *decider, AdviceInstrument *result);
 /* What to do today (advice-instrument-today.c). */

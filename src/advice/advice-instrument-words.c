@@ -31,28 +31,24 @@ deadline_of (const AdviceDecider *decider, const CatalogueInstrument *instrument
 }
 
 /* A programme that has ended is closed even where no source tells the day. */
-static void
-set_call (const AdviceDecider *decider, AdviceInstrument *result)
+AdviceCall
+advice_instrument_call (const AdviceDecider *decider,
+                        const CatalogueInstrument *instrument,
+                        const char **until)
 {
-  const CatalogueInstrument *instrument = result->instrument;
   const char *deadline = deadline_of (decider, instrument);
   gboolean opened
       = instrument->opened_on == NULL || compare_day (decider->date, instrument->opened_on) >= 0;
 
-  result->call = ADVICE_CALL_UNKNOWN;
-  result->call_date = NULL;
+  if (until != NULL)
+    *until = deadline;
   if (deadline != NULL && compare_day (decider->date, deadline) > 0)
-    {
-      result->call = ADVICE_CALL_CLOSED;
-      result->call_date = deadline;
-    }
-  else if (deadline != NULL && opened && (!instrument->archetype || instrument->opened_on != NULL))
-    {
-      result->call = ADVICE_CALL_OPEN;
-      result->call_date = deadline;
-    }
-  else if (instrument->archetype && deadline == NULL)
-    result->call = ADVICE_CALL_CLOSED;
+    return ADVICE_CALL_CLOSED;
+  if (deadline != NULL && opened && (!instrument->archetype || instrument->opened_on != NULL))
+    return ADVICE_CALL_OPEN;
+  if (until != NULL)
+    *until = NULL;
+  return instrument->archetype && deadline == NULL ? ADVICE_CALL_CLOSED : ADVICE_CALL_UNKNOWN;
 }
 
 /* --- the pill --- */
@@ -236,7 +232,7 @@ money_text (const AdviceInstrument *result)
 void
 advice_instrument_say (const AdviceDecider *decider, AdviceInstrument *result)
 {
-  set_call (decider, result);
+  result->call = advice_instrument_call (decider, result->instrument, &result->call_date);
   result->verdict = advice_pool_keep (decider->pool, verdict_text (result));
   result->fit = advice_pool_keep (decider->pool, fit_text (decider, result));
   result->money = advice_pool_keep (decider->pool, money_text (result));

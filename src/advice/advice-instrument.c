@@ -256,7 +256,6 @@ decide_own (const AdviceDecider *decider, AdviceInstrument *result)
   const char *const *conditions = result->instrument->conditions;
   guint n = conditions != NULL ? g_strv_length ((char **)conditions) : 0;
   AdviceCriterion *criteria = advice_pool_new_array (decider->pool, AdviceCriterion, n);
-  gboolean all = n > 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -274,11 +273,50 @@ decide_own (const AdviceDecider *decider, AdviceInstrument *result)
         .source = result->instrument->source,
         .column = i + 1,
       };
-      all = all && met;
     }
   result->criteria = criteria;
   result->n_criteria = n;
-  result->status = all ? ADVICE_STATUS_ELIGIBLE : ADVICE_STATUS_UNKNOWN;
+}
+
+/* What is not ticked is not known. */
+static AdviceStatus
+own_status (const AdviceDecider *decider, const CatalogueInstrument *instrument)
+{
+  const char *const *ticked = ticked_conditions (decider, instrument);
+  const char *const *conditions = instrument->conditions;
+
+  if (conditions == NULL || conditions[0] == NULL || ticked == NULL)
+    return ADVICE_STATUS_UNKNOWN;
+  for (guint i = 0; conditions[i] != NULL; i++)
+    if (!g_strv_contains (ticked, conditions[i]))
+      return ADVICE_STATUS_UNKNOWN;
+  return ADVICE_STATUS_ELIGIBLE;
+}
+
+/* --- deciding --- */
+
+/* NULL: it has no table. */
+static DmnOutcomes *
+ask (AdviceDecider *decider, const CatalogueInstrument *instrument, AdviceStatus *status)
+{
+  DmnOutcomes *outcomes;
+
+  decider->values[ADVICE_FACT_INSTRUMENT] = dmn_fact_value (feel_value_string (instrument->id));
+  outcomes = advice_ask (advice_instrument_rule (decider, instrument), decider->values);
+  *status = outcomes != NULL ? status_of (outcomes) : own_status (decider, instrument);
+  return outcomes;
+}
+
+void
+advice_instrument_stand (AdviceDecider *decider,
+                         const CatalogueInstrument *instrument,
+                         AdviceStanding *standing)
+{
+  AdviceStatus status;
+  g_autoptr (DmnOutcomes) outcomes = ask (decider, instrument, &status);
+
+  *standing
+      = (AdviceStanding){ instrument, status, advice_instrument_call (decider, instrument, NULL) };
 }
 
 DmnOutcomes *
@@ -286,20 +324,14 @@ advice_instrument_decide (AdviceDecider *decider,
                           const CatalogueInstrument *instrument,
                           AdviceInstrument *result)
 {
-  const AdviceRule *rule = advice_instrument_rule (decider, instrument);
-  g_autoptr (DmnOutcomes) outcomes = NULL;
+  DmnOutcomes *outcomes;
 
   result->instrument = instrument;
-  result->status = ADVICE_STATUS_UNKNOWN;
-  decider->values[ADVICE_FACT_INSTRUMENT] = dmn_fact_value (feel_value_string (instrument->id));
-  outcomes = advice_ask (rule, decider->values);
+  outcomes = ask (decider, instrument, &result->status);
   if (outcomes != NULL)
-    {
-      result->status = status_of (outcomes);
-      fill_criteria (decider, outcomes, rule, result);
-    }
+    fill_criteria (decider, outcomes, advice_instrument_rule (decider, instrument), result);
   else if (instrument->conditions != NULL)
     decide_own (decider, result);
   count (result);
-  return g_steal_pointer (&outcomes);
+  return outcomes;
 }

@@ -4,7 +4,10 @@
 #include "app/app-library.h"
 
 #include "base/base-data.h"
+#include "base/base-date.h"
 #include "catalogue/catalogue-own-past.h"
+
+#include <glib/gi18n.h>
 
 /* The data of the window, read once in a thread: nothing below app/ has globals, so that is safe.
  */
@@ -259,6 +262,29 @@ app_library_get_pack (AppLibrary *self, const char *id)
   if (g_str_equal (id, survey_pack_id (self->data->full)))
     return self->data->full;
   return g_str_equal (id, survey_pack_id (self->data->scan)) ? self->data->scan : NULL;
+}
+
+SurveyPack *
+app_library_find_pack (AppLibrary *self, const AssessmentDocument *document, GError **error)
+{
+  const char *id = assessment_document_pack_id (document);
+  SurveyPack *pack = app_library_get_pack (self, id);
+
+  if (pack != NULL)
+    return survey_pack_check (pack, document, error) ? pack : NULL;
+  g_set_error (error, SURVEY_ERROR, SURVEY_ERROR_PACK,
+               _ ("This assessment uses the questionnaire “%s”, which is not installed"), id);
+  return NULL;
+}
+
+Advice *
+app_library_advise (AppLibrary *self, AssessmentDocument *document, GError **error)
+{
+  SurveyPack *pack = app_library_find_pack (self, document, error);
+  g_autofree char *today = base_date_today ();
+
+  return pack != NULL ? advice_new (document, pack, self->data->rules, self->data->catalogue, today)
+                      : NULL;
 }
 
 AdviceRules *

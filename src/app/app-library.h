@@ -25,6 +25,14 @@ const GError *app_library_get_error (AppLibrary *self);
 
 /* Borrowed; NULL until ready. */
 SurveyPack *app_library_get_pack (AppLibrary *self, const char *id);
+/* The same for @document, which must fit it; SURVEY_ERROR says why it does not. */
+SurveyPack *app_library_find_pack (AppLibrary *self,
+                                   const AssessmentDocument *document,
+                                   GError **error);
+/* The advice of today. */
+Advice *app_library_advise (AppLibrary *self,
+                            AssessmentDocument *document,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 AdviceRules *app_library_get_rules (AppLibrary *self);
 Catalogue *app_library_get_catalogue (AppLibrary *self);
 /* Where the user's own hubs and kinds of support lie; the folder need not be there. */

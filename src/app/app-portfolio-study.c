@@ -6,9 +6,9 @@
 #include "app/app-store.h"
 #include "base/base-date.h"
 
-/* Each step takes milliseconds; figures that change meanwhile end the pass. */
+/* Figures that change meanwhile end the pass. */
 
-#define TELL_EVERY 16
+#define STEP_USEC 8000 /* half a frame, so that the window stays smooth */
 
 struct _AppPortfolioStudy
 {
@@ -99,36 +99,27 @@ app_portfolio_study_new (AppPortfolio *portfolio)
 
 /* --- one company ------------------------------------------------------------------------------ */
 
-static Advice *
-advise (AppPortfolioStudy *self, const char *id)
+static AppLibrary *
+library_of (AppPortfolioStudy *self)
 {
-  AppSession *session = app_portfolio_get_session (self->portfolio);
-  AppLibrary *library = app_session_get_library (session);
-  g_autoptr (AssessmentDocument) document
-      = app_store_load (app_session_get_store (session), id, NULL);
-  SurveyPack *pack = document != NULL
-                         ? app_library_get_pack (library, assessment_document_pack_id (document))
-                         : NULL;
-
-  if (pack == NULL || !survey_pack_check (pack, document, NULL))
-    return NULL;
-  return advice_new (document, pack, app_library_get_rules (library),
-                     app_library_get_catalogue (library), self->today);
+  return app_session_get_library (app_portfolio_get_session (self->portfolio));
 }
 
 static void
-keep_candidate (AppPortfolioStudy *self, WorkspaceCompany *company, Advice *advice)
+keep_candidate (AppPortfolioStudy *self, WorkspaceCompany *company, AssessmentDocument *document)
 {
-  const ConsultationCandidate candidate = { company->id, advice };
+  ConsultationCandidate candidate = { company->id, NULL };
 
-  if (!consultation_partners_considers (advice))
+  if (!consultation_partners_considers (document))
     return;
   if (self->candidates->len == CONSULTATION_PARTNERS_COMPARED)
     {
       self->left = TRUE;
       return;
     }
-  advice_ref (advice);
+  candidate.advice = app_library_advise (library_of (self), document, NULL);
+  if (candidate.advice == NULL)
+    return;
   g_array_append_val (self->candidates, candidate);
   g_ptr_array_add (self->of_candidates, company);
 }
@@ -136,12 +127,20 @@ keep_candidate (AppPortfolioStudy *self, WorkspaceCompany *company, Advice *advi
 static void
 take_next (AppPortfolioStudy *self)
 {
-  g_autoptr (Advice) advice = advise (self, self->stages->pdata[self->next]);
+  AppLibrary *library = library_of (self);
+  AppStore *store = app_session_get_store (app_portfolio_get_session (self->portfolio));
+  g_autoptr (AssessmentDocument) document
+      = app_store_load (store, self->stages->pdata[self->next], NULL);
+  SurveyPack *pack = document != NULL ? app_library_find_pack (library, document, NULL) : NULL;
 
-  if (advice != NULL)
+  if (pack != NULL)
     {
-      consultation_demand_add (self->demand, advice);
-      keep_candidate (self, self->companies->pdata[self->next], advice);
+      g_autoptr (AdviceBrief) brief
+          = advice_brief_new (document, pack, app_library_get_rules (library),
+                              app_library_get_catalogue (library), self->today);
+
+      consultation_demand_add (self->demand, brief);
+      keep_candidate (self, self->companies->pdata[self->next], document);
     }
   else
     self->n_unread++;
@@ -152,6 +151,7 @@ static gboolean
 step_idle (gpointer data)
 {
   AppPortfolioStudy *self = data;
+  const gint64 until = g_get_monotonic_time () + STEP_USEC;
 
   if (self->next == self->companies->len)
     {
@@ -160,9 +160,9 @@ step_idle (gpointer data)
       tell (self);
       return G_SOURCE_REMOVE;
     }
-  take_next (self);
-  if (self->next % TELL_EVERY == 0)
-    tell (self);
+  while (self->next < self->companies->len && g_get_monotonic_time () < until)
+    take_next (self);
+  tell (self);
   return G_SOURCE_CONTINUE;
 }
 

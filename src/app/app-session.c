@@ -461,17 +461,9 @@ app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept,
   if (!app_library_ensure (self->library, error)
       || (kept && !load_frozen (self, document, &frozen, error)))
     return FALSE;
-  pack = frozen != NULL
-             ? consultation_frozen_pack (frozen)
-             : app_library_get_pack (self->library, assessment_document_pack_id (document));
-  if (pack == NULL)
-    {
-      g_set_error (error, SURVEY_ERROR, SURVEY_ERROR_PACK,
-                   _ ("This assessment uses the questionnaire “%s”, which is not installed"),
-                   assessment_document_pack_id (document));
-      return FALSE;
-    }
-  if (!survey_pack_check (pack, document, error))
+  pack = frozen != NULL ? consultation_frozen_pack (frozen)
+                        : app_library_find_pack (self->library, document, error);
+  if (pack == NULL || (frozen != NULL && !survey_pack_check (pack, document, error)))
     return FALSE;
 
   history_clear (self);

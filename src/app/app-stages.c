@@ -92,15 +92,9 @@ app_stages_start (AppSession *session, const char *id, GError **error)
   if (workspace == NULL || !app_library_ensure (app_session_get_library (session), error)
       || (before = workspace_load (workspace, id, error)) == NULL)
     return NULL;
-  pack = app_library_get_pack (app_session_get_library (session),
-                               assessment_document_pack_id (before));
+  pack = app_library_find_pack (app_session_get_library (session), before, error);
   if (pack == NULL)
-    {
-      g_set_error (error, SURVEY_ERROR, SURVEY_ERROR_PACK,
-                   _ ("This assessment uses the questionnaire “%s”, which is not installed"),
-                   assessment_document_pack_id (before));
-      return NULL;
-    }
+    return NULL;
   begun = consultation_stage_start (before, pack, today, error);
   return begun != NULL ? app_store_create (app_session_get_store (session), begun, error) : NULL;
 }
@@ -136,24 +130,6 @@ app_stages_correct (AppSession *session, GError **error)
   return corrected;
 }
 
-static Advice *
-advise_today (AppSession *session, AssessmentDocument *document, GError **error)
-{
-  AppLibrary *library = app_session_get_library (session);
-  SurveyPack *pack = app_library_get_pack (library, assessment_document_pack_id (document));
-  g_autofree char *today = base_date_today ();
-
-  if (pack == NULL)
-    {
-      g_set_error (error, SURVEY_ERROR, SURVEY_ERROR_PACK,
-                   _ ("This assessment uses the questionnaire “%s”, which is not installed"),
-                   assessment_document_pack_id (document));
-      return NULL;
-    }
-  return advice_new (document, pack, app_library_get_rules (library),
-                     app_library_get_catalogue (library), today);
-}
-
 Advice *
 app_stages_advise (AppSession *session, const char *id, GError **error)
 {
@@ -171,5 +147,5 @@ app_stages_advise (AppSession *session, const char *id, GError **error)
       return NULL;
     }
   return frozen != NULL ? consultation_frozen_advise (frozen, document)
-                        : advise_today (session, document, error);
+                        : app_library_advise (app_session_get_library (session), document, error);
 }

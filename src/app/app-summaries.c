@@ -3,7 +3,6 @@
 
 #include "app/app-summaries.h"
 
-#include "base/base-date.h"
 #include "consultation/consultation-summary.h"
 #include "workspace/workspace-companies.h"
 
@@ -23,26 +22,13 @@ struct _AppSummaries
 
 G_DEFINE_FINAL_TYPE (AppSummaries, app_summaries, G_TYPE_OBJECT)
 
-/* As the window does for a document that is opened. */
-static WorkspaceSummary *
-summarize (AppSummaries *self, AssessmentDocument *document)
-{
-  SurveyPack *pack = app_library_get_pack (self->library, assessment_document_pack_id (document));
-  g_autofree char *today = base_date_today ();
-  g_autoptr (Advice) advice = NULL;
-
-  if (pack == NULL || !survey_pack_check (pack, document, NULL))
-    return NULL;
-  advice = advice_new (document, pack, app_library_get_rules (self->library),
-                       app_library_get_catalogue (self->library), today);
-  return consultation_summarize (advice);
-}
-
 static void
 compute (AppSummaries *self, const char *id)
 {
   g_autoptr (AssessmentDocument) document = app_store_load (self->store, id, NULL);
-  g_autoptr (WorkspaceSummary) summary = document != NULL ? summarize (self, document) : NULL;
+  g_autoptr (Advice) advice
+      = document != NULL ? app_library_advise (self->library, document, NULL) : NULL;
+  g_autoptr (WorkspaceSummary) summary = advice != NULL ? consultation_summarize (advice) : NULL;
 
   if (summary != NULL)
     workspace_store_summary (app_store_get_workspace (self->store), id, document, summary);

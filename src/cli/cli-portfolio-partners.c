@@ -24,20 +24,23 @@ typedef struct
   int focus;
 } Partners;
 
-static void
-add (const WorkspaceCompany *company, Advice *advice, gpointer data)
+static gboolean
+add (const WorkspaceCompany *company, AssessmentDocument *document, gpointer data, GError **error)
 {
   Partners *self = data;
   const gboolean is_focus = g_strcmp0 (company->id, self->focus_id) == 0;
   ConsultationCandidate candidate = { company->id, NULL };
 
-  if (!is_focus && !consultation_partners_considers (advice))
-    return;
+  if (!is_focus && !consultation_partners_considers (document))
+    return TRUE;
+  candidate.advice = cli_world_advise (self->portfolio.world, document, NULL, error);
+  if (candidate.advice == NULL)
+    return FALSE;
   if (is_focus)
     self->focus = (int)self->candidates->len;
-  candidate.advice = advice_ref (advice);
   g_array_append_val (self->candidates, candidate);
   g_ptr_array_add (self->names, (gpointer)(company->name != NULL ? company->name : company->id));
+  return TRUE;
 }
 
 static void

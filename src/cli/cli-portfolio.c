@@ -119,14 +119,12 @@ cli_portfolio_each (CliPortfolio *portfolio,
       const WorkspaceCompany *company = companies->pdata[i];
       const WorkspaceStage *stage = consultation_portfolio_stage (portfolio->portfolio, company);
       g_autoptr (GError) problem = NULL;
-      g_autoptr (Advice) advice = NULL;
+      g_autoptr (AssessmentDocument) document = NULL;
 
       if (stage == NULL)
         continue;
-      advice = advise (portfolio, workspace, stage->id, &problem);
-      if (advice != NULL)
-        func (company, advice, data);
-      else
+      document = workspace_load (workspace, stage->id, &problem);
+      if (document == NULL || !func (company, document, data, &problem))
         g_printerr (_ ("waymark-cli: %s\n"), problem->message);
     }
   return TRUE;
@@ -240,10 +238,21 @@ cli_portfolio_show (int argc, char **argv)
 
 /* --- demand ----------------------------------------------------------------------------------- */
 
-static void
-count (const WorkspaceCompany *company, Advice *advice, gpointer data)
+typedef struct
 {
-  consultation_demand_add (data, advice);
+  CliWorld *world;
+  ConsultationDemand *demand;
+} Count;
+
+static gboolean
+count (const WorkspaceCompany *company, AssessmentDocument *document, gpointer data, GError **error)
+{
+  const Count *to = data;
+  g_autoptr (AdviceBrief) brief = cli_world_brief (to->world, document, error);
+
+  if (brief != NULL)
+    consultation_demand_add (to->demand, brief);
+  return brief != NULL;
 }
 
 static gboolean
@@ -253,9 +262,12 @@ show_demand (Workspace *workspace, gpointer data, GError **error)
   const WorkspaceHub hub = workspace_get_hub (workspace);
   g_autoptr (ConsultationDemand) demand = consultation_demand_new ();
   const BaseLanguage *language;
+  Count to = { .demand = demand };
 
-  if (!cli_portfolio_load (&show->portfolio, workspace, error)
-      || !cli_portfolio_each (&show->portfolio, workspace, count, demand, error))
+  if (!cli_portfolio_load (&show->portfolio, workspace, error))
+    return FALSE;
+  to.world = show->portfolio.world;
+  if (!cli_portfolio_each (&show->portfolio, workspace, count, &to, error))
     return FALSE;
   if (show->json)
     {

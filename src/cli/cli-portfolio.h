@@ -52,9 +52,12 @@ gboolean cli_portfolio_load (CliPortfolio *portfolio, Workspace *workspace, GErr
 void cli_portfolio_clear (CliPortfolio *portfolio);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliPortfolio, cli_portfolio_clear)
 
-/* The advice for each company's assessment, handed to @func one by one; what cannot be read is said
- * on standard error and left out. */
-typedef void (*CliPortfolioFunc) (const WorkspaceCompany *company, Advice *advice, gpointer data);
+/* Each company's assessment, handed to @func one by one; what cannot be read or used is said on
+ * standard error and left out. */
+typedef gboolean (*CliPortfolioFunc) (const WorkspaceCompany *company,
+                                      AssessmentDocument *document,
+                                      gpointer data,
+                                      GError **error);
 gboolean cli_portfolio_each (CliPortfolio *portfolio,
                              Workspace *workspace,
                              CliPortfolioFunc func,

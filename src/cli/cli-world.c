@@ -18,6 +18,7 @@ struct _CliWorld
   Catalogue *catalogue;
   AdviceRules *rules;
   GHashTable *packs; /* id → SurveyPack */
+  char *today;       /* one day for all documents of a run, also past midnight */
 };
 
 CliWorld *
@@ -34,6 +35,7 @@ cli_world_new_own (const char *language, const char *own_folder, GError **error)
 
   world->packs
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)survey_pack_unref);
+  world->today = base_date_today ();
   bundled = base_data_dir (error);
   if (bundled == NULL)
     return NULL;
@@ -58,6 +60,7 @@ cli_world_free (CliWorld *world)
   g_clear_pointer (&world->catalogue, catalogue_unref);
   g_clear_pointer (&world->rules, advice_rules_unref);
   g_hash_table_unref (world->packs);
+  g_free (world->today);
   g_free (world);
 }
 
@@ -73,29 +76,37 @@ cli_world_catalogue (CliWorld *world)
   return world->catalogue;
 }
 
+/* The document must fit it. */
 static SurveyPack *
-find_pack (CliWorld *world, const char *id, GError **error)
+find_pack (CliWorld *world, const AssessmentDocument *document, GError **error)
 {
+  const char *id = assessment_document_pack_id (document);
   SurveyPack *pack = g_hash_table_lookup (world->packs, id);
 
-  if (pack != NULL)
-    return pack;
-  pack = survey_pack_load_bundled (id, error);
-  if (pack == NULL)
-    return NULL;
-  g_hash_table_insert (world->packs, g_strdup (id), pack);
-  return pack;
+  if (pack == NULL && (pack = survey_pack_load_bundled (id, error)) != NULL)
+    g_hash_table_insert (world->packs, g_strdup (id), pack);
+  return pack != NULL && survey_pack_check (pack, document, error) ? pack : NULL;
 }
 
 Advice *
 cli_world_advise (CliWorld *world, AssessmentDocument *document, const char *date, GError **error)
 {
-  g_autofree char *today = base_date_today ();
-  SurveyPack *pack = find_pack (world, assessment_document_pack_id (document), error);
+  SurveyPack *pack = find_pack (world, document, error);
 
-  if (pack == NULL || !survey_pack_check (pack, document, error))
+  if (pack == NULL)
     return NULL;
-  return advice_new (document, pack, world->rules, world->catalogue, date != NULL ? date : today);
+  return advice_new (document, pack, world->rules, world->catalogue,
+                     date != NULL ? date : world->today);
+}
+
+AdviceBrief *
+cli_world_brief (CliWorld *world, AssessmentDocument *document, GError **error)
+{
+  SurveyPack *pack = find_pack (world, document, error);
+
+  return pack != NULL
+             ? advice_brief_new (document, pack, world->rules, world->catalogue, world->today)
+             : NULL;
 }
 
 static AssessmentDocument *

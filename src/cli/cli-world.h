@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "advice/advice-brief.h"
 #include "advice/advice.h"
 #include "base/base-language.h"
 
@@ -29,5 +30,9 @@ Advice *cli_world_advise (CliWorld *world,
                           AssessmentDocument *document,
                           const char *date,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the tables say alone, for counting. */
+AdviceBrief *cli_world_brief (CliWorld *world,
+                              AssessmentDocument *document,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -94,7 +94,7 @@ consultation_demand_free (ConsultationDemand *demand)
 /* --- counting --------------------------------------------------------------------------------- */
 
 static void
-count_instrument (ConsultationDemand *demand, const AdviceInstrument *instrument)
+count_instrument (ConsultationDemand *demand, const AdviceStanding *instrument)
 {
   ConsultationInstrumentDemand *row
       = g_hash_table_lookup (demand->by_id, instrument->instrument->id);
@@ -113,46 +113,46 @@ count_instrument (ConsultationDemand *demand, const AdviceInstrument *instrument
 }
 
 static void
-count_wishes (ConsultationDemand *demand, const Advice *advice, const char *path)
+count_wishes (ConsultationDemand *demand, const AdviceBrief *brief, const char *path)
 {
   static const CatalogueTermKind kinds[]
       = { CATALOGUE_TERM_TECHNOLOGY, CATALOGUE_TERM_NEED, CATALOGUE_TERM_SERVICE };
-  const char *const *ids = assessment_document_get_strings (advice_document (advice), path);
+  const char *const *ids = assessment_document_get_strings (advice_brief_document (brief), path);
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
       const CatalogueTerm *term = NULL;
 
       for (guint k = 0; term == NULL && k < G_N_ELEMENTS (kinds); k++)
-        term = catalogue_find_term (advice_catalogue (advice), kinds[k], ids[i]);
+        term = catalogue_find_term (advice_brief_catalogue (brief), kinds[k], ids[i]);
       count (&demand->wishes, ids[i],
              term != NULL ? base_text_new (term->label) : base_text_new_verbatim (ids[i]));
     }
 }
 
 void
-consultation_demand_add (ConsultationDemand *demand, const Advice *advice)
+consultation_demand_add (ConsultationDemand *demand, const AdviceBrief *brief)
 {
   g_autoptr (GHashTable) seen = NULL;
 
-  g_return_if_fail (demand != NULL && advice != NULL);
+  g_return_if_fail (demand != NULL && brief != NULL);
 
   demand->n++;
   demand->sorted = FALSE;
-  if (!g_ptr_array_find (demand->catalogues, advice_catalogue (advice), NULL))
-    g_ptr_array_add (demand->catalogues, catalogue_ref (advice_catalogue (advice)));
-  for (guint i = 0; i < advice_n_instruments (advice); i++)
-    count_instrument (demand, advice_instrument (advice, i));
+  if (!g_ptr_array_find (demand->catalogues, advice_brief_catalogue (brief), NULL))
+    g_ptr_array_add (demand->catalogues, catalogue_ref (advice_brief_catalogue (brief)));
+  for (guint i = 0; i < advice_brief_n_instruments (brief); i++)
+    count_instrument (demand, advice_brief_instrument (brief, i));
   seen = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < advice_n_services (advice); i++)
+  for (guint i = 0; i < advice_brief_n_services (brief); i++)
     {
-      const AdviceService *service = advice_service (advice, i);
+      const AdviceService *service = advice_brief_service (brief, i);
 
       if (g_hash_table_add (seen, (gpointer)service->id)) /* a company counts once */
         count (&demand->services, service->id, base_text_ref (service->title));
     }
-  count_wishes (demand, advice, "project.services");
-  count_wishes (demand, advice, "project.technologies");
+  count_wishes (demand, brief, "project.services");
+  count_wishes (demand, brief, "project.technologies");
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

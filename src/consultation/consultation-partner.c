@@ -42,15 +42,15 @@ country_of (const ConsultationCandidate *candidate)
 }
 
 gboolean
-consultation_partners_considers (const Advice *advice)
+consultation_partners_considers (const AssessmentDocument *document)
 {
   const char *const *technologies;
 
-  g_return_val_if_fail (advice != NULL, FALSE);
+  g_return_val_if_fail (document != NULL, FALSE);
 
-  technologies = assessment_document_get_strings (advice_document (advice), "project.technologies");
+  technologies = assessment_document_get_strings (document, "project.technologies");
   return technologies != NULL && technologies[0] != NULL
-         && assessment_document_get_string (advice_document (advice), "company.country") != NULL;
+         && assessment_document_get_string (document, "company.country") != NULL;
 }
 
 /* New array of borrowed ids that @a has and @b has not. */
@@ -93,8 +93,8 @@ consider (GPtrArray *pairs, const ConsultationCandidate *candidates, guint a, gu
   guint complementary;
   Pair *pair;
 
-  if (!consultation_partners_considers (candidates[a].advice)
-      || !consultation_partners_considers (candidates[b].advice)
+  if (!consultation_partners_considers (advice_document (candidates[a].advice))
+      || !consultation_partners_considers (advice_document (candidates[b].advice))
       || g_str_equal (country_of (&candidates[a]), country_of (&candidates[b])))
     return;
   complementary = count_complementary (&candidates[a], &candidates[b]);
@@ -322,7 +322,7 @@ collect (ConsultationPartners *partners,
 
   partners->truncated = compared < n;
   for (guint a = 0; a < n; a++)
-    partners->n_without_project += !consultation_partners_considers (candidates[a].advice);
+    partners->n_without_project += !consultation_partners_considers (advice_document (candidates[a].advice));
   for (guint a = 0; a < compared; a++)
     {
       if (focus >= 0 && a != (guint)focus)

@@ -29,7 +29,7 @@ typedef struct
 
 /* Its country is known and its project names a technology: whatever else is not so can be left out
  * before the pairs are made. */
-gboolean consultation_partners_considers (const Advice *advice);
+gboolean consultation_partners_considers (const AssessmentDocument *document);
 
 /* At most this many pairs are judged by the rules, the most complementary first. */
 #define CONSULTATION_PARTNERS_JUDGED 2000

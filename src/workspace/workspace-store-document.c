@@ -6,6 +6,7 @@
 #include "assessment/assessment-merge.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Documents into rows and back: the answers are rows of their own, all else is the body. */
 
@@ -83,8 +84,8 @@ add_open_members (AssessmentDocument *document, const Row *row, GError **error)
   return document;
 }
 
-static AssessmentDocument *
-add_answer (AssessmentDocument *document, sqlite3_stmt *row, GError **error)
+static gboolean
+add_answer (GString *text, sqlite3_stmt *row, GError **error)
 {
   g_autofree char *question = workspace_statement_dup_text (row, 0);
   g_autofree char *value = workspace_statement_dup_text (row, 1);
@@ -94,32 +95,46 @@ add_answer (AssessmentDocument *document, sqlite3_stmt *row, GError **error)
     {
       g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_DAMAGED,
                    _ ("The workspace holds an answer to “%.64s”, which is no question."), question);
-      return NULL;
+      return FALSE;
     }
-  return assessment_document_with_answer_json (document, question, value, error);
+  g_string_append_printf (text, "%s\"%s\":%s", text->len == 0 ? "" : ",", question, value);
+  return TRUE;
 }
 
-/* Takes @document; gives it with its answers. */
-static AssessmentDocument *
-add_answers (WorkspaceStore *store, const char *id, AssessmentDocument *document, GError **error)
+/* The members of the object of answers; NULL on error. */
+static char *
+load_answers (WorkspaceStore *store, const char *id, GError **error)
 {
   sqlite3_stmt *query = _workspace_store_statement (store, WORKSPACE_LOAD_ANSWERS);
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) problem = NULL;
 
   workspace_statement_bind_text (query, ":id", id);
-  while (document != NULL && _workspace_store_next_row (store, query, &problem))
-    {
-      AssessmentDocument *more = add_answer (document, query, &problem);
-
-      assessment_document_unref (document);
-      document = more;
-    }
+  while (_workspace_store_next_row (store, query, &problem))
+    if (!add_answer (text, query, &problem))
+      break;
   _workspace_store_end_query (query);
   if (problem == NULL)
-    return document;
+    return g_string_free (g_steal_pointer (&text), FALSE);
   g_propagate_error (error, g_steal_pointer (&problem));
-  g_clear_pointer (&document, assessment_document_unref);
   return NULL;
+}
+
+/* Body and answers are read as one text: a document is made once, not once more with each answer.
+ */
+static AssessmentDocument *
+parse_with_answers (WorkspaceStore *store, const char *id, const char *body, GError **error)
+{
+  g_autofree char *source = g_strdup_printf ("%s: %.64s", store->path, id);
+  g_autofree char *answers = load_answers (store, id, error);
+  const char *end = strrchr (body, '}');
+  g_autofree char *text = NULL;
+
+  if (answers == NULL)
+    return NULL;
+  if (*answers != '\0' && end != NULL) /* a body without an end is refused as it is */
+    text = g_strdup_printf ("%.*s,\"answers\":{%s}}", (int)(end - body), body, answers);
+  return assessment_document_parse (text != NULL ? text : body, -1, source, error);
 }
 
 AssessmentDocument *
@@ -127,7 +142,6 @@ _workspace_store_load_current (
     WorkspaceStore *store, const char *id, gint64 *revision, gboolean *frozen, GError **error)
 {
   g_auto (Row) row = { 0 };
-  g_autofree char *source = NULL;
   AssessmentDocument *document;
 
   if (!load_row (store, id, &row, revision, frozen, error))
@@ -135,10 +149,8 @@ _workspace_store_load_current (
   if (g_strcmp0 (store->last.id, id) == 0 && store->last.revision == *revision
       && store->last.data_version == _workspace_store_data_version (store))
     return assessment_document_ref (store->last.document);
-  source = g_strdup_printf ("%s: %.64s", store->path, id);
-  document = assessment_document_parse (row.body, -1, source, error);
+  document = parse_with_answers (store, id, row.body, error);
   document = add_open_members (document, &row, error);
-  document = document == NULL ? NULL : add_answers (store, id, document, error);
   if (document != NULL)
     _workspace_store_remember (store, id, *revision, document);
   return document;
