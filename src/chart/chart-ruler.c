@@ -125,14 +125,50 @@ draw_strip_print (const ChartRulerSpec *spec,
     }
 }
 
-static const char *
-band_words (const ChartBand *band, const ChartStyle *style, ChartTextForm form, double room)
+/* Where a name stands and how wide it is; words is NULL when it has no room. */
+typedef struct
 {
-  if (chart_text_width (style, band->title, form) <= room)
-    return band->title;
-  if (band->short_title != NULL && chart_text_width (style, band->short_title, form) <= room)
-    return band->short_title;
-  return NULL;
+  const char *words;
+  ChartTextForm form;
+  double x, width; /* its middle */
+} Name;
+
+static gboolean
+take_words (Name *name, const ChartStyle *style, const char *words, double room)
+{
+  if (words == NULL)
+    return FALSE;
+  name->width = chart_text_width (style, words, name->form);
+  if (name->width <= room)
+    name->words = words;
+  return name->words != NULL;
+}
+
+/* The name of the band one is in is never left out: it may reach into the next ones. */
+static Name
+name_of (const ChartRulerSpec *spec,
+         const ChartStyle *style,
+         const Plan *plan,
+         double width,
+         guint band,
+         gboolean here)
+{
+  const ChartBand *shown = &spec->scale.bands[band];
+  const double x0 = value_x (spec, plan, width, band_lower (&spec->scale, band));
+  const double x1 = value_x (spec, plan, width, shown->upper);
+  Name name = { NULL,
+                { style->print ? 7.5 / 9.0 : NAME_SIZE,
+                  here ? chart_text_strong (style) : PANGO_WEIGHT_NORMAL, 0.0 },
+                (x0 + x1) / 2.0,
+                0.0 };
+
+  if (take_words (&name, style, shown->title, x1 - x0 - 4.0)
+      || take_words (&name, style, shown->short_title, x1 - x0 - 4.0) || !here)
+    return name;
+  take_words (&name, style, shown->short_title != NULL ? shown->short_title : shown->title,
+              G_MAXDOUBLE);
+  name.x = MAX (MIN (name.x, width - name.width / 2.0), name.width / 2.0);
+  return name;
 }
 
 static void
@@ -144,19 +180,21 @@ draw_names (const ChartRulerSpec *spec,
             int current)
 {
   double y = style->print ? 6.0 * style->scale : plan->strip_y + 20.0 * style->scale;
+  Name first = { NULL };
 
+  if (current >= 0 && current < (int)spec->scale.n_bands)
+    first = name_of (spec, style, plan, width, (guint)current, TRUE);
   for (guint i = 0; i < spec->scale.n_bands; i++)
     {
-      gboolean here = (int)i == current;
-      ChartTextForm form = { style->print ? 7.5 / 9.0 : NAME_SIZE,
-                             here ? chart_text_strong (style) : PANGO_WEIGHT_NORMAL, 0.0 };
-      double x0 = value_x (spec, plan, width, band_lower (&spec->scale, i));
-      double x1 = value_x (spec, plan, width, spec->scale.bands[i].upper);
-      const char *words = band_words (&spec->scale.bands[i], style, form, x1 - x0 - 4.0);
+      const gboolean here = (int)i == current;
+      const Name name = here ? first : name_of (spec, style, plan, width, i, FALSE);
 
-      chart_text_draw (style, cr, words, form,
+      if (!here && first.words != NULL
+          && ABS (name.x - first.x) < (name.width + first.width) / 2.0 + 4.0)
+        continue;
+      chart_text_draw (style, cr, name.words, name.form,
                        here || style->print ? style->text : chart_palette_ink (style, 0.75),
-                       (x0 + x1) / 2.0, y, 0.5);
+                       name.x, y, 0.5);
     }
 }
 

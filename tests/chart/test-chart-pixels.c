@@ -436,6 +436,44 @@ test_radar_without_colour (void)
   g_assert_cmpfloat (target.share, <, previous.share);
 }
 
+static guint
+ruler_ink (const ChartFixture *fixture, double now, const char *name)
+{
+  ChartRulerSpec spec = { .item = CHART_ITEM_INIT, .scale = *chart_fixture_scale () };
+  g_autofree ChartBand *bands
+      = g_memdup2 (spec.scale.bands, spec.scale.n_bands * sizeof (ChartBand));
+  cairo_t *cr = NULL;
+  double height;
+  guint ink;
+
+  for (guint i = 0; i < spec.scale.n_bands; i++)
+    {
+      bands[i].title = name;
+      bands[i].short_title = NULL;
+    }
+  spec.scale.bands = bands;
+  spec.item.now = now;
+  chart_ruler_measure (&spec, &fixture->style, 300, NULL, &height);
+  cairo_surface_t *image = chart_fixture_image (&fixture->style, 300, (int)ceil (height), &cr);
+  chart_ruler_draw (&spec, &fixture->style, cr, 0, 0, 300, height);
+  ink = chart_fixture_ink (image, &fixture->style, (ChartRect){ 0, 0, 300, height });
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+  return ink;
+}
+
+/* However long the name of the level is: the one that one has is said. */
+static void
+test_ruler_here (void)
+{
+  g_auto (ChartFixture) fixture = { 0 };
+
+  chart_fixture_init (&fixture, CHART_LOOK_LIGHT);
+  for (double now = 12.5; now < 100; now += 25)
+    g_assert_cmpuint (ruler_ink (&fixture, now, "Much too long a name for it"), >,
+                      ruler_ink (&fixture, now, "") + 100);
+}
+
 /* Pixels of the first series on the line of the only row, in the middle half of the chart. */
 static guint
 n_on_the_line (const ChartFixture *fixture, const ChartStripsSpec *spec)
@@ -497,6 +535,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/dot-plot/missing", test_dot_plot_missing);
   g_test_add_func ("/chart/dot-plot/long-label", test_long_label);
   g_test_add_func ("/chart/dot-plot/last-stage-is-seen", test_last_stage_is_seen);
+  g_test_add_func ("/chart/ruler/here", test_ruler_here);
   g_test_add_func ("/chart/strips/chosen", test_strips_chosen);
   g_test_add_func ("/chart/radar/gap", test_radar_gap);
   g_test_add_func ("/chart/hostile", test_hostile);

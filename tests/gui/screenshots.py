@@ -96,6 +96,16 @@ class Visit:
         self.window.until_page("report")
         self.window.find("image", part=said("Page %u of %u").split("%u")[0] + "1")
 
+    def preview(self):
+        """Of what would be printed; its button is the toolkit's."""
+        word = gettext.translation("gtk40", "/usr/share/locale", [LANGUAGE], fallback=True).gettext("Pre_view")
+        self.window.key("ctrl+p")
+        self.window.wait(lambda: [thing for thing in self.window.dialog() if thing.is_a("button") and word in thing.name],
+                         "the dialog of printing")[0].press()
+        self.window.wait(lambda: [thing for thing in self.window.dialog() if thing.name == said("Next page")],
+                         "the print preview")
+        self.over("print-preview")
+
     def over(self, name, close=True, height=700):
         """A window that stands over the first, of its own height unless it is narrow or another one is wanted."""
         self.window.wait(self.window.dialog, f"the window of {name}")
@@ -154,6 +164,7 @@ def take_owner(look):
                 visit.picture("hubs")
         visit.report()
         visit.picture("report")
+        visit.preview()
         window.go("questions")
         window.until_page("questions")
         window.key("3")

@@ -232,8 +232,8 @@ fill_promise (AppHomePage *self)
       gtk_widget_add_css_class (title, "promise");
       gtk_widget_add_css_class (purpose, "caption");
       gtk_widget_add_css_class (purpose, "dim-label");
-      gtk_widget_set_margin_start (purpose, 6);
-      gtk_widget_set_margin_end (purpose, 6);
+      gtk_widget_set_margin_start (purpose, 3);
+      gtk_widget_set_margin_end (purpose, 3);
       gtk_label_set_wrap (GTK_LABEL (purpose), TRUE);
       gtk_label_set_justify (GTK_LABEL (purpose), GTK_JUSTIFY_CENTER);
       gtk_box_append (GTK_BOX (column), mark);

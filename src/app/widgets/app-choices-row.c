@@ -129,7 +129,8 @@ add_chip (AppChoicesRow *self, const char *id, const char *title)
   GtkWidget *label = gtk_label_new (title);
   g_autofree char *accessible = g_strdup_printf (_ ("Remove %s"), title);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
