@@ -208,6 +208,7 @@ cli_report (int argc, char **argv)
   if (!read_asked (&asked, file))
     return CLI_USAGE;
   report_leave_system_fonts ();
+  report_compress_once ();
   world = cli_world_new (asked.language, &error);
   if (world == NULL)
     return cli_command_refuse (error);

@@ -8,6 +8,7 @@
 /* All searching is bounded by the file's length: the bytes hold NULs. */
 
 #define ENTRY_LENGTH 20 /* of a row of the cross-reference table */
+#define FILTER "/Filter /FlateDecode"
 
 struct _ReportPdfFile
 {
@@ -182,10 +183,11 @@ report_pdf_file_object (const ReportPdfFile *file, guint number)
 
 typedef struct
 {
-  char *dictionary; /* without its end and the length */
+  char *dictionary; /* without its end, the length and the filter */
   const char *data;
   gsize length;
   guint length_object; /* holds the length; 0: it stood in the dictionary */
+  gboolean deflated;
 } Stream;
 
 static void
@@ -218,6 +220,21 @@ take_length (const ReportPdfFile *file, Stream *stream)
   return TRUE;
 }
 
+/* Takes the filter out of the dictionary, and the white space before it. */
+static void
+take_filter (Stream *stream)
+{
+  char *key = strstr (stream->dictionary, FILTER), *rest;
+
+  stream->deflated = key != NULL;
+  if (key == NULL)
+    return;
+  rest = key + strlen (FILTER);
+  while (key > stream->dictionary && g_ascii_isspace (key[-1]))
+    key--;
+  memmove (key, rest, strlen (rest) + 1);
+}
+
 /* FALSE when the object is no stream. */
 static gboolean
 find_stream (const ReportPdfFile *file, guint number, Stream *stream)
@@ -229,6 +246,7 @@ find_stream (const ReportPdfFile *file, guint number, Stream *stream)
     return FALSE;
   stream->dictionary = g_strndup (start, (gsize)(end - start));
   stream->data = end + strlen ("stream\n");
+  take_filter (stream);
   return take_length (file, stream)
          && stream->length <= (gsize)(file->data + file->length - stream->data);
 }
@@ -264,7 +282,7 @@ report_pdf_file_stream (const ReportPdfFile *file, guint number)
 
   if (!find_stream (file, number, &stream))
     return NULL;
-  if (strstr (stream.dictionary, "/FlateDecode") == NULL)
+  if (!stream.deflated)
     return g_bytes_new (stream.data, stream.length);
   return inflated (stream.data, stream.length);
 }
@@ -304,21 +322,45 @@ write_change (ReportPdfWriter *writer, guint number, const Change *change)
     report_pdf_writer_add (writer, number, change->body);
 }
 
+/* Whether Cairo has compressed it or not, the same bytes come out: what it leaves as it is, is
+ * compressed as it would have done. */
+static void
+write_stream (ReportPdfWriter *writer, guint number, const Stream *stream)
+{
+  g_autoptr (GBytes) packed = NULL;
+  g_autofree char *dictionary = g_strconcat (stream->dictionary, " ", FILTER, NULL);
+  gsize length = stream->length;
+  const void *data = stream->data;
+
+  if (strstr (stream->dictionary, "/Filter") != NULL)
+    {
+      report_pdf_writer_add_stream (writer, number, stream->dictionary, data, length);
+      return;
+    }
+  if (!stream->deflated)
+    {
+      packed = report_pdf_deflate (data, length, Z_DEFAULT_COMPRESSION);
+      data = g_bytes_get_data (packed, &length);
+    }
+  report_pdf_writer_add_stream (writer, number, dictionary, data, length);
+}
+
 /* Cairo has an object after each stream that holds nothing but its length; the writer puts lengths
  * where they belong. */
 static void
-write_as_it_was (const ReportPdfFile *file,
-                 ReportPdfWriter *writer,
-                 guint number,
-                 GHashTable *lengths)
+write_object (const ReportPdfFile *file, ReportPdfWriter *writer, guint number, GHashTable *lengths)
 {
+  const Change *change = g_hash_table_lookup (file->changes, GUINT_TO_POINTER (number));
   g_auto (Stream) stream = { 0 };
   g_autofree char *body = NULL;
 
   if (g_hash_table_contains (lengths, GUINT_TO_POINTER (number)))
     return;
-  if (find_stream (file, number, &stream))
-    report_pdf_writer_add_stream (writer, number, stream.dictionary, stream.data, stream.length);
+  const gboolean is_stream = find_stream (file, number, &stream);
+  if (change != NULL)
+    write_change (writer, number, change);
+  else if (is_stream)
+    write_stream (writer, number, &stream);
   else if ((body = report_pdf_file_object (file, number)) != NULL)
     report_pdf_writer_add (writer, number, body);
   g_hash_table_add (lengths, GUINT_TO_POINTER (stream.length_object));
@@ -331,13 +373,6 @@ report_pdf_file_finish (const ReportPdfFile *file)
   g_autoptr (GHashTable) lengths = g_hash_table_new (NULL, NULL);
 
   for (guint number = 1; number < file->size; number++)
-    {
-      const Change *change = g_hash_table_lookup (file->changes, GUINT_TO_POINTER (number));
-
-      if (change != NULL)
-        write_change (writer, number, change);
-      else
-        write_as_it_was (file, writer, number, lengths);
-    }
+    write_object (file, writer, number, lengths);
   return report_pdf_writer_end (writer, file->root, file->info);
 }

@@ -142,8 +142,8 @@ finish_page (Finish *finish, guint number, const char *object)
   if (stream == NULL)
     return;
   g_autoptr (GBytes) marked = report_pdf_mark_artifacts (stream);
-  g_autoptr (GBytes) packed
-      = report_pdf_deflate (g_bytes_get_data (marked, NULL), g_bytes_get_size (marked));
+  g_autoptr (GBytes) packed = report_pdf_deflate (g_bytes_get_data (marked, NULL),
+                                                  g_bytes_get_size (marked), REPORT_PDF_LEVEL);
   report_pdf_file_put_stream (finish->file, content, "<< /Filter /FlateDecode", packed);
 }
 

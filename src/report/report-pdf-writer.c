@@ -8,7 +8,6 @@
  * end. */
 
 #define PACK 256 /* objects in one object stream: a reader unpacks no more to see one of them */
-#define DEFLATE_LEVEL 4 /* half the time of the usual 6, for one part in twenty more bytes */
 
 typedef struct
 {
@@ -27,12 +26,12 @@ struct _ReportPdfWriter
 };
 
 GBytes *
-report_pdf_deflate (const void *data, gsize length)
+report_pdf_deflate (const void *data, gsize length, int level)
 {
   uLongf packed = compressBound (length);
   guint8 *out = g_malloc (packed);
 
-  if (compress2 (out, &packed, data, length, DEFLATE_LEVEL) != Z_OK)
+  if (compress2 (out, &packed, data, length, level) != Z_OK)
     g_error ("deflate: out of memory for %" G_GSIZE_FORMAT " bytes", length);
   return g_bytes_new_take (g_realloc (out, packed), packed);
 }
@@ -93,7 +92,7 @@ static void
 add_deflated (
     ReportPdfWriter *writer, guint number, const char *dictionary, const void *data, gsize length)
 {
-  g_autoptr (GBytes) packed = report_pdf_deflate (data, length);
+  g_autoptr (GBytes) packed = report_pdf_deflate (data, length, REPORT_PDF_LEVEL);
   g_autofree char *whole = g_strconcat (dictionary, " /Filter /FlateDecode", NULL);
 
   report_pdf_writer_add_stream (writer, number, whole, g_bytes_get_data (packed, NULL),

@@ -99,6 +99,13 @@ draw_pages (Report *report, cairo_surface_t *surface, ReportTagger *tagger, gboo
   return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
 }
 
+void
+report_compress_once (void)
+{
+  /* Cairo asks for it at each surface; any value. */
+  g_setenv ("CAIRO_DEBUG_PDF", "1", FALSE);
+}
+
 GBytes *
 report_to_pdf (Report *report, GError **error)
 {

@@ -102,6 +102,10 @@ void report_describe_making (const ReportOptions *options, GString *text);
  * system's configuration whatever fonts are used; with this only a report in a foreign script
  * does. */
 void report_leave_system_fonts (void);
+/* For a program that has no threads yet and starts no others: it is said in the environment. Cairo
+ * then leaves the pages as they are, and only the finishing pass compresses them; the bytes of a
+ * report are the same. */
+void report_compress_once (void);
 
 Report *report_new (Advice *advice,
                     BaseLanguage *language,

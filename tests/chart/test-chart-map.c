@@ -4,6 +4,7 @@
 #include "chart/chart-map-spots.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Marks never cover each other, whatever lies at one place. */
 
@@ -140,6 +141,81 @@ test_land (void)
   cairo_surface_destroy (image);
 }
 
+/* The corners of a country's outlines, as words. */
+static GHashTable *
+corners_of (const ChartLand *land, guint country)
+{
+  const ChartLandView world = { 0, 0, 1e7, 1e7, 0 };
+  GHashTable *corners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_A8, 4, 4);
+  cairo_t *cr = cairo_create (image);
+
+  chart_land_path (land, cr, country, G_MAXUINT, &world);
+  cairo_path_t *path = cairo_copy_path (cr);
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    if (path->data[i].header.length > 1)
+      g_hash_table_add (corners, g_strdup_printf ("%.0f %.0f", path->data[i + 1].point.x,
+                                                  path->data[i + 1].point.y));
+  cairo_path_destroy (path);
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+  return corners;
+}
+
+/* Two countries beside each other, the second one drawn the other way round. */
+#define N_BORDER 40
+static ChartLand *
+neighbours_new (void)
+{
+  float west[2 * (N_BORDER + 2)], east[2 * (N_BORDER + 2)];
+
+  for (guint i = 0; i < N_BORDER; i++)
+    {
+      /* Small teeth of different sizes, and one large one. */
+      west[2 * i] = 10.0f + (i == 20 ? 0.8f : (float)(i % 2) * 0.01f + (float)(i % 7) * 0.002f);
+      west[2 * i + 1] = 45.0f + (float)i * 0.02f;
+      east[2 * (N_BORDER - 1 - i)] = west[2 * i];
+      east[2 * (N_BORDER - 1 - i) + 1] = west[2 * i + 1];
+    }
+  const float far_west[] = { 9.2f, 45.7f, 9.2f, 45.1f },
+              far_east[] = { 10.9f, 45.1f, 10.9f, 45.7f };
+  memcpy (west + 2 * N_BORDER, far_west, sizeof far_west);
+  memcpy (east + 2 * N_BORDER, far_east, sizeof far_east);
+  const ChartRing rings[] = { { west, N_BORDER + 2, 0 }, { east, N_BORDER + 2, 1 } };
+  return chart_land_new (rings, G_N_ELEMENTS (rings));
+}
+
+/* What of a border is left is the same for both its countries; where it ends and its large tooth
+ * stay. */
+static void
+test_simplify (void)
+{
+  g_autoptr (ChartLand) land = neighbours_new ();
+  g_autoptr (ChartLand) simple = chart_land_simplify (land, 1e8);
+  g_autoptr (ChartLand) same = chart_land_simplify (land, 0.0);
+  g_autoptr (GHashTable) west = corners_of (land, 0), east = corners_of (land, 1);
+  g_autoptr (GHashTable) simple_west = corners_of (simple, 0), simple_east = corners_of (simple, 1);
+  g_autoptr (GHashTable) same_west = corners_of (same, 0);
+  GHashTableIter iter;
+  gpointer corner;
+  guint left = 0;
+
+  g_assert_cmpuint (g_hash_table_size (same_west), ==, g_hash_table_size (west));
+  g_assert_cmpuint (g_hash_table_size (west), ==, N_BORDER + 2);
+  g_hash_table_iter_init (&iter, west);
+  while (g_hash_table_iter_next (&iter, &corner, NULL))
+    if (g_hash_table_contains (east, corner))
+      {
+        g_assert_true (g_hash_table_contains (simple_west, corner)
+                       == g_hash_table_contains (simple_east, corner));
+        left += g_hash_table_contains (simple_west, corner) ? 1 : 0;
+      }
+  /* Both ends, the tooth, and where it begins and ends. */
+  g_assert_cmpuint (left, >=, 3);
+  g_assert_cmpuint (left, <=, 5);
+  g_assert_cmpuint (g_hash_table_size (simple_west), ==, left + 2);
+}
+
 /* 454 hubs, 20 of them ranked at two places: a frame must stay far below a screen's 16 ms. */
 static void
 test_many (void)
@@ -168,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/map/same-picture-twice", test_same_picture_twice);
   g_test_add_func ("/chart/map/hit", test_hit);
   g_test_add_func ("/chart/map/land", test_land);
+  g_test_add_func ("/chart/map/simplify", test_simplify);
   g_test_add_func ("/chart/map/many", test_many);
   return g_test_run ();
 }

@@ -289,6 +289,18 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (first, second));
 }
 
+/* Who compresses the pages makes no difference. */
+static void
+test_compress_once (void)
+{
+  g_autoptr (GBytes) first = sample_pdf ();
+
+  report_compress_once ();
+  g_autoptr (GBytes) second = make_pdf (REPORT_PROFILE_FULL);
+  g_unsetenv ("CAIRO_DEBUG_PDF");
+  g_assert_true (g_bytes_equal (first, second));
+}
+
 /* Fonts and words that other reports left behind change nothing. */
 static void
 test_shared_fonts (void)
@@ -395,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/pdf/outline-and-links", test_outline_and_links);
   g_test_add_func ("/report/pdf/fonts", test_fonts);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/report/pdf/compress-once", test_compress_once);
   g_test_add_func ("/report/pdf/shared-fonts", test_shared_fonts);
   g_test_add_func ("/report/pdf/one-report-twice", test_one_report_twice);
   g_test_add_func ("/report/pdf/write", test_write);
