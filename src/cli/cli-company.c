@@ -6,12 +6,13 @@
 #include "base/base-date.h"
 #include "base/base-json-writer.h"
 #include "cli/cli-filter.h"
+#include "consultation/consultation-stage.h"
 #include "workspace/workspace-companies.h"
 #include "workspace/workspace-record.h"
 
 #include <glib/gi18n-lib.h>
 
-/* waymark-cli company list|show|delete: the companies of a workspace. */
+/* waymark-cli company list|show|delete: the companies of a workspace, and the list of all parts. */
 
 const CliCommand cli_company_parts[CLI_COMPANY_N_PARTS] = {
   { "company list", "", N_ ("Lists the companies of the workspace, searched, chosen and sorted"),
@@ -21,6 +22,14 @@ const CliCommand cli_company_parts[CLI_COMPANY_N_PARTS] = {
   { "company delete", N_ ("COMPANY"),
     N_ ("Hides a company for thirty days, or removes it for good, from the backups too"),
     cli_company_delete },
+  { "company set", N_ ("COMPANY"), N_ ("Tags, archive, and until when data are kept"),
+    cli_company_set },
+  { "company contact", N_ ("COMPANY"), N_ ("Lists, adds, changes and removes contact persons"),
+    cli_company_contact },
+  { "company meeting", N_ ("COMPANY"), N_ ("Lists, adds, changes and removes meetings"),
+    cli_company_meeting },
+  { "company note", N_ ("COMPANY"), N_ ("Lists, adds, changes and removes notes"),
+    cli_company_note },
 };
 
 /* --- printing --------------------------------------------------------------------------------- */
@@ -63,6 +72,8 @@ write_stage (BaseJsonWriter *writer, const WorkspaceStage *stage)
 static void
 write_company (BaseJsonWriter *writer, const WorkspaceCompany *company)
 {
+  g_autofree char *today = base_date_today ();
+
   base_json_writer_string (writer, "id", company->id);
   base_json_writer_string (writer, "name", company->name);
   base_json_writer_string (writer, "city", company->city);
@@ -76,6 +87,9 @@ write_company (BaseJsonWriter *writer, const WorkspaceCompany *company)
   base_json_writer_boolean (writer, "hidden", company->deleted);
   base_json_writer_string (writer, "due_stage", company->due_stage);
   base_json_writer_string (writer, "due_on", company->due_on);
+  if (company->due_on != NULL)
+    base_json_writer_integer (writer, "days_late",
+                              consultation_stage_days_late (company->due_on, today));
   base_json_writer_string (writer, "last_meeting", company->last_meeting);
   base_json_writer_string (writer, "next_meeting", company->next_meeting);
   base_json_writer_string (writer, "retain_until", company->retain_until);

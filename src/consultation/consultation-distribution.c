@@ -43,6 +43,38 @@ compare (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
+/* Scores are hundredths up to 100: of many companies there are more values than different ones, and
+ * counting them is quicker than comparing. */
+static void
+sort_by_counting (GArray *values, int low, guint range)
+{
+  g_autofree guint *counts = g_new0 (guint, range);
+  int *place = (int *)(void *)values->data;
+
+  for (guint i = 0; i < values->len; i++)
+    counts[place[i] - low]++;
+  for (guint i = 0; i < range; i++)
+    for (guint n = counts[i]; n > 0; n--)
+      *place++ = low + (int)i;
+}
+
+static void
+sort (GArray *values)
+{
+  const int *all = (const int *)(const void *)values->data;
+  int low = all[0], high = all[0];
+
+  for (guint i = 1; i < values->len; i++)
+    {
+      low = MIN (low, all[i]);
+      high = MAX (high, all[i]);
+    }
+  if ((gint64)high - low < values->len)
+    sort_by_counting (values, low, (guint)(high - low) + 1);
+  else
+    g_array_sort (values, compare);
+}
+
 /* Rounded half up also below zero: differences between stages are values too. */
 static int
 divide (gint64 sum, gint64 by)
@@ -71,7 +103,7 @@ consultation_distribution_close (ConsultationDistribution *distribution)
 
   if (distribution->n == 0)
     return;
-  g_array_sort (distribution->values, compare);
+  sort (distribution->values);
   distribution->low = quantile (distribution->values, 0);
   distribution->lower_quartile = quantile (distribution->values, 1);
   distribution->median = quantile (distribution->values, 2);

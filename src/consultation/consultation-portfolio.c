@@ -4,7 +4,6 @@
 #include "consultation/consultation-portfolio.h"
 
 #include "consultation/consultation-stage.h"
-#include "survey/survey-score.h"
 
 #include <string.h>
 
@@ -23,7 +22,6 @@ struct _ConsultationPortfolio
   char *wanted; /* stage, or NULL for the newest */
   guint n_dimensions, n_scored, n_left_out;
   guint n_done[CONSULTATION_N_STAGES];
-  guint *n_in_band;
   ConsultationDistribution *overall;
   ConsultationDistribution **dimensions;
   ConsultationDistribution **changes; /* (CONSULTATION_N_STAGES - 1) × (overall, then dimensions) */
@@ -125,15 +123,6 @@ consultation_portfolio_key (const WorkspaceCompany *company,
   return key != NULL ? key : "";
 }
 
-/* NUTS 2 codes are four letters; deeper ones begin with theirs. */
-static char *
-dup_key (const WorkspaceCompany *company, const WorkspaceStage *stage, ConsultationGroupKind kind)
-{
-  const char *key = consultation_portfolio_key (company, stage, kind);
-
-  return kind == CONSULTATION_GROUP_REGION ? g_strndup (key, 4) : g_strdup (key);
-}
-
 static gboolean
 is_countable (const ConsultationPortfolio *portfolio, const WorkspaceStage *stage)
 {
@@ -167,22 +156,23 @@ pick (const ConsultationPortfolio *portfolio, const WorkspaceCompany *company, c
 /* --- counting --------------------------------------------------------------------------------- */
 
 static ConsultationGroup *
-group_of (ConsultationPortfolio *portfolio, ConsultationGroupKind kind, char *key)
+group_of (ConsultationPortfolio *portfolio, ConsultationGroupKind kind, const char *key)
 {
   ConsultationGroup *group = g_hash_table_lookup (portfolio->keys[kind], key);
+  char *kept;
 
   if (group != NULL)
-    {
-      g_free (key);
-      return group;
-    }
+    return group;
   group = g_new0 (ConsultationGroup, 1);
-  group->id = key;
+  group->id = kept = g_strdup (key);
   group->overall = consultation_distribution_new ();
-  g_hash_table_insert (portfolio->keys[kind], key, group);
+  g_hash_table_insert (portfolio->keys[kind], kept, group);
   g_ptr_array_add (portfolio->groups[kind], group);
   return group;
 }
+
+/* NUTS 2 codes are four letters; deeper ones begin with theirs. */
+#define NUTS_2_LETTERS 4
 
 static void
 count_groups (ConsultationPortfolio *portfolio,
@@ -191,8 +181,16 @@ count_groups (ConsultationPortfolio *portfolio,
 {
   for (guint kind = 0; kind < CONSULTATION_N_GROUPS; kind++)
     {
-      ConsultationGroup *group = group_of (portfolio, kind, dup_key (company, stage, kind));
+      const char *key = consultation_portfolio_key (company, stage, kind);
+      char region[NUTS_2_LETTERS + 1];
+      ConsultationGroup *group;
 
+      if (kind == CONSULTATION_GROUP_REGION)
+        {
+          g_strlcpy (region, key, sizeof region);
+          key = region;
+        }
+      group = group_of (portfolio, kind, key);
       group->n++;
       if (is_scored (portfolio, stage))
         consultation_distribution_add (group->overall, stage->overall);
@@ -202,11 +200,7 @@ count_groups (ConsultationPortfolio *portfolio,
 static void
 count_scores (ConsultationPortfolio *portfolio, const WorkspaceStage *stage)
 {
-  int band = survey_score_band_of (portfolio->pack, stage->overall);
-
   portfolio->n_scored++;
-  if (band >= 0)
-    portfolio->n_in_band[band]++;
   consultation_distribution_add (portfolio->overall, stage->overall);
   for (guint i = 0; i < portfolio->n_dimensions; i++)
     if (stage->dimensions[i] >= 0)
@@ -308,7 +302,6 @@ consultation_portfolio_new (GPtrArray *companies, SurveyPack *pack, const char *
   portfolio->companies = g_ptr_array_ref (companies);
   portfolio->wanted = g_strdup (stage);
   portfolio->n_dimensions = MIN (survey_pack_n_dimensions (pack), WORKSPACE_MAX_DIMENSIONS);
-  portfolio->n_in_band = g_new0 (guint, survey_pack_n_bands (pack));
   portfolio->overall = consultation_distribution_new ();
   portfolio->dimensions = new_distributions (portfolio->n_dimensions);
   portfolio->changes = new_distributions (n_changes (portfolio));
@@ -336,7 +329,6 @@ consultation_portfolio_free (ConsultationPortfolio *portfolio)
   free_distributions (portfolio->changes, n_changes (portfolio));
   free_distributions (portfolio->dimensions, portfolio->n_dimensions);
   consultation_distribution_free (portfolio->overall);
-  g_free (portfolio->n_in_band);
   g_ptr_array_unref (portfolio->companies);
   g_free (portfolio->wanted);
   survey_pack_unref (portfolio->pack);
@@ -378,13 +370,6 @@ consultation_portfolio_dimension (const ConsultationPortfolio *portfolio, guint 
 {
   g_return_val_if_fail (portfolio != NULL && dimension < portfolio->n_dimensions, NULL);
   return portfolio->dimensions[dimension];
-}
-
-guint
-consultation_portfolio_n_in_band (const ConsultationPortfolio *portfolio, guint band)
-{
-  g_return_val_if_fail (portfolio != NULL && band < survey_pack_n_bands (portfolio->pack), 0);
-  return portfolio->n_in_band[band];
 }
 
 guint

@@ -56,8 +56,6 @@ consultation_portfolio_overall (const ConsultationPortfolio *portfolio);
 /* In the pack's order. */
 const ConsultationDistribution *
 consultation_portfolio_dimension (const ConsultationPortfolio *portfolio, guint dimension);
-/* Companies in each band of the pack. */
-guint consultation_portfolio_n_in_band (const ConsultationPortfolio *portfolio, guint band);
 
 /* Groups, largest first, then by id, the unknown one last. */
 guint consultation_portfolio_n_groups (const ConsultationPortfolio *portfolio,

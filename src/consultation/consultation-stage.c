@@ -199,14 +199,6 @@ consultation_stage_confirm (const AssessmentDocument *document, const char *ques
   return assessment_document_with_answer_json (document, question, json, NULL);
 }
 
-char *
-consultation_stage_due (const char *date, guint months)
-{
-  g_return_val_if_fail (date != NULL && base_date_is_valid (date), NULL);
-
-  return base_date_add_months (date, (int)MIN (months, 1200));
-}
-
 int
 consultation_stage_days_late (const char *due, const char *today)
 {

@@ -38,10 +38,7 @@ consultation_stage_unconfirmed (const AssessmentDocument *document) G_GNUC_WARN_
 AssessmentDocument *consultation_stage_confirm (const AssessmentDocument *document,
                                                 const char *question) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The day on which the stage after @date is due, and how late it is. @months: the hub's own setting
- * (T1 about a year after T0, dma-framework.md section 5: unverified, so no constant of ours). */
-char *consultation_stage_due (const char *date, guint months) G_GNUC_WARN_UNUSED_RESULT;
-/* Days from @due to @today: positive when overdue. */
+/* Days from @due, the day of a company's open stage, to @today: positive when overdue. */
 int consultation_stage_days_late (const char *due, const char *today);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench-time.h"
 
+#include "consultation/consultation-demand.h"
 #include "consultation/consultation-portfolio.h"
 #include "workspace/workspace-companies.h"
 #include "workspace/workspace-evidence.h"
@@ -135,6 +136,37 @@ bench_portfolio (Workspace *workspace)
   bench_portfolio_of (workspace, pack, "one region", (WorkspaceQuery){ .region = "PT" });
 }
 
+/* What all companies need, read and decided one by one: once, as the window does it in steps. */
+static void
+bench_demand (Workspace *workspace)
+{
+  const WorkspaceQuery all = { .archived = WORKSPACE_ARCHIVED_TOO };
+  g_autoptr (SurveyPack) pack = survey_pack_load_bundled ("dma-sme", NULL);
+  g_autoptr (AdviceRules) rules = advice_rules_load_bundled (NULL);
+  g_autoptr (Catalogue) catalogue = catalogue_new_bundled (NULL);
+  g_autoptr (GPtrArray) found = workspace_list_companies (workspace, &all, NULL, NULL);
+  g_autoptr (ConsultationPortfolio) portfolio = consultation_portfolio_new (found, pack, NULL);
+  g_autoptr (ConsultationDemand) demand = consultation_demand_new ();
+  g_autofree char *label = NULL;
+  double before = bench_cpu_ms (), value;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const WorkspaceStage *stage = consultation_portfolio_stage (portfolio, found->pdata[i]);
+      g_autoptr (AssessmentDocument) document
+          = stage != NULL ? workspace_load (workspace, stage->id, NULL) : NULL;
+      g_autoptr (AdviceBrief) brief
+          = document != NULL ? advice_brief_new (document, pack, rules, catalogue, "2026-11-20")
+                             : NULL;
+
+      if (brief != NULL)
+        consultation_demand_add (demand, brief);
+    }
+  value = bench_cpu_ms () - before;
+  label = g_strdup_printf ("demand, all: %u", consultation_demand_n_companies (demand));
+  bench_print (label, &value, 1, 2000);
+}
+
 /* One tick in one company, then the list again: what happens while somebody types. */
 static void
 bench_tick (Workspace *workspace)
@@ -230,6 +262,7 @@ main (int argc, char **argv)
        (WorkspaceQuery){ .due_stage = "T2", .sort = WORKSPACE_SORT_DUE }, 16);
   bench_tick (workspace);
   bench_portfolio (workspace);
+  bench_demand (workspace);
   workspace_close (workspace, NULL);
 
   plain (argv[1], "sqlite3: names LIKE '%ser%'",

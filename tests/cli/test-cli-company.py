@@ -3,6 +3,7 @@
 
 Arguments: waymark-cli, the data folder.
 """
+import datetime
 import json
 import os
 import tempfile
@@ -82,6 +83,65 @@ def _():
             file.truncate(5000)
         assert backup in refused("restore", backup, *here)
         assert names(here) == ["Sample Metalworks"]
+
+
+@case("set: tags, archive and retention, as the list's filters see them")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = workspace(folder)
+        done("company", "set", "Sample Metalworks", "--tag", "export", "--tag", "family", *here)
+        done("company", "set", "Sample Metalworks", "--untag", "family", "--keep-until", "2020-01-01", *here)
+        company = json.loads(done("company", "show", "Sample Metalworks", "--json", *here))
+        assert company["tags"] == ["export"] and company["retain_until"] == "2020-01-01", company
+        assert names(here, "--tag", "export") == ["Sample Metalworks"] and names(here, "--tag", "family") == []
+        assert names(here, "--retention-due") == ["Sample Metalworks"]
+        done("company", "set", "Sample Metalworks", "--archive", "--keep-by-setting", *here)
+        assert names(here) == [] and names(here, "--archived") == ["Sample Metalworks"]
+        assert names(here, "--retention-due", "--archived") == []
+        done("company", "set", "Sample Metalworks", "--unarchive", *here)
+        assert names(here) == ["Sample Metalworks"]
+        refused("company", "set", "Sample Metalworks", "--keep-until", "soon", *here)
+        assert cli("company", "set", "x", "--archive", "--unarchive", *here)[0] == 2
+
+
+@case("contact, meeting, note: added, changed by id, removed, found by the search")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = workspace(folder)
+        for kind, fields, change, member in (
+                ("contact", ("--name", "Ana Exemplo", "--role", "Owner"), ("--role", "Director"), "role"),
+                ("meeting", ("--held-on", "2026-11-02", "--about", "Quick scan"), ("--about", "T0"), "about"),
+                ("note", ("--text", "Wants robots", "--author", "Rui"), ("--text", "Wants a robot"), "text")):
+            command = ("company", kind, "Sample Metalworks")
+            number = done(*command, *fields, *here).strip()
+            assert done(*command, "--id", number, *change, *here).strip() == number
+            record, = json.loads(done(*command, "--json", *here))
+            assert record["id"] == number and record[member] == change[1], record
+            assert done(*command, *here).startswith(number + "\t")
+            refused(*command, "--id", "no-such", *change, *here)
+        person, = json.loads(done("company", "contact", "Sample Metalworks", "--json", *here))
+        assert person["name"] == "Ana Exemplo" and person["email"] is None, person
+        assert names(here, "--search", "exemplo") == ["Sample Metalworks"]
+        assert json.loads(done("company", "show", "Sample Metalworks", "--json", *here))["last_meeting"] == "2026-11-02"
+        note, = json.loads(done("company", "note", "Sample Metalworks", "--json", *here))
+        assert note["author"] == "Rui" and not note["in_report"] and note["written_on"], note
+        done("company", "note", "Sample Metalworks", "--id", note["id"], "--in-report", *here)
+        assert json.loads(done("company", "note", "Sample Metalworks", "--json", *here))[0]["in_report"]
+        done("company", "contact", "Sample Metalworks", "--remove", person["id"], *here)
+        assert done("company", "contact", "Sample Metalworks", *here) == ""
+        refused("company", "meeting", "Sample Metalworks", "--held-on", "yesterday", *here)
+
+
+@case("list: how late an open stage is")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = workspace(folder)
+        stage = json.loads(done("stage", "show", "Sample Metalworks", *here))
+        done("stage", "set", stage["id"], 'date="2020-01-01"', *here)
+        done("stage", "finish", stage["id"], *here)
+        company, = json.loads(done("company", "list", "--due", "T1", "--json", *here))["companies"]
+        late = datetime.date.today() - datetime.date(2021, 1, 1)
+        assert company["due_on"] == "2021-01-01" and abs(company["days_late"] - late.days) <= 1, company
 
 
 @case("wrong usage, and no workspace, are told apart")

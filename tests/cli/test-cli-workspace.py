@@ -152,5 +152,110 @@ def _():
         assert "finished" in done("company", "show", "Sample Metalworks", *here)
 
 
+def stages(here, company="Sample Metalworks"):
+    return json.loads(done("company", "show", company, "--json", *here))["stages"]
+
+
+@case("stage start, correct, move and delete in the workspace")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = workspace(folder)
+        first = stages(here)[0]["id"]
+        second = done("stage", "start", "Sample Metalworks", "--in-workspace", "--date", "2027-11-20", *here).strip()
+        shown = json.loads(done("stage", "show", "Sample Metalworks", "--stage", "T1", *here))
+        assert (shown["id"], shown["previous"], shown["date"]) == (second, first, "2027-11-20"), shown
+        assert "answers" not in shown and shown["suggestions"]
+        assert cli("stage", "start", first, "--in-workspace", "-o", "x", *here)[0] == 2
+        done("stage", "delete", second, *here)
+        assert [one["stage"] for one in stages(here)] == ["T0"]
+        done("stage", "delete", second, "--undo", *here)
+        assert [one["stage"] for one in stages(here)] == ["T0", "T1"]
+        done("stage", "finish", first, *here)
+        corrected = done("stage", "correct", first, *here).strip()
+        assert [one["amends"] for one in stages(here) if one["id"] == corrected] == [first]
+        refused("finished", "stage", "set", first, 'answers.q2=[1]', *here)
+        done("stage", "set", first, 'portal={"id":"DMA-7","official_score":26.5}', *here)
+        other = os.path.join(folder, "other.json")
+        with open(other, "w", encoding="utf-8") as file:
+            json.dump(dict(sample(), id="another", company={"name": "Other Works", "country": "PT"}), file)
+        done("import", other, *here)
+        done("stage", "move", second, "Other Works", *here)
+        assert second in [one["id"] for one in stages(here, "Other Works")]
+        refused("no company", "stage", "move", second, "Nobody", *here)
+
+
+@case("stage set: answers, targets, plan, notes and services; all or nothing")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = workspace(folder)
+        done("stage", "set", "Sample Metalworks", "answers.q2=[1]", "targets.data=60",
+             'plan.actions[]={"id":"q8.3","status":"planned","due":"2027-03-01"}',
+             'notes[]={"text":"Bom dia","author":"Rui"}',
+             'delivered[]={"service":"training","on":"2027-01-10","value_eur":500}', *here)
+        shown = json.loads(done("stage", "show", "Sample Metalworks", *here))
+        assert shown["answers"]["q2"] == [1] and shown["targets"] == {"data": 60}, shown
+        assert shown["plan"]["actions"][0]["id"] == "q8.3" and shown["delivered"][0]["value_eur"] == 500
+        assert shown["notes"][0]["text"] == "Bom dia" and shown["notes"][0]["id"], shown["notes"]
+        for change, expected in (("answers.q2=[99]", "q2"), ("answers.q99=[1]", "q99"), ("colour=1", "colour"),
+                                 ("targets.data=", "targets"), ('targets.data="much"', "targets.data"), ("name", "PATH=JSON"),
+                                 ('id="x"', "id"), ('answers[]=1', "answers"), ('notes[5].text="x"', "notes[5]"),
+                                 ('notes[9].text[]="x"', "notes"), ("[]=1", "list"), ("=1", "field"), ('stage="T9"', "stage")):
+            refused(expected, "stage", "set", "Sample Metalworks", "targets.green=10", change, *here)
+        assert json.loads(done("stage", "show", "Sample Metalworks", *here)) == shown
+        done("stage", "set", "Sample Metalworks", "targets=null", *here)
+        assert "targets" not in json.loads(done("stage", "show", "Sample Metalworks", *here))
+        assert cli("stage", "set", "Sample Metalworks", *here)[0] == 2
+
+
+@case("stage person: a blind round by file")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = ("Sample Metalworks", *workspace(folder))
+        ana = done("stage", "person", *here, "--add", "--role", "Owner", "--name", "Ana Exemplo").strip()
+        rui = done("stage", "person", *here, "--add", "--role", "Foreman").strip()
+        sheet = os.path.join(folder, "sheet.json")
+        done("stage", "person", *here, "--sheet", ana, "-o", sheet)
+        with open(sheet, encoding="utf-8") as file:
+            own = json.load(file)
+        assert [one["id"] for one in own["respondents"]] == [ana] and "answers" not in own, own
+        own["answers"] = {"q2": [1, 2]}
+        with open(sheet, "w", encoding="utf-8") as file:
+            json.dump(own, file)
+        done("stage", "person", *here, "--hand-in", sheet)
+        listed = json.loads(done("stage", "person", *here, "--json"))
+        assert [(one["id"], one["handed_in"]) for one in listed] == [(ana, True), (rui, False)], listed
+        assert "Ana" not in done("stage", "person", *here)
+        refused("", "stage", "person", *here, "--hand-in", sheet)
+        refused("nobody", "stage", "person", *here, "--sheet", "nobody", "-o", sheet)
+        assert cli("stage", "person", *here, "--sheet", ana)[0] == 2
+        assert cli("stage", "person", *here, "--role", "Owner")[0] == 2
+        stored = json.loads(done("stage", "show", *here))
+        assert stored["respondents"][0]["answers"] == {"q2": [1, 2]} and stored["answers"] == sample()["answers"]
+
+
+@case("stage evidence: added with its hash, found missing; too much is refused")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = ("Sample Metalworks", *workspace(folder))
+        invoice = os.path.join(folder, "invoice.txt")
+        with open(invoice, "wb") as file:
+            file.write(b"an invoice")
+        number = done("stage", "evidence", *here, "--add", invoice, "--title", "Invoice", "--question", "q2",
+                      "--date", "2026-05-01").strip()
+        item = json.loads(done("stage", "show", *here))["evidence"][0]
+        assert item == {"id": number, "title": "Invoice", "file": "invoice.txt", "date": "2026-05-01", "bytes": 10,
+                        "questions": ["q2"], "sha256": hashlib.sha256(b"an invoice").hexdigest()}, item
+        assert json.loads(done("stage", "evidence", *here, "--json"))[0]["state"] == "here"
+        refused("date", "stage", "evidence", *here, "--add", invoice, "--date", "spring")
+        with open(os.path.join(folder, "large"), "wb") as file:
+            file.truncate(101 * 1024 * 1024)
+        refused("", "stage", "evidence", *here, "--add", os.path.join(folder, "large"))
+        assert len(json.loads(done("stage", "evidence", *here, "--json"))) == 1
+        for top, _, files in os.walk(os.path.join(folder, "workspace.db.files")):
+            for name in files:
+                os.remove(os.path.join(top, name))
+        assert "\tmissing" in done("stage", "evidence", *here)
+
+
 if __name__ == "__main__":
     main()

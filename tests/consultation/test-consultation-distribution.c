@@ -37,10 +37,50 @@ test_rows (void)
     }
 }
 
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const int first = *(const int *)a, second = *(const int *)b;
+
+  return (first > second) - (first < second);
+}
+
+/* Many values, which are counted, and few or far ones, which are compared, come out in order. */
+static void
+test_many (void)
+{
+  static const struct
+  {
+    guint n;
+    int low, high;
+  } rows[] = { { 20000, 0, 10001 }, { 20000, -10000, 10001 }, { 20000, -3, 2 },
+               { 300, 0, 10001 },   { 3, G_MININT, G_MAXINT } };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (ConsultationDistribution) distribution = consultation_distribution_new ();
+      g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (int));
+
+      for (guint k = 0; k < rows[i].n; k++)
+        {
+          const int value = g_rand_int_range (rand, rows[i].low / 2, rows[i].high / 2 + 1);
+
+          consultation_distribution_add (distribution, value);
+          g_array_append_val (plain, value);
+        }
+      g_array_sort (plain, compare);
+      consultation_distribution_close (distribution);
+      g_assert_cmpmem (distribution->values->data, distribution->values->len * sizeof (int),
+                       plain->data, plain->len * sizeof (int));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/consultation/distribution/rows", test_rows);
+  g_test_add_func ("/consultation/distribution/many", test_many);
   return g_test_run ();
 }

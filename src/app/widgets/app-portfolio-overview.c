@@ -9,6 +9,7 @@
 #include "app/widgets/app-row.h"
 #include "app/widgets/app-table.h"
 #include "base/base-date.h"
+#include "consultation/consultation-stage.h"
 
 #include <glib/gi18n.h>
 
@@ -284,12 +285,27 @@ compare_due (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->due_on, y->due_on);
 }
 
+/* "T1 due 20 November 2026", and how late that is by now. */
+static char *
+due_words (AppPortfolioOverview *self, const WorkspaceCompany *company)
+{
+  g_autofree char *today = base_date_today ();
+  g_autofree char *day
+      = base_language_date (app_portfolio_get_language (self->portfolio), company->due_on);
+  const int late = consultation_stage_days_late (company->due_on, today);
+
+  if (late <= 0)
+    return g_strdup_printf (_ ("%s due %s"), company->due_stage, day);
+  return g_strdup_printf (
+      /* translators: a stage, a day: "T1 due 20 November 2026, 3 days late" */
+      ngettext ("%s due %s, %d day late", "%s due %s, %d days late", (gulong)late),
+      company->due_stage, day, late);
+}
+
 static void
 add_due (AppPortfolioOverview *self, const WorkspaceCompany *company)
 {
-  g_autofree char *day
-      = base_language_date (app_portfolio_get_language (self->portfolio), company->due_on);
-  g_autofree char *when = g_strdup_printf (_ ("%s due %s"), company->due_stage, day);
+  g_autofree char *when = due_words (self, company);
 
   gtk_list_box_append (
       self->due_list,
