@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct _ReportBlock ReportBlock;
 
 /* Of the space before a block, what is left where a page is short of room. */
-#define REPORT_LEAST_AIR 0.4
+#define REPORT_LEAST_AIR 0.35
 
 /* Draws into a box at (x, y); @data belongs to the block. */
 typedef void (*ReportDrawFunc) (

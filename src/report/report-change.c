@@ -63,12 +63,13 @@ add_table (ReportFlow *flow)
 {
   Report *report = flow->report;
   const AdviceComparison *comparison = report->comparison;
-  const ReportColumn columns[] = { { report_tr (report, N_ ("Dimension")), 0, REPORT_ALIGN_START },
-                                   { report_tr (report, N_ ("Before")), 62.0, REPORT_ALIGN_END },
-                                   { report_tr (report, N_ ("Now")), 62.0, REPORT_ALIGN_END },
-                                   { report_tr (report, N_ ("Change")), 52.0, REPORT_ALIGN_END },
-                                   { report_tr (report, N_ ("Target")), 52.0, REPORT_ALIGN_END },
-                                   { "", 66.0, REPORT_ALIGN_START } };
+  const ReportColumn columns[]
+      = { { report_tr (report, N_ ("Dimension")), 0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Before")), 62.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Now")), 62.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Difference")), 52.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Target")), 52.0, REPORT_ALIGN_END },
+          { "", 66.0, REPORT_ALIGN_START } };
 
   report_flow_heading (flow, report_tr (report, N_ ("Before, now, change")), NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 6, FALSE);

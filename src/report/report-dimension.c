@@ -294,7 +294,7 @@ add_dimension (ReportFlow *flow, const char *number, guint index, gboolean dense
   report_flow_section (flow, own_number, report_tr (report, score->dimension->title),
                        report_value (report, &score->score, FALSE), destination, 1);
   report_flow_paragraph (flow, REPORT_STYLE_BODY, report_tr (report, score->dimension->about),
-                         REPORT_READING_WIDTH);
+                         dense ? 0.0 : REPORT_READING_WIDTH);
   report_flow_space (flow, 12.0);
   report_profile_ruler (flow, index);
   add_level_words (flow, score);

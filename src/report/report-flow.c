@@ -12,7 +12,7 @@
 #define NARROWEST_HEADING 80.0
 /* Of the space under a heading. */
 #define SECTION_SLACK 4.0
-#define HEADING_SLACK 2.0
+#define HEADING_SLACK 3.0
 #define LONG_PARAGRAPH                                                                             \
   6 /* lines: longer ones may run over a page's end, two lines on either side */
 
@@ -167,15 +167,29 @@ heading_words (ReportFlow *flow, const char *title, double aside, gboolean *belo
   return report_words_new (flow->report->fonts, REPORT_STYLE_H2, title, 0, flow->width);
 }
 
-static void
-add_heading_note (
-    ReportFlow *flow, ReportBlock *block, ReportNode *node, const char *note, double x, double y)
+/* Small words after a heading whose last line ends at @x; where what stands at the line's end
+ * leaves them no room, on a line of their own. Returns the last baseline. */
+static double
+add_heading_note (ReportFlow *flow,
+                  ReportBlock *block,
+                  ReportNode *node,
+                  const char *note,
+                  double x,
+                  double y,
+                  double aside)
 {
   ReportWords words = report_words_new (flow->report->fonts, REPORT_STYLE_NOTE, note, 0, 0);
+  const double end = flow->x + flow->width - aside;
 
+  if (aside > 0.0 && x + report_words_line_width (&words, 0) > end)
+    {
+      x = flow->x;
+      y += 12.0;
+    }
   report_block_words (block, node, &words, x, y, flow->x + flow->width - x, REPORT_ALIGN_START,
                       REPORT_BLACK);
   report_words_clear (&words);
+  return y;
 }
 
 void
@@ -188,19 +202,22 @@ report_flow_heading (ReportFlow *flow, const char *title, const char *note, cons
   gboolean below;
   ReportWords words = heading_words (flow, title, aside, &below);
   double last = 12.0 + (words.n_lines - 1 + (below ? 1 : 0)) * 12.0;
-  ReportBlock *block = report_block_new (last + 12.0);
+  const double right_y = below ? last : 12.0;
+  ReportBlock *block = report_block_new (0.0);
 
   report_block_words (block, node, &words, flow->x, 12, flow->width, REPORT_ALIGN_START,
                       REPORT_BLACK);
   if (note != NULL)
-    add_heading_note (flow, block, node, note,
-                      flow->x + report_words_line_width (&words, words.n_lines - 1) + 6.0, last);
+    last = add_heading_note (flow, block, node, note,
+                             flow->x + report_words_line_width (&words, words.n_lines - 1) + 6.0,
+                             last, aside);
   if (right != NULL)
-    report_block_words (block, node, &end, flow->x, below ? last : 12.0, flow->width,
-                        REPORT_ALIGN_END, REPORT_BLACK);
+    report_block_words (block, node, &end, flow->x, right_y, flow->width, REPORT_ALIGN_END,
+                        REPORT_BLACK);
   report_words_clear (&end);
   report_words_clear (&words);
   report_block_rule (block, flow->x, last + 6.0, flow->width, 0.9, REPORT_BLACK);
+  block->height = last + 12.0;
   block->slack = HEADING_SLACK;
   block->space_before = flow->blocks->len > 0 ? 24.0 : 0.0;
   block->keep_next = TRUE;

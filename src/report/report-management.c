@@ -20,6 +20,21 @@ when_words (Report *report, const AdviceAction *action)
   return due != NULL ? due : report_take (report, advice_period_title (action->period));
 }
 
+/* As the summary says it, where a single answer is all that the action changes: there no sum is
+ * rounded twice. */
+static int
+gain_of (Report *report, const AdviceAction *action)
+{
+  for (guint i = 0; action->n_effects == 1 && i < advice_n_steps (report->advice); i++)
+    {
+      const AdviceStep *step = advice_step (report->advice, i);
+      if (step->survey_question == action->effects[0].survey_question
+          && step->option == action->effects[0].option)
+        return step->gain;
+    }
+  return action->gain * 100;
+}
+
 /* Nobody is named yet for what is not planned. */
 static void
 add_action (
@@ -35,9 +50,10 @@ add_action (
     cells[n++] = (ReportCell){ .text = report_person (report, action->owner), .small = TRUE };
   cells[n++] = (ReportCell){ .text = when_words (report, action), .small = TRUE };
   /* What changes no answer has nothing to gain. */
-  cells[n] = (ReportCell){ .text = !action->settled    ? report_tr (report, N_ ("open"))
-                                   : action->gain == 0 ? report_score (report, -1)
-                                                       : report_gain (report, action->gain * 100) };
+  cells[n] = (ReportCell){ .text = !action->settled ? report_tr (report, N_ ("open"))
+                                   : action->gain == 0
+                                       ? report_score (report, -1)
+                                       : report_gain (report, gain_of (report, action)) };
   report_table_row (table, cells);
 }
 

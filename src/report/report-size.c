@@ -88,7 +88,7 @@ add_enterprises (ReportFlow *flow, const AdviceSize *size)
   const ReportColumn columns[]
       = { { report_tr (report, N_ ("Enterprise")), 0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Counted")), 46.0, REPORT_ALIGN_END },
-          { report_tr (report, N_ ("Staff")), 46.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Staff")), 56.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Turnover")), 70.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Balance sheet")), 70.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Why it counts so")), 110.0, REPORT_ALIGN_START } };
@@ -109,7 +109,7 @@ add_periods (ReportFlow *flow, const AdviceSize *size)
   Report *report = flow->report;
   const ReportColumn columns[]
       = { { report_tr (report, N_ ("Year")), 52.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Staff")), 40.0, REPORT_ALIGN_END },
+          { report_tr (report, N_ ("Staff")), 56.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Turnover")), 76.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Balance sheet")), 76.0, REPORT_ALIGN_END },
           { report_tr (report, N_ ("Class of the year, and after the rule")), 0,

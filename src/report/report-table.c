@@ -13,6 +13,7 @@
 /* Of the space under a row's words, what it can give up. */
 #define ROW_SLACK 2.5
 #define DENSE_SLACK 0.8
+#define ONE_LINE_SLACK 2.0 /* dense, and of one line */
 
 struct _ReportTable
 {
@@ -281,7 +282,10 @@ add_row (ReportTable *table, const ReportCell *cells, gboolean group)
       last = MAX (last, depth);
     }
   block->height = row_height (table, last);
-  block->slack = group ? 0.0 : table->dense ? DENSE_SLACK : ROW_SLACK;
+  block->slack = group                          ? 0.0
+                 : !table->dense                ? ROW_SLACK
+                 : last > FIRST_BASELINE + 0.01 ? DENSE_SLACK
+                                                : ONE_LINE_SLACK;
   if (group)
     g_array_index (block->marks, ReportMark, 0).height = block->height;
   if (table->again != NULL && table->started)

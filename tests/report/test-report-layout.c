@@ -176,6 +176,35 @@ look_for_orphans (Report *report, guint page, const char *what)
     g_error ("%s: lines to sign without what is signed", what);
 }
 
+/* A word is only parted where there is no other way: an address, a fingerprint. */
+static gboolean
+may_part (const ReportMark *mark)
+{
+  const char *text = chart_lines_text (mark->words.lines);
+
+  return mark->words.style == REPORT_STYLE_HASH || strstr (text, "://") != NULL
+         || strchr (text, '@') != NULL;
+}
+
+static void
+look_for_parted_words (Report *report, guint page, const char *what)
+{
+  const GArray *placed = ((ReportPage *)g_ptr_array_index (report->pages, page))->placed;
+
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const GArray *marks = g_array_index (placed, ReportPlaced, i).block->marks;
+
+      for (guint m = 0; m < marks->len; m++)
+        {
+          const ReportMark *mark = &g_array_index (marks, ReportMark, m);
+          if (mark->kind == REPORT_MARK_WORDS && mark->line == 0 && !may_part (mark)
+              && report_words_splits_word (&mark->words))
+            g_error ("%s parts a word of \"%s\"", what, chart_lines_text (mark->words.lines));
+        }
+    }
+}
+
 /* Management has two pages, and an empty form no data to vouch for and no day. */
 static void
 look_at_furniture (Report *report, guint page, const char *what)
@@ -208,6 +237,7 @@ test_pages (gconstpointer sample)
                   report_profile_names ()[profile], paper, i + 1);
               look_for_waste (report, i, what);
               look_for_orphans (report, i, what);
+              look_for_parted_words (report, i, what);
               look_at_furniture (report, i, what);
             }
         }
