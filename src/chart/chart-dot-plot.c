@@ -349,8 +349,45 @@ draw_marks (const ChartDotPlotSpec *spec,
     chart_pen_now (cr, style, value_x (spec, plan, item->now), y, spec->small);
 }
 
-/* Paper: the range that is still open is written in the middle of its bar, "–" at the axis when
- * there is none. */
+/* From where to where the target and its figure, which stands at its right, lie. */
+static void
+target_extent (const ChartDotPlotSpec *spec,
+               const ChartStyle *style,
+               const Plan *plan,
+               const ChartItem *item,
+               double *left,
+               double *right)
+{
+  const ChartTextForm form = { 7.5 / 9.0, PANGO_WEIGHT_NORMAL, 0.0 };
+  const double radius = chart_pen_target_radius (style, spec->small);
+  const double x = value_x (spec, plan, item->target);
+
+  *left = x - radius - 2.0 * style->scale;
+  *right = x + radius + 8.5 * style->scale + chart_text_width (style, item->target_text, form);
+}
+
+/* Where the range that is still open is written: in the middle of its bar, else beside the target
+ * that lies there, where the bar is longer. */
+static double
+open_value_x (const ChartDotPlotSpec *spec,
+              const ChartStyle *style,
+              const Plan *plan,
+              const ChartItem *item,
+              double half)
+{
+  const double low = value_x (spec, plan, item->low), high = value_x (spec, plan, item->high);
+  const double middle = (low + high) / 2.0;
+  double left, right;
+
+  if (!chart_value_present (item->target))
+    return middle;
+  target_extent (spec, style, plan, item, &left, &right);
+  if (middle + half <= left || middle - half >= right)
+    return middle;
+  return left - low > high - right ? left - half : right + half;
+}
+
+/* Paper: "–" at the axis when there is no range. */
 static void
 draw_open_value (const ChartDotPlotSpec *spec,
                  const ChartStyle *style,
@@ -360,11 +397,11 @@ draw_open_value (const ChartDotPlotSpec *spec,
                  double y)
 {
   ChartTextForm strong = { 7.5 / 9.0, chart_text_strong (style), 0.0 };
-  double middle = (item->low + item->high) / 2.0;
+  const double half = chart_text_width (style, item->now_text, strong) / 2.0;
 
-  if (chart_value_present (middle))
+  if (chart_value_present (item->low) && chart_value_present (item->high))
     chart_text_draw_halo (style, cr, item->now_text, strong, style->text,
-                          value_x (spec, plan, middle), y, 0.5);
+                          open_value_x (spec, style, plan, item, half), y, 0.5);
   else
     chart_text_draw_halo (style, cr, item->now_text, strong, style->text,
                           plan->plot_x + 3.5 * style->scale, y, 0.0);

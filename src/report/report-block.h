@@ -51,6 +51,7 @@ struct _ReportBlock
   gboolean begins;    /* the heading of a section, which goes on to the next of these */
   gboolean shares;    /* a section that follows on a page begun when the whole of it fits there */
   gboolean follows;   /* a section that fills up a page with the last lines of the one before */
+  gboolean alone;     /* a section after which no other begins on its page */
   gboolean landscape; /* its section stands on turned pages */
   double need; /* begins a new page when less room than this is left (a whole page at most) */
   ReportBlock *repeat; /* shown at the top when this block begins a page; reference */

@@ -4,6 +4,8 @@
 #include "report/report-section.h"
 #include "report/report-table.h"
 
+#include <string.h>
+
 /* The facts as the rules saw them, with what stands behind each. */
 
 static const char *
@@ -127,6 +129,14 @@ facts_used (const Advice *advice)
   return used;
 }
 
+/* One question may settle several facts. */
+static void
+add_open_question (GString *open, const char *question)
+{
+  if (question != NULL && strstr (open->str, question) == NULL)
+    g_string_append_printf (open, " %s", question);
+}
+
 static void
 add_facts (ReportFlow *flow)
 {
@@ -152,8 +162,8 @@ add_facts (ReportFlow *flow)
         continue;
       if (is_known (fact))
         add_fact (table, report, fact);
-      else if (fact->row->question != NULL)
-        g_string_append_printf (open, " %s", report_say (report, fact->row->question));
+      else
+        add_open_question (open, report_say (report, fact->row->question));
     }
   report_table_end (table, NULL);
   if (open->len > 0)

@@ -24,6 +24,7 @@ typedef struct
   gboolean landscape;
   gboolean empty;  /* nothing on the page yet */
   gboolean shares; /* the section written now wants to stand on one page */
+  gboolean alone;  /* no other begins on its page */
   char *title;
 } Cursor;
 
@@ -145,7 +146,8 @@ is_joined (const Cursor *cursor, GPtrArray *blocks, guint first)
   guint next = end_of_section (blocks, first);
   const ReportBlock *block = next < blocks->len ? g_ptr_array_index (blocks, next) : NULL;
 
-  if (block == NULL || !block->shares || block->landscape != cursor->landscape)
+  if (block == NULL || !block->shares || ((ReportBlock *)g_ptr_array_index (blocks, first))->alone
+      || block->landscape != cursor->landscape)
     return FALSE;
   return section_height (blocks, first, cursor->run_ease) + block->space_before * cursor->run_ease
              + section_height (blocks, next, cursor->run_ease)
@@ -194,6 +196,7 @@ place (Cursor *cursor, GPtrArray *blocks, guint index, gboolean trial)
 {
   ReportBlock *block = g_ptr_array_index (blocks, index);
   gboolean turned = block->begins && block->landscape != cursor->landscape;
+  gboolean own_page = block->new_page || (block->begins && cursor->alone);
   double space;
 
   if (turned)
@@ -201,10 +204,11 @@ place (Cursor *cursor, GPtrArray *blocks, guint index, gboolean trial)
   if (block->begins)
     {
       cursor->shares = FALSE;
+      cursor->alone = block->alone;
       cursor->ease = cursor->run_ease;
     }
   space = cursor->empty ? 0.0 : block->space_before * cursor->ease;
-  if (cursor->n_pages == 0 || turned || (block->new_page && !cursor->empty)
+  if (cursor->n_pages == 0 || turned || (own_page && !cursor->empty)
       || (block->follows && !cursor->empty && !is_thin (cursor))
       || (!cursor->empty
           && cursor->y + space + needed (cursor, blocks, index) > cursor->frame.bottom + 0.01))

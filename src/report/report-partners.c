@@ -86,6 +86,7 @@ add_partner (ReportFlow *flow, const char *number, guint index)
       = report_person (report, report_item (report, PARTNERS, index, "contact.name"));
   g_autofree char *own = g_strdup_printf ("%s.%u", number, index + 1);
   g_autofree char *destination = g_strdup_printf ("partner-%u", index + 1);
+  const guint first = flow->blocks->len;
   const ReportSigner signer = { report_tr (report, N_ ("For the partner")), name, contact };
 
   report_flow_section (flow, own,
@@ -108,11 +109,16 @@ add_partner (ReportFlow *flow, const char *number, guint index)
   define (flow, report_tr (report, N_ ("Contact")), contact);
   define (flow, report_tr (report, N_ ("Signed on")), signed_words (report, index));
   if (!has_signed (report, index))
-    report_flow_lead_in (flow, REPORT_STYLE_BODY, report_tr (report, N_ ("Incomplete:")),
-                         report_tr (report, N_ ("an annex for two companies is complete only when "
-                                                "both have signed.")),
-                         REPORT_READING_WIDTH);
+    {
+      report_flow_space (flow, 12.0);
+      report_flow_lead_in (
+          flow, REPORT_STYLE_BODY, report_tr (report, N_ ("Incomplete:")),
+          report_tr (report, N_ ("an annex for two companies is complete only when "
+                                 "both have signed.")),
+          REPORT_READING_WIDTH);
+    }
   report_signature_add (flow, &signer, 1);
+  ((ReportBlock *)g_ptr_array_index (flow->blocks, first))->alone = TRUE;
 }
 
 void

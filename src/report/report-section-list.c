@@ -46,7 +46,7 @@ static const Part parts[] = {
   { "size", report_section_size, FULL_AND_FUNDING, TRUE, SHARES },
   { "aid", report_section_aid, FULL_AND_FUNDING, TRUE, SHARES },
   { "partners", report_section_partners, FULL_AND_FUNDING, TRUE, OWN_PAGE },
-  { "facts", report_section_facts, FULL, TRUE, FOLLOWS },
+  { "facts", report_section_facts, FULL, TRUE, SHARES },
   { "evidence", report_section_evidence, FULL_AND_FUNDING, TRUE, OWN_PAGE },
   { "answers", report_section_answers, FULL_AND_FUNDING, TRUE, FOLLOWS },
   { "remarks", report_section_remarks, FULL_AND_FUNDING, TRUE, SHARES },

@@ -205,6 +205,23 @@ look_for_parted_words (Report *report, guint page, const char *what)
     }
 }
 
+/* A partner signs a page that holds nothing but its own. */
+static void
+look_at_partners (Report *report, guint page, const char *what)
+{
+  const GArray *placed = ((ReportPage *)g_ptr_array_index (report->pages, page))->placed;
+  guint sections = 0, partners = 0;
+
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const ReportBlock *block = g_array_index (placed, ReportPlaced, i).block;
+      sections += block->begins ? 1 : 0;
+      partners += block->begins && g_str_has_prefix (block->destination, "partner-") ? 1 : 0;
+    }
+  if (partners > 0 && sections > 1)
+    g_error ("%s: a partner’s page holds another section too", what);
+}
+
 /* Management has two pages, and an empty form no data to vouch for and no day. */
 static void
 look_at_furniture (Report *report, guint page, const char *what)
@@ -238,6 +255,7 @@ test_pages (gconstpointer sample)
               look_for_waste (report, i, what);
               look_for_orphans (report, i, what);
               look_for_parted_words (report, i, what);
+              look_at_partners (report, i, what);
               look_at_furniture (report, i, what);
             }
         }
