@@ -97,8 +97,9 @@ finish (Workspace *workspace,
       = consultation_frozen_collect (assessment_document_pack_id (document), own_folder, NULL);
   g_autoptr (GArray) parts = here != NULL ? match_parts (sent, here) : NULL;
   const WorkspacePart *flat = parts != NULL ? (const WorkspacePart *)(void *)parts->data : NULL;
+  g_autofree char *day = consultation_frozen_day_of (sent->result, sent->frozen_at);
   g_autoptr (ConsultationFrozen) frozen
-      = parts != NULL ? consultation_frozen_read (flat, parts->len, sent->frozen_at, NULL) : NULL;
+      = parts != NULL ? consultation_frozen_read (flat, parts->len, day, NULL) : NULL;
   g_autoptr (Advice) advice = frozen != NULL ? consultation_frozen_advise (frozen, document) : NULL;
   g_autofree char *result = advice != NULL ? consultation_outcome_write (advice) : NULL;
   g_autoptr (WorkspaceSummary) summary = NULL;

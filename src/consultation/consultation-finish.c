@@ -16,7 +16,7 @@ static gboolean
 check_parts (const WorkspacePart *parts, guint n_parts, const Advice *advice, GError **error)
 {
   g_autoptr (ConsultationFrozen) read
-      = consultation_frozen_read (parts, n_parts, g_get_real_time (), error);
+      = consultation_frozen_read (parts, n_parts, advice_date (advice), error);
 
   if (read == NULL)
     return FALSE;

@@ -4,6 +4,8 @@
 #include "consultation/consultation-frozen.h"
 
 #include "base/base-data.h"
+#include "base/base-date.h"
+#include "base/base-json.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -167,10 +169,26 @@ day_of (gint64 frozen_at)
   return g_date_time_format (local, "%Y-%m-%d");
 }
 
+/* The result was computed on the day it says, which need not be that of finishing: an evening's
+ * advice can be finished after midnight, or be read where the clock shows another day. */
+char *
+consultation_frozen_day_of (const char *result, gint64 frozen_at)
+{
+  g_autoptr (BaseJson) json = base_json_parse (result, -1, "result", NULL);
+  BaseJsonCursor root;
+  const char *day;
+
+  if (json == NULL)
+    return day_of (frozen_at);
+  root = base_json_root (json);
+  day = base_json_is_object (&root) ? base_json_get_string (&root, "date", NULL) : NULL;
+  return day != NULL && base_date_is_valid (day) ? g_strdup (day) : day_of (frozen_at);
+}
+
 ConsultationFrozen *
 consultation_frozen_read (const WorkspacePart *parts,
                           guint n_parts,
-                          gint64 frozen_at,
+                          const char *day,
                           GError **error)
 {
   g_autoptr (ConsultationFrozen) frozen = g_new0 (ConsultationFrozen, 1);
@@ -179,7 +197,7 @@ consultation_frozen_read (const WorkspacePart *parts,
 
   if (folder == NULL)
     return NULL;
-  frozen->day = day_of (frozen_at);
+  frozen->day = g_strdup (day);
   done = write_and_load (frozen, folder, parts, n_parts, error);
   base_data_remove (folder);
   return done ? g_steal_pointer (&frozen) : NULL;
@@ -190,6 +208,7 @@ consultation_frozen_load (Workspace *workspace, const char *id, GError **error)
 {
   g_autoptr (WorkspaceFrozen) kept = workspace_load_frozen (workspace, id, error);
   g_autofree WorkspacePart *parts = NULL;
+  g_autofree char *day = NULL;
 
   if (kept == NULL)
     return NULL;
@@ -200,7 +219,8 @@ consultation_frozen_load (Workspace *workspace, const char *id, GError **error)
 
       parts[i] = (WorkspacePart){ part->part, part->content };
     }
-  return consultation_frozen_read (parts, kept->parts->len, kept->frozen_at, error);
+  day = consultation_frozen_day_of (kept->result, kept->frozen_at);
+  return consultation_frozen_read (parts, kept->parts->len, day, error);
 }
 
 void

@@ -15,10 +15,13 @@ typedef struct _ConsultationFrozen ConsultationFrozen;
 GArray *consultation_frozen_collect (const char *pack_id,
                                      const char *own_folder,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Reads @parts (WorkspacePart). @frozen_at: microseconds since 1970. */
+/* The ISO day for which @result (consultation-outcome.h) was computed; where it says none, the local
+ * day of @frozen_at, microseconds since 1970. */
+char *consultation_frozen_day_of (const char *result, gint64 frozen_at) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads @parts (WorkspacePart). @day: ISO, for which the rules are asked. */
 ConsultationFrozen *consultation_frozen_read (const WorkspacePart *parts,
                                               guint n_parts,
-                                              gint64 frozen_at,
+                                              const char *day,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Of the assessment @id; NULL without an error when it is not finished. */
 ConsultationFrozen *consultation_frozen_load (Workspace *workspace,
@@ -29,7 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConsultationFrozen, consultation_frozen_free)
 
 SurveyPack *consultation_frozen_pack (const ConsultationFrozen *frozen);
 Catalogue *consultation_frozen_catalogue (const ConsultationFrozen *frozen);
-/* The local day on which it was finished, ISO. */
+/* The day for which its result was computed, ISO. */
 const char *consultation_frozen_day (const ConsultationFrozen *frozen);
 /* The advice of that day. */
 Advice *consultation_frozen_advise (const ConsultationFrozen *frozen,

@@ -6,6 +6,8 @@
 #include "catalogue/catalogue-own.h"
 #include "consultation/consultation-arrived.h"
 #include "consultation/consultation-finish.h"
+#include "consultation/consultation-frozen.h"
+#include "consultation/consultation-outcome.h"
 #include "exchange/exchange-collect.h"
 #include "workspace/workspace-freeze.h"
 
@@ -95,28 +97,33 @@ add_own (const Desk *desk)
   g_assert_no_error (error);
 }
 
+/* An advice of @days ago that is finished now. */
 static gboolean
-finish (const Desk *desk, Catalogue *catalogue, GError **error)
+finish_of (const Desk *desk, Catalogue *catalogue, int days, GError **error)
 {
   g_autofree char *today = base_date_today ();
+  g_autofree char *day = base_date_from_days (base_date_to_days (today) - days);
   g_autoptr (AssessmentDocument) document = workspace_load (desk->workspace, desk->id, NULL);
   g_autoptr (Advice) advice
-      = advice_new (document, fixture_pack (), fixture_rules (), catalogue, today);
+      = advice_new (document, fixture_pack (), fixture_rules (), catalogue, day);
 
   return consultation_finish (desk->workspace, advice, desk->own, error);
 }
 
+static gboolean
+finish (const Desk *desk, Catalogue *catalogue, GError **error)
+{
+  return finish_of (desk, catalogue, 0, error);
+}
+
 static void
-finish_and_send (Pair *pair)
+send_package (Pair *pair)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (Catalogue) catalogue = catalogue_of (&pair->sender);
   g_autoptr (WorkspaceCompany) company = NULL;
   g_autoptr (ExchangeContent) content = NULL;
   g_autoptr (GPtrArray) list = workspace_list (pair->sender.workspace, FALSE, NULL);
 
-  g_assert_true (finish (&pair->sender, catalogue, &error));
-  g_assert_no_error (error);
   content = exchange_collect_company (pair->sender.workspace,
                                       ((const WorkspaceEntry *)list->pdata[0])->company_id, NULL,
                                       EXCHANGE_ALL, NULL, &error);
@@ -124,6 +131,17 @@ finish_and_send (Pair *pair)
   g_assert_true (
       exchange_content_write (content, pair->package, &(ExchangeWriteOptions){ 0 }, &error));
   g_assert_no_error (error);
+}
+
+static void
+finish_and_send (Pair *pair)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Catalogue) catalogue = catalogue_of (&pair->sender);
+
+  g_assert_true (finish (&pair->sender, catalogue, &error));
+  g_assert_no_error (error);
+  send_package (pair);
 }
 
 static ConsultationArrived
@@ -172,6 +190,51 @@ test_finished (Pair *pair, gconstpointer data)
   /* It was here before: nothing to finish. */
   arrived = receive (pair);
   g_assert_cmpuint (arrived.finished + arrived.open, ==, 0);
+}
+
+/* What was looked at before midnight and finished after it says the day before, here and there; so
+ * does what arrives where the clock shows another day. */
+static void
+test_across_midnight (Pair *pair, gconstpointer data)
+{
+  g_autofree char *today = base_date_today ();
+  g_autofree char *yesterday = base_date_from_days (base_date_to_days (today) - 1);
+  g_autoptr (Catalogue) catalogue = catalogue_of (&pair->sender);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (finish_of (&pair->sender, catalogue, 1, &error));
+  g_assert_no_error (error);
+  send_package (pair);
+  g_assert_cmpuint (receive (pair).finished, ==, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      const Desk *desk = i == 0 ? &pair->sender : &pair->receiver;
+      g_autoptr (WorkspaceFrozen) kept = frozen_of (desk, pair->sender.id);
+      g_autoptr (ConsultationFrozen) frozen
+          = consultation_frozen_load (desk->workspace, pair->sender.id, &error);
+      g_autoptr (Advice) advice = consultation_frozen_advise (frozen, kept->document);
+      g_autofree char *again = consultation_outcome_write (advice);
+
+      g_assert_cmpstr (consultation_frozen_day (frozen), ==, yesterday);
+      g_assert_cmpstr (again, ==, kept->result);
+    }
+}
+
+/* A result that says no day is of the day it was finished on. */
+static void
+test_day_unsaid (void)
+{
+  g_autoptr (GDateTime) noon = g_date_time_new_local (2026, 3, 29, 12, 0, 0);
+  const gint64 at = g_date_time_to_unix (noon) * G_USEC_PER_SEC;
+  static const char *const results[]
+      = { "{}", "[]", "", "{\"date\":3}", "{\"date\":\"2026-02-30\"}", "{\"date\":null}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autofree char *day = consultation_frozen_day_of (results[i], at);
+
+      g_assert_cmpstr (day, ==, "2026-03-29");
+    }
 }
 
 /* An import is taken back as a whole, with what it finished. */
@@ -292,6 +355,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fixture_open ();
   ADD ("finished", test_finished);
+  ADD ("across-midnight", test_across_midnight);
+  g_test_add_func ("/consultation/arrived/day-unsaid", test_day_unsaid);
   ADD ("undone", test_undone);
   ADD ("other-catalogue", test_other_catalogue);
   ADD ("other-result", test_other_result);
