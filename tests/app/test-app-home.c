@@ -561,6 +561,44 @@ test_records (void)
   app_fixture_close (window);
 }
 
+/* Enter keeps a form and the keyboard goes on from where it came; what was typed without the tick is
+ * kept when the window closes, and a day that is none is said before it goes. */
+static void
+test_records_by_keyboard (void)
+{
+  AppWindow *window = new_window ();
+  AppCompanies *companies = companies_of (window);
+  g_autoptr (WorkspaceCompany) company = NULL;
+  g_autofree char *id = NULL;
+  GtkEditable *retention, *tags;
+  GtkWidget *records;
+
+  count (companies);
+  id = g_strdup (nth (companies, 0)->id);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.company-records", "s", id);
+  records = records_of ();
+  app_fixture_wait (gtk_widget_get_mapped (records));
+  click_in (records, "Add a contact");
+  gtk_editable_set_text (entry_in (records, "Name"), "Rui");
+  g_signal_emit_by_name (entry_in (records, "Name"), "entry-activated");
+  g_assert_null (entry_in (records, "Name"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (records))
+                 == app_fixture_find_button_in (records, "Add a contact"));
+
+  tags = entry_in (records, "Tags, with commas between them");
+  gtk_editable_set_text (tags, "zinc, alloys");
+  retention = entry_in (records, "Keep until (year-month-day)");
+  gtk_editable_set_text (retention, "soon");
+  gtk_window_close (GTK_WINDOW (records));
+  g_assert_true (records_of () == records);
+  gtk_window_close (GTK_WINDOW (records));
+  app_fixture_wait (records_of () == NULL);
+  company = workspace_get_company (workspace (), id, NULL);
+  g_assert_true (g_strv_contains ((const char *const *)company->tags, "zinc"));
+  g_assert_null (company->retain_until);
+  app_fixture_close (window);
+}
+
 static void
 test_narrow (void)
 {
@@ -609,6 +647,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/home/focus", test_focus);
   g_test_add_func ("/app/home/focus-everywhere", test_focus_everywhere);
   g_test_add_func ("/app/home/records", test_records);
+  g_test_add_func ("/app/home/records-by-keyboard", test_records_by_keyboard);
   g_test_add_func ("/app/home/toast", test_toast);
   g_test_add_func ("/app/home/narrow", test_narrow);
   status = g_test_run ();

@@ -101,6 +101,7 @@ struct _AppRecordsWindow
   AppSession *session;
   char *company_id;
   AdwPreferencesGroup *shown[N_KINDS];
+  GtkWidget *add[N_KINDS];
   GPtrArray *rows[N_KINDS]; /* of the group; borrowed */
 
   /* the form */
@@ -108,6 +109,7 @@ struct _AppRecordsWindow
   gpointer record;  /* what is changed; zeroes for a new one */
   GtkWidget *fields_group;
   GtkEditable *fields[MOST_FIELDS];
+  gboolean told; /* that a day is none */
 
   /* template */
   AdwToastOverlay *toasts;
@@ -162,13 +164,18 @@ changed (AppRecordsWindow *self)
 static void
 close_form (AppRecordsWindow *self)
 {
-  if (self->kind == NULL)
+  const Kind *kind = self->kind;
+
+  if (kind == NULL)
     return;
   gtk_box_remove (self->form, self->fields_group);
-  g_clear_pointer (&self->record, self->kind->free);
+  g_clear_pointer (&self->record, kind->free);
   self->kind = NULL;
   gtk_stack_set_visible_child_name (self->stack, "records");
+  gtk_widget_grab_focus (self->add[kind - kinds]);
 }
+
+static void save_cb (AppRecordsWindow *self);
 
 static void
 open_form (AppRecordsWindow *self, const Kind *kind, gpointer record)
@@ -186,6 +193,8 @@ open_form (AppRecordsWindow *self, const Kind *kind, gpointer record)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gettext (kind->fields[i].title));
       gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
+      g_signal_connect_object (row, "entry-activated", G_CALLBACK (save_cb), self,
+                               G_CONNECT_SWAPPED);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       self->fields[i] = GTK_EDITABLE (row);
     }
@@ -419,6 +428,28 @@ meeting_words (AppRecordsWindow *self, const WorkspaceCompany *company)
   return g_strdup_printf (_ ("Last meeting: %s · Next: %s"), last, next);
 }
 
+/* What is set here is not to be applied: the row takes any change for one that was typed. What is
+ * being typed stays when another thing was kept. */
+static void
+set_text (AdwEntryRow *row, const char *text)
+{
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "kept"), text) == 0)
+    return;
+  adw_entry_row_set_show_apply_button (row, FALSE);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  adw_entry_row_set_show_apply_button (row, TRUE);
+  g_object_set_data_full (G_OBJECT (row), "kept", g_strdup (text), g_free);
+}
+
+static gboolean
+is_typed (AdwEntryRow *row)
+{
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)),
+                    g_object_get_data (G_OBJECT (row), "kept"))
+         != 0;
+}
+
 static void
 show_company (AppRecordsWindow *self, const WorkspaceCompany *company)
 {
@@ -435,8 +466,8 @@ show_company (AppRecordsWindow *self, const WorkspaceCompany *company)
   adw_window_title_set_title (self->title,
                               company->name != NULL ? company->name : _ ("New company"));
   adw_window_title_set_subtitle (self->title, meetings);
-  gtk_editable_set_text (GTK_EDITABLE (self->tags), tags);
-  gtk_editable_set_text (GTK_EDITABLE (self->retention), own ? company->retain_until : "");
+  set_text (self->tags, tags);
+  set_text (self->retention, own ? company->retain_until : "");
   adw_preferences_group_set_description (self->retention_group, by_setting);
 }
 
@@ -448,7 +479,7 @@ show (AppRecordsWindow *self)
 
   if (company == NULL)
     {
-      gtk_window_close (GTK_WINDOW (self));
+      gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
   show_company (self, company);
@@ -484,6 +515,25 @@ retention_cb (AppRecordsWindow *self)
 
 /* --- the object ------------------------------------------------------------------------------- */
 
+/* What was typed is kept without the tick too; what cannot be is said once before it goes. */
+static gboolean
+app_records_window_close_request (GtkWindow *window)
+{
+  AppRecordsWindow *self = APP_RECORDS_WINDOW (window);
+
+  if (is_typed (self->tags))
+    tags_cb (self);
+  if (is_typed (self->retention))
+    retention_cb (self);
+  if (is_typed (self->retention) && !self->told)
+    {
+      self->told = TRUE;
+      gtk_widget_grab_focus (GTK_WIDGET (self->retention));
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (app_records_window_parent_class)->close_request (window);
+}
+
 static gboolean
 escape_binding (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -518,6 +568,7 @@ app_records_window_class_init (AppRecordsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = app_records_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = app_records_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-records-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AppRecordsWindow, toasts);
@@ -560,7 +611,8 @@ app_records_window_init (AppRecordsWindow *self)
       self->shown[i] = ADW_PREFERENCES_GROUP (group);
       self->rows[i] = g_ptr_array_new ();
       adw_preferences_group_set_title (self->shown[i], gettext (kinds[i].title));
-      adw_preferences_group_set_header_suffix (self->shown[i], new_add_button (self, i));
+      self->add[i] = new_add_button (self, i);
+      adw_preferences_group_set_header_suffix (self->shown[i], self->add[i]);
       gtk_box_append (self->groups, group);
     }
 }
