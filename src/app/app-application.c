@@ -257,29 +257,74 @@ app_application_get_settings (AppApplication *self)
   return self->settings;
 }
 
+static void
+remember_folder (AppApplication *self, const char *folder)
+{
+  char *now = g_strdup (folder);
+
+  g_free (self->folder);
+  self->folder = now;
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "workspace-folder", folder != NULL ? folder : "");
+}
+
 gboolean
-app_application_use_folder (AppApplication *self,
-                            const char *folder,
-                            AppFolderUse use,
-                            GError **error)
+app_application_use_folder (AppApplication *self, const char *folder, GError **error)
 {
   g_autofree char *path = NULL;
-  gboolean done;
 
   g_return_val_if_fail (APP_IS_APPLICATION (self), FALSE);
-  g_return_val_if_fail (folder != NULL || use == APP_FOLDER_OPEN, FALSE);
 
   if (folder != NULL)
     path = g_build_filename (folder, "workspace.db", NULL);
-  done = use == APP_FOLDER_MOVE ? app_store_move (self->store, path, error)
-                                : app_store_switch (self->store, path, error);
-  if (!done)
+  if (!app_store_switch (self->store, path, error))
     return FALSE;
-  g_free (self->folder);
-  self->folder = g_strdup (folder);
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "workspace-folder", folder != NULL ? folder : "");
+  remember_folder (self, folder);
   return TRUE;
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  AppApplication *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (app_store_move_finish (APP_STORE (source), result, &error))
+    {
+      remember_folder (self, g_task_get_task_data (task));
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, error);
+  g_application_release (G_APPLICATION (self));
+}
+
+void
+app_application_move_to_folder_async (AppApplication *self,
+                                      const char *folder,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data)
+{
+  g_autofree char *path = NULL;
+  GTask *task;
+
+  g_return_if_fail (APP_IS_APPLICATION (self) && folder != NULL);
+
+  path = g_build_filename (folder, "workspace.db", NULL);
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, app_application_move_to_folder_async);
+  g_task_set_task_data (task, g_strdup (folder), g_free);
+  /* Whoever quits meanwhile leaves no half of it there: the program ends when it is done. */
+  g_application_hold (G_APPLICATION (self));
+  app_store_move_async (self->store, path, moved_cb, task);
+}
+
+gboolean
+app_application_move_to_folder_finish (AppApplication *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 gboolean

@@ -9,13 +9,6 @@ G_BEGIN_DECLS
 #define APP_TYPE_APPLICATION (app_application_get_type ())
 G_DECLARE_FINAL_TYPE (AppApplication, app_application, APP, APPLICATION, AdwApplication)
 
-/* What is done with the workspace when another folder is chosen. */
-typedef enum
-{
-  APP_FOLDER_OPEN, /* what is there is opened, or made; the present one stays where it is */
-  APP_FOLDER_MOVE, /* the present one moves there */
-} AppFolderUse;
-
 AppApplication *app_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 AppLibrary *app_application_get_library (AppApplication *self);
@@ -25,12 +18,18 @@ AppAdviser *app_application_get_adviser (AppApplication *self);
  */
 GSettings *app_application_get_settings (AppApplication *self);
 
-/* The workspace lies in @folder from now on, also after the next start; NULL: in the usual one
- * (APP_FOLDER_OPEN only). On FALSE everything is as it was. */
-gboolean app_application_use_folder (AppApplication *self,
-                                     const char *folder,
-                                     AppFolderUse use,
-                                     GError **error);
+/* The workspace in @folder (NULL: in the usual one) is opened, or made there, from now on also after
+ * the next start; the present one stays where it is. On FALSE everything is as it was. */
+gboolean app_application_use_folder (AppApplication *self, const char *folder, GError **error);
+/* The present one moves to @folder, with evidence and backups, and is used there from then on. See
+ * app_store_move_async(). */
+void app_application_move_to_folder_async (AppApplication *self,
+                                           const char *folder,
+                                           GAsyncReadyCallback callback,
+                                           gpointer data);
+gboolean app_application_move_to_folder_finish (AppApplication *self,
+                                                GAsyncResult *result,
+                                                GError **error);
 /* It lies in a folder that somebody chose. */
 gboolean app_application_has_own_folder (AppApplication *self);
 

@@ -26,6 +26,7 @@ struct _AppStore
 
   char *path;
   gboolean must_exist;
+  gboolean moving;      /* to another folder: nothing is open meanwhile */
   Workspace *workspace; /* NULL until opened, or when that failed */
   GListStore *entries;
   guint n_companies; /* counted up to OWNER_MOST and one */
@@ -63,9 +64,11 @@ not_open (AppStore *self, GError **error)
 {
   if (self->workspace != NULL)
     return FALSE;
-  g_set_error_literal (error, WORKSPACE_ERROR, WORKSPACE_ERROR_FAILED,
-                       self->failure != NULL ? self->failure
-                                             : _ ("Nothing can be kept on this computer now"));
+  g_set_error_literal (error, WORKSPACE_ERROR,
+                       self->moving ? WORKSPACE_ERROR_BUSY : WORKSPACE_ERROR_FAILED,
+                       self->moving            ? _ ("Everything is being moved to another folder")
+                       : self->failure != NULL ? self->failure
+                                               : _ ("Nothing can be kept on this computer now"));
   return TRUE;
 }
 
@@ -284,7 +287,7 @@ app_store_open (AppStore *self)
 
   g_return_if_fail (APP_IS_STORE (self));
 
-  if (self->workspace != NULL)
+  if (self->workspace != NULL || self->moving)
     return;
   if (check_there (self, &error))
     self->workspace = workspace_open (self->path, &error);
@@ -349,7 +352,7 @@ app_store_switch (AppStore *self, const char *path, GError **error)
 
   g_return_val_if_fail (APP_IS_STORE (self), FALSE);
 
-  if (!app_store_flush (self, error))
+  if (self->moving ? not_open (self, error) : !app_store_flush (self, error))
     return FALSE;
   close_workspace (self);
   old = self->path;
@@ -367,28 +370,132 @@ app_store_switch (AppStore *self, const char *path, GError **error)
   return FALSE;
 }
 
-gboolean
-app_store_move (AppStore *self, const char *path, GError **error)
+typedef struct
 {
-  g_autofree char *place = NULL;
+  char *from, *to;
+} Move;
 
-  g_return_val_if_fail (APP_IS_STORE (self) && path != NULL, FALSE);
+static void
+move_free (gpointer data)
+{
+  Move *move = data;
 
-  if (not_open (self, error) || !app_store_flush (self, error))
-    return FALSE;
-  place = app_store_dup_place (self);
-  close_workspace (self);
-  if (!workspace_move (place, path, error))
+  g_free (move->from);
+  g_free (move->to);
+  g_free (move);
+}
+
+static void
+move_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Move *move = data;
+  GError *error = NULL;
+
+  if (workspace_move (move->from, move->to, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Open again, there or where it was, before anybody hears of it. */
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AppStore *self = APP_STORE (source);
+  g_autoptr (GTask) task = data;
+  const Move *move = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  gboolean moved = g_task_propagate_boolean (G_TASK (result), &error);
+
+  self->moving = FALSE;
+  if (moved)
     {
-      reopen (self, NULL);
-      return FALSE;
+      g_free (self->path);
+      self->path = g_strdup (move->to);
     }
-  g_free (self->path);
-  self->path = g_strdup (path);
-  if (!reopen (self, error))
-    return FALSE;
-  app_store_replaced (self);
-  return TRUE;
+  if (!reopen (self, moved ? &error : NULL))
+    moved = FALSE;
+  if (moved)
+    app_store_replaced (self);
+  if (moved)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+app_store_move_async (AppStore *self, const char *path, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = NULL, copying = NULL;
+  Move *move;
+  GError *error = NULL;
+
+  g_return_if_fail (APP_IS_STORE (self) && path != NULL);
+
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, app_store_move_async);
+  if (not_open (self, &error) || !app_store_flush (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  move = g_new0 (Move, 1);
+  move->from = app_store_dup_place (self);
+  move->to = g_strdup (path);
+  close_workspace (self);
+  self->moving = TRUE;
+  copying = g_task_new (self, NULL, moved_cb, g_steal_pointer (&task));
+  g_task_set_source_tag (copying, move_thread);
+  g_task_set_task_data (copying, move, move_free);
+  g_task_run_in_thread (copying, move_thread);
+}
+
+gboolean
+app_store_move_finish (AppStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Told by workspace_close() too: then there is nothing to list. */
+static void
+purged_cb (Workspace *workspace, const GError *error, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  AppStore *self = g_task_get_source_object (task);
+
+  if (error == NULL && self->workspace == workspace)
+    app_store_replaced (self);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_error_copy (error));
+}
+
+void
+app_store_purge_company_async (AppStore *self,
+                               const char *company_id,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (APP_IS_STORE (self) && company_id != NULL);
+
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, app_store_purge_company_async);
+  if (not_open (self, &error) || !app_store_flush (self, &error))
+    g_task_return_error (task, error);
+  else
+    workspace_purge_company_async (self->workspace, company_id, purged_cb, g_steal_pointer (&task));
+}
+
+gboolean
+app_store_purge_company_finish (AppStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* --- the list --------------------------------------------------------------------------------- */

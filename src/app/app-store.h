@@ -34,8 +34,20 @@ char *app_store_dup_place (AppStore *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens another file instead, made when it is not there; NULL: the user's own. On FALSE the one
  * that was open is open again. */
 gboolean app_store_switch (AppStore *self, const char *path, GError **error);
-/* Moves the file with all that lies beside it to @path, as workspace_move(), and goes on there. */
-gboolean app_store_move (AppStore *self, const char *path, GError **error);
+/* Moves the file with all that lies beside it to @path, as workspace_move(), and goes on there. While
+ * it is on its way nothing is open: whoever begins it keeps people from answering meanwhile. On
+ * FALSE the file is open where it was. */
+void app_store_move_async (AppStore *self,
+                           const char *path,
+                           GAsyncReadyCallback callback,
+                           gpointer data);
+gboolean app_store_move_finish (AppStore *self, GAsyncResult *result, GError **error);
+/* Removes a company for good, as workspace_purge_company(); "replaced" is emitted at the end. */
+void app_store_purge_company_async (AppStore *self,
+                                    const char *company_id,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+gboolean app_store_purge_company_finish (AppStore *self, GAsyncResult *result, GError **error);
 /* After the file changed as a whole: lists again and emits "replaced". Opens it when it was not
  * open. */
 void app_store_replaced (AppStore *self);

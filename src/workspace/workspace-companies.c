@@ -290,3 +290,30 @@ workspace_purge_company (Workspace *workspace, const char *company_id, GError **
   return _workspace_write (workspace, purge_in_thread, &call, error)
          && _workspace_read (workspace, clean_in_thread, &call, error);
 }
+
+static gboolean
+purge_and_clean_in_thread (WorkspaceStore *store, gpointer data, GError **error)
+{
+  Call call = { .company_id = data };
+
+  if (!workspace_store_begin (store, error))
+    return FALSE;
+  if (!purge_in_thread (store, &call, error))
+    {
+      workspace_store_rollback (store);
+      return FALSE;
+    }
+  return workspace_store_commit (store, error) && workspace_store_clean (store, error);
+}
+
+void
+workspace_purge_company_async (Workspace *workspace,
+                               const char *company_id,
+                               WorkspaceDoneFunc callback,
+                               gpointer data)
+{
+  g_return_if_fail (workspace != NULL && company_id != NULL);
+
+  _workspace_start (workspace, purge_and_clean_in_thread, g_strdup (company_id), g_free, callback,
+                    data);
+}

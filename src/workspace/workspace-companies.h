@@ -68,5 +68,11 @@ gboolean workspace_restore_company (Workspace *workspace, const char *company_id
  * evidence files, and all of it from every backup. Only the hash of its id is remembered, so that
  * no backup brings it back. */
 gboolean workspace_purge_company (Workspace *workspace, const char *company_id, GError **error);
+/* The same without waiting: every backup is written anew, which takes seconds for a large
+ * workspace. What else is asked of the workspace waits until it is done. */
+void workspace_purge_company_async (Workspace *workspace,
+                                    const char *company_id,
+                                    WorkspaceDoneFunc callback,
+                                    gpointer data);
 
 G_END_DECLS

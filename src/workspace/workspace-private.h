@@ -15,6 +15,15 @@ _workspace_read (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, G
 gboolean
 _workspace_write (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, GError **error);
 
+/* Without waiting: @func opens its own transactions; @callback (may be NULL) hears how it went. Takes
+ * @data. */
+void _workspace_start (Workspace *workspace,
+                       WorkspaceStoreFunc func,
+                       gpointer data,
+                       GDestroyNotify free_data,
+                       WorkspaceDoneFunc callback,
+                       gpointer callback_data);
+
 /* Without waiting and without an answer. */
 void _workspace_post (Workspace *workspace, void (*func) (WorkspaceStore *store, gpointer unused));
 

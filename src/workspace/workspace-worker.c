@@ -22,6 +22,7 @@ typedef enum
 {
   REQUEST_TICK,
   REQUEST_CALL,
+  REQUEST_JOB,
   REQUEST_POLL,
   REQUEST_QUIT,
 } RequestKind;
@@ -30,6 +31,7 @@ typedef struct
 {
   RequestKind kind;
   WorkspaceTick *tick;
+  WorkspaceJob *job;
   WorkspaceCallFunc call;
   gpointer data;
   gboolean *done; /* of a call; NULL: nobody waits */
@@ -71,9 +73,21 @@ workspace_tick_free (WorkspaceTick *tick)
 }
 
 void
+workspace_job_free (WorkspaceJob *job)
+{
+  if (job == NULL)
+    return;
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+void
 workspace_outcome_free (WorkspaceOutcome *outcome)
 {
   workspace_tick_free (outcome->tick);
+  workspace_job_free (outcome->job);
   g_clear_error (&outcome->error);
   g_free (outcome);
 }
@@ -137,6 +151,17 @@ tell_prefetched (WorkspaceWorker *worker)
   WorkspaceOutcome *outcome = g_new0 (WorkspaceOutcome, 1);
 
   outcome->prefetched = TRUE;
+  worker->deliver (outcome, worker->data);
+}
+
+/* Takes @job. */
+static void
+do_job (WorkspaceWorker *worker, WorkspaceJob *job)
+{
+  WorkspaceOutcome *outcome = g_new0 (WorkspaceOutcome, 1);
+
+  job->func (worker->store, job->data, &job->error);
+  outcome->job = job;
   worker->deliver (outcome, worker->data);
 }
 
@@ -418,6 +443,8 @@ run (void *data)
           else
             tell_prefetched (worker);
         }
+      else if (request->kind == REQUEST_JOB)
+        do_job (worker, request->job);
       else if (request->kind == REQUEST_POLL)
         look_outside (worker);
       quit = request->kind == REQUEST_QUIT;
@@ -487,6 +514,12 @@ void
 workspace_worker_post (WorkspaceWorker *worker, WorkspaceCallFunc func)
 {
   push (worker, (Request){ .kind = REQUEST_CALL, .call = func });
+}
+
+void
+workspace_worker_start (WorkspaceWorker *worker, WorkspaceJob *job)
+{
+  push (worker, (Request){ .kind = REQUEST_JOB, .job = job });
 }
 
 void

@@ -27,10 +27,25 @@ typedef struct
 
 void workspace_tick_free (WorkspaceTick *tick);
 
+/* One long piece of work that nobody waits for. */
+typedef struct
+{
+  gboolean (*func) (WorkspaceStore *store, gpointer data, GError **error);
+  gpointer data;
+  GDestroyNotify free_data;
+  WorkspaceDoneFunc callback;
+  gpointer callback_data;
+
+  GError *error; /* how it went */
+} WorkspaceJob;
+
+void workspace_job_free (WorkspaceJob *job);
+
 /* What the owner has to be told. */
 typedef struct
 {
   WorkspaceTick *tick; /* this one is done, or NULL */
+  WorkspaceJob *job;   /* so is this one, or NULL */
   gboolean changed;    /* another instance wrote */
   gboolean prefetched; /* what was posted is done */
   gboolean durable;    /* a transaction ended; then the rest counts */
@@ -63,6 +78,8 @@ typedef void (*WorkspaceCallFunc) (WorkspaceStore *store, gpointer data);
 void workspace_worker_call (WorkspaceWorker *worker, WorkspaceCallFunc func, gpointer data);
 /* The same without waiting; @func gets no data, and its end is told. */
 void workspace_worker_post (WorkspaceWorker *worker, WorkspaceCallFunc func);
+/* Queues @job (taken). */
+void workspace_worker_start (WorkspaceWorker *worker, WorkspaceJob *job);
 /* The document with the changes that could not be stored yet. */
 AssessmentDocument *workspace_worker_load (WorkspaceWorker *worker, const char *id, GError **error);
 

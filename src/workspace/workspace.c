@@ -62,6 +62,8 @@ tell (Workspace *workspace, const WorkspaceOutcome *outcome)
 {
   if (outcome->tick != NULL)
     tell_saved (workspace, outcome->tick);
+  if (outcome->job != NULL && outcome->job->callback != NULL)
+    outcome->job->callback (workspace, outcome->job->error, outcome->job->callback_data);
   if (outcome->changed && workspace->changed != NULL)
     workspace->changed (workspace, workspace->changed_data);
   if (outcome->prefetched && workspace->prefetched != NULL)
@@ -289,6 +291,26 @@ gboolean
 _workspace_write (Workspace *workspace, WorkspaceStoreFunc func, gpointer data, GError **error)
 {
   return run (workspace, write_in_thread, &(StoreCall){ .func = func, .data = data }, error);
+}
+
+void
+_workspace_start (Workspace *workspace,
+                  WorkspaceStoreFunc func,
+                  gpointer data,
+                  GDestroyNotify free_data,
+                  WorkspaceDoneFunc callback,
+                  gpointer callback_data)
+{
+  WorkspaceJob *job = g_new0 (WorkspaceJob, 1);
+
+  g_return_if_fail (workspace->owner == g_thread_self ());
+
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->callback = callback;
+  job->callback_data = callback_data;
+  workspace_worker_start (workspace->worker, job);
 }
 
 void

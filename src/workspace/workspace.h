@@ -101,6 +101,10 @@ gboolean workspace_restore_assessment (Workspace *workspace, const char *id, GEr
  * the file) is mended when the workspace is opened next time. */
 gboolean workspace_purge (Workspace *workspace, GError **error);
 
+/* How a piece of work ended that nobody waited for; @error NULL: all of it is done. Told in the
+ * owner's main context, at the latest by workspace_close(). */
+typedef void (*WorkspaceDoneFunc) (Workspace *workspace, const GError *error, gpointer data);
+
 /* --- settings of the workspace (not of the window) ------------------------------------------- */
 
 /* A key that ends in ".undo" may hold documents, to take something back; it is removed, from the

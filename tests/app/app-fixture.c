@@ -69,9 +69,15 @@ app_fixture_nth (AppWindow *window, GType type, guint n)
 GtkWidget *
 app_fixture_find_label (AppWindow *window, const char *text)
 {
+  return app_fixture_find_label_in (GTK_WIDGET (window), text);
+}
+
+GtkWidget *
+app_fixture_find_label_in (GtkWidget *root, const char *text)
+{
   guint n = 0;
 
-  return find (GTK_WIDGET (window), GTK_TYPE_LABEL, text, &n);
+  return find (root, GTK_TYPE_LABEL, text, &n);
 }
 
 GtkWidget *

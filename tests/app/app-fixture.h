@@ -30,6 +30,7 @@ void app_fixture_settle (void);
 /* The first mapped label with these words, or button whose words they are; NULL when nobody sees
  * it. */
 GtkWidget *app_fixture_find_label (AppWindow *window, const char *text);
+GtkWidget *app_fixture_find_label_in (GtkWidget *root, const char *text);
 GtkWidget *app_fixture_find_button (AppWindow *window, const char *text);
 GtkWidget *app_fixture_find_button_in (GtkWidget *root, const char *text);
 void app_fixture_click (AppWindow *window, const char *text);

@@ -180,7 +180,14 @@ test_erase (void)
   g_assert_false (gtk_widget_get_sensitive (button));
   gtk_editable_set_text (GTK_EDITABLE (typed), " erased works ");
   g_assert_true (gtk_widget_get_sensitive (button));
-  click_in (erase, "_Delete for good");
+  g_object_add_weak_pointer (G_OBJECT (erase), (gpointer *)&erase);
+  g_signal_emit_by_name (button, "clicked");
+  /* The window is alive meanwhile and says so; it cannot be closed, nor the click done twice. */
+  g_assert_nonnull (app_fixture_find_label_in (erase, "Deleting, from the backups too…"));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_window_close (GTK_WINDOW (erase));
+  g_assert_true (gtk_widget_get_visible (erase));
+  app_fixture_wait (erase == NULL);
   gone = workspace_get_company (workspace (), id, NULL);
   g_assert_null (gone);
   kept = workspace_get_company (workspace (), other, NULL);
@@ -231,22 +238,85 @@ test_folder (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (WorkspaceCompany) there = NULL, back = NULL;
 
-  g_assert_true (app_application_use_folder (application, folder, APP_FOLDER_OPEN, &error));
+  g_assert_true (app_application_use_folder (application, folder, &error));
   g_assert_no_error (error);
   now = app_store_dup_place (store ());
   g_assert_cmpstr (now, ==, place);
   g_assert_true (app_application_has_own_folder (application));
   there = workspace_get_company (workspace (), id, NULL);
   g_assert_null (there);
-  g_assert_true (app_application_use_folder (application, NULL, APP_FOLDER_OPEN, &error));
+  g_assert_true (app_application_use_folder (application, NULL, &error));
   back = workspace_get_company (workspace (), id, NULL);
   g_assert_nonnull (back);
   /* What cannot be opened changes nothing. */
   g_assert_false (
-      app_application_use_folder (application, "/proc/nothing", APP_FOLDER_OPEN, &error));
+      app_application_use_folder (application, "/proc/nothing", &error));
   g_assert_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_FAILED);
   g_assert_false (app_application_has_own_folder (application));
   g_assert_true (app_store_is_open (store ()));
+  app_fixture_close (window);
+}
+
+static GtkWidget *
+sensitive_content (GtkWidget *data)
+{
+  return gtk_widget_get_parent (
+      gtk_widget_get_ancestor (row_of (data, "Folder"), ADW_TYPE_PREFERENCES_GROUP));
+}
+
+static void
+count_loops_cb (gpointer n)
+{
+  *(guint *)n += 1;
+}
+
+/* The main loop goes on while everything is copied, and nobody answers meanwhile. */
+static void
+test_move (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  g_autofree char *id = new_company ("Moved Works");
+  g_autofree char *top = g_dir_make_tmp ("waymark-folder-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (top, "kept", NULL);
+  g_autofree char *place = g_build_filename (folder, "workspace.db", NULL);
+  g_autofree char *old = app_store_dup_place (store ()), *now = NULL, *still = NULL;
+  g_autofree char *problem = NULL;
+  g_autoptr (WorkspaceCompany) there = NULL, stayed = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *data = open_data (window);
+  guint loops = 0;
+
+  app_data_window_move (APP_DATA_WINDOW (data), folder);
+  g_idle_add_once (count_loops_cb, &loops);
+  g_assert_false (app_store_is_open (store ()));
+  g_assert_null (app_store_load (store (), "any", &error));
+  g_assert_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (app_application_use_folder (application, NULL, &error));
+  g_assert_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (gtk_widget_get_sensitive (sensitive_content (data)));
+  gtk_window_close (GTK_WINDOW (data));
+  g_assert_true (gtk_widget_get_visible (data));
+  app_fixture_wait (app_store_is_open (store ()));
+  g_assert_cmpuint (loops, ==, 1);
+  app_fixture_wait (gtk_widget_get_sensitive (sensitive_content (data)));
+  now = app_store_dup_place (store ());
+  g_assert_cmpstr (now, ==, place);
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  there = workspace_get_company (workspace (), id, NULL);
+  g_assert_nonnull (there);
+
+  /* Where one is already nothing is done, and this one is open as before. */
+  app_data_window_move (APP_DATA_WINDOW (data), folder);
+  app_fixture_wait (gtk_widget_get_sensitive (sensitive_content (data)));
+  still = app_store_dup_place (store ());
+  g_assert_cmpstr (still, ==, place);
+  stayed = workspace_get_company (workspace (), id, NULL);
+  g_assert_nonnull (stayed);
+  problem = g_strdup_printf ("There is a workspace in %s already.", folder);
+  g_assert_nonnull (app_fixture_find_label_in (data, problem));
+  gtk_window_destroy (GTK_WINDOW (data));
   app_fixture_close (window);
 }
 
@@ -263,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/data/erase", test_erase);
   g_test_add_func ("/app/data/retention", test_retention);
   g_test_add_func ("/app/data/folder", test_folder);
+  g_test_add_func ("/app/data/move", test_move);
   status = g_test_run ();
   g_clear_object (&application);
   return status;

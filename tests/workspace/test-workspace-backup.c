@@ -326,6 +326,54 @@ test_removed_for_good (Fixture *fixture, gconstpointer data)
   visit (fixture->folder, assert_without, (gpointer)SECRET);
 }
 
+typedef struct
+{
+  guint n;
+  GError *error;
+} Told;
+
+static void
+told_cb (Workspace *workspace, const GError *error, gpointer data)
+{
+  Told *told = data;
+
+  told->n++;
+  if (error != NULL)
+    told->error = g_error_copy (error);
+}
+
+/* Nobody waits for it, and what comes after it in the queue comes after it. */
+static void
+test_removed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AssessmentDocument) gone = create (fixture, "gone", SECRET, NULL);
+  g_autoptr (AssessmentDocument) stays = create (fixture, "stays", "Stays", NULL);
+  g_autofree char *backup = back_up (fixture);
+  g_autoptr (GError) error = NULL;
+  Told told = { 0 }, missing = { 0 };
+
+  workspace_purge_company_async (fixture->workspace, "gone", told_cb, &told);
+  workspace_purge_company_async (fixture->workspace, "nobody", told_cb, &missing);
+  g_assert_cmpuint (told.n, ==, 0);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  while (missing.n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_no_error (told.error);
+  g_assert_error (missing.error, WORKSPACE_ERROR, WORKSPACE_ERROR_MISSING);
+  g_clear_error (&missing.error);
+  visit (fixture->folder, assert_without, (gpointer)SECRET);
+
+  /* Whoever closes waits for it, and it is told before. */
+  workspace_purge_company_async (fixture->workspace, "stays", told_cb, &told);
+  g_assert_true (workspace_close (fixture->workspace, &error));
+  g_assert_cmpuint (told.n, ==, 2);
+  g_assert_no_error (told.error);
+  fixture->workspace = workspace_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture), ==, 0);
+}
+
 /* A copy that lay elsewhere knows nothing of it; restored, it does not bring the company back. */
 static void
 test_not_brought_back (Fixture *fixture, gconstpointer data)
@@ -392,6 +440,7 @@ main (int argc, char **argv)
   add_test ("/workspace/backup/bad", test_bad_backups);
   add_test ("/workspace/backup/damaged-workspace", test_damaged_workspace);
   add_test ("/workspace/remove/for-good", test_removed_for_good);
+  add_test ("/workspace/remove/meanwhile", test_removed_meanwhile);
   add_test ("/workspace/remove/not-brought-back", test_not_brought_back);
   add_test ("/workspace/remove/evidence", test_evidence);
   return g_test_run ();

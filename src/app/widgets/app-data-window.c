@@ -36,11 +36,13 @@ struct _AppDataWindow
   GPtrArray *rows[N_LISTS]; /* in the groups; borrowed */
   char *asked;              /* the backup, or the folder, that a question is about */
   guint n_busy;
+  gboolean moving;
 
   /* template */
   GtkLabel *problem;
   AdwActionRow *folder, *home_folder;
   AdwPreferencesGroup *retention, *backups, *removed;
+  GtkWidget *content;
   GtkButton *back_up;
   GtkSpinner *spinner;
 };
@@ -393,13 +395,55 @@ show_retention (AppDataWindow *self)
 /* --- the folder ------------------------------------------------------------------------------- */
 
 static void
-use_folder (AppDataWindow *self, const char *folder, AppFolderUse use)
+use_folder (AppDataWindow *self, const char *folder)
 {
   g_autoptr (GError) error = NULL;
 
-  app_application_use_folder (self->application, folder, use, &error);
+  app_application_use_folder (self->application, folder, &error);
   tell (self, error);
   show (self);
+}
+
+/* Nothing is open while it is on its way: the window stays, and nobody answers behind it. */
+static void
+set_moving (AppDataWindow *self, gboolean moving)
+{
+  self->moving = moving;
+  set_busy (self, moving ? 1 : -1);
+  gtk_widget_set_sensitive (self->content, !moving);
+  if (moving)
+    adw_action_row_set_subtitle (self->folder, _ ("Everything is being moved…"));
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AppDataWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  app_application_move_to_folder_finish (APP_APPLICATION (source), result, &error);
+  if (self->session == NULL)
+    return;
+  set_moving (self, FALSE);
+  tell (self, error);
+  show (self);
+}
+
+void
+app_data_window_move (AppDataWindow *self, const char *folder)
+{
+  g_return_if_fail (APP_IS_DATA_WINDOW (self) && folder != NULL);
+
+  set_moving (self, TRUE);
+  app_application_move_to_folder_async (self->application, folder, moved_cb, g_object_ref (self));
+}
+
+static gboolean
+app_data_window_close_request (GtkWindow *window)
+{
+  if (APP_DATA_WINDOW (window)->moving)
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (app_data_window_parent_class)->close_request (window);
 }
 
 static void
@@ -408,7 +452,7 @@ open_there_cb (gboolean accepted, gpointer user_data)
   AppDataWindow *self = user_data;
 
   if (accepted)
-    use_folder (self, self->asked, APP_FOLDER_OPEN);
+    use_folder (self, self->asked);
 }
 
 static void
@@ -417,9 +461,9 @@ move_there_cb (const char *answer, gpointer user_data)
   AppDataWindow *self = user_data;
 
   if (g_strcmp0 (answer, "move") == 0)
-    use_folder (self, self->asked, APP_FOLDER_MOVE);
+    app_data_window_move (self, self->asked);
   else if (g_strcmp0 (answer, "empty") == 0)
-    use_folder (self, self->asked, APP_FOLDER_OPEN);
+    use_folder (self, self->asked);
 }
 
 /* There is no workspace at the chosen place: the present one moves, or a new one begins. */
@@ -471,7 +515,7 @@ other_folder_cb (AppDataWindow *self)
 static void
 home_folder_cb (AppDataWindow *self)
 {
-  use_folder (self, NULL, APP_FOLDER_OPEN);
+  use_folder (self, NULL);
 }
 
 static void
@@ -517,8 +561,10 @@ app_data_window_class_init (AppDataWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = app_data_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = app_data_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-data-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AppDataWindow, content);
   gtk_widget_class_bind_template_child (widget_class, AppDataWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, AppDataWindow, folder);
   gtk_widget_class_bind_template_child (widget_class, AppDataWindow, home_folder);

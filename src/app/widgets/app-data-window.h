@@ -16,4 +16,7 @@ GtkWidget *app_data_window_new (GtkWindow *owner,
                                 AppApplication *application,
                                 AppSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Moves everything to @folder. Until it is done the window stays and takes no other wish. */
+void app_data_window_move (AppDataWindow *self, const char *folder);
+
 G_END_DECLS

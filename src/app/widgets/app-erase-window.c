@@ -17,11 +17,12 @@ struct _AppEraseWindow
   AppSession *session;
   char *company_id;
   char *name; /* what has to be typed */
+  gboolean busy;
 
   /* template */
   GtkLabel *heading, *problem;
   AdwEntryRow *typed;
-  GtkWidget *erase;
+  GtkWidget *cancel, *erase, *working;
 };
 
 G_DEFINE_FINAL_TYPE (AppEraseWindow, app_erase_window, ADW_TYPE_WINDOW)
@@ -46,23 +47,53 @@ typed_cb (AppEraseWindow *self)
 }
 
 static void
-erase_cb (AppEraseWindow *self)
+set_busy (AppEraseWindow *self, gboolean busy)
 {
-  AppStore *store = app_session_get_store (self->session);
+  self->busy = busy;
+  gtk_widget_set_visible (self->working, busy);
+  gtk_widget_set_sensitive (self->cancel, !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->typed), !busy);
+  gtk_widget_set_sensitive (self->erase, !busy && is_confirmed (self));
+}
+
+static void
+erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AppEraseWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!is_confirmed (self))
+  app_store_purge_company_finish (APP_STORE (source), result, &error);
+  if (self->session == NULL)
     return;
-  if (!app_store_flush (store, &error)
-      || !workspace_purge_company (app_store_get_workspace (store), self->company_id, &error))
+  set_busy (self, FALSE);
+  if (error != NULL)
     {
       gtk_label_set_label (self->problem, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
       return;
     }
-  app_store_replaced (store);
   g_signal_emit (self, erased_signal, 0);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+erase_cb (AppEraseWindow *self)
+{
+  if (self->busy || !is_confirmed (self))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  set_busy (self, TRUE);
+  app_store_purge_company_async (app_session_get_store (self->session), self->company_id, erased_cb,
+                                 g_object_ref (self));
+}
+
+/* What asks the workspace for something would wait with it. */
+static gboolean
+app_erase_window_close_request (GtkWindow *window)
+{
+  if (APP_ERASE_WINDOW (window)->busy)
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (app_erase_window_parent_class)->close_request (window);
 }
 
 static void
@@ -89,6 +120,7 @@ app_erase_window_class_init (AppEraseWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = app_erase_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = app_erase_window_close_request;
   erased_signal = g_signal_new ("erased", APP_TYPE_ERASE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -96,7 +128,9 @@ app_erase_window_class_init (AppEraseWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppEraseWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, AppEraseWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, AppEraseWindow, typed);
+  gtk_widget_class_bind_template_child (widget_class, AppEraseWindow, cancel);
   gtk_widget_class_bind_template_child (widget_class, AppEraseWindow, erase);
+  gtk_widget_class_bind_template_child (widget_class, AppEraseWindow, working);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, erase_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
