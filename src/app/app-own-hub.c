@@ -4,6 +4,7 @@
 #include "app/app-own-hub.h"
 
 #include "base/base-date.h"
+#include "catalogue/catalogue-contacts.h"
 
 /* Records lie in the user's folder, shared by all assessments. */
 
@@ -21,6 +22,17 @@ app_own_hub_save (
   saved = id != NULL ? catalogue_own_change_hub (folder, catalogue, id, hub, today, error)
                      : catalogue_own_add_hub (folder, catalogue, hub, today, new_id, error);
   return app_library_end_change (library, saved, error);
+}
+
+gboolean
+app_own_hub_set_contact (AppLibrary *library, const char *id, const char *contact, GError **error)
+{
+  return app_library_begin_change (library, error)
+         && app_library_end_change (
+             library,
+             catalogue_contacts_set (app_library_get_own_folder (library),
+                                     app_library_get_catalogue (library), id, contact, error),
+             error);
 }
 
 gboolean

@@ -442,7 +442,8 @@ load_frozen (AppSession *self,
 
   if (workspace == NULL || id == NULL)
     return TRUE;
-  *frozen = consultation_frozen_load (workspace, id, &failure);
+  *frozen = consultation_frozen_load (workspace, id, app_library_get_own_folder (self->library),
+                                      &failure);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, failure);

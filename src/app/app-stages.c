@@ -140,7 +140,8 @@ app_stages_advise (AppSession *session, const char *id, GError **error)
 
   if (workspace == NULL || (document = workspace_load (workspace, id, error)) == NULL)
     return NULL;
-  frozen = consultation_frozen_load (workspace, id, &failure);
+  frozen = consultation_frozen_load (
+      workspace, id, app_library_get_own_folder (app_session_get_library (session)), &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);

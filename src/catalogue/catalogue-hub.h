@@ -46,7 +46,8 @@ typedef struct
   const char *host;    /* host cluster or organisation; or NULL */
   const char *website; /* or NULL */
   const char *website_note;
-  const char *contact; /* whom the user knows there, in the user's own words; or NULL */
+  const char *contact; /* whom the user knows there, in the user's own words, of the record or of
+                          catalogue-contacts.h; or NULL */
   const CatalogueHubTag *sectors;
   guint n_sectors;
   const CatalogueHubTag *technologies;

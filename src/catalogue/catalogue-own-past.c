@@ -10,9 +10,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Two states of two small files, kept in memory. */
+/* Two states of a few small files, kept in memory. */
 
-static const char *const names[] = { "catalogue/hubs.json", "catalogue/instruments.json" };
+static const char *const names[]
+    = { "catalogue/hubs.json", "catalogue/instruments.json", "contacts.json" };
 
 struct _CatalogueOwnPast
 {

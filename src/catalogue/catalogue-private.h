@@ -73,6 +73,9 @@ void catalogue_read_guidance (Catalogue *catalogue, const BaseJsonCursor *root, 
 void catalogue_check_hub_links (const Catalogue *catalogue, const BaseJsonCursor *root);
 void catalogue_count_hub_terms (Catalogue *catalogue);
 
+/* After all hubs: the user's words in @folder (catalogue-contacts.h), which may have none. */
+gboolean catalogue_contacts_read (Catalogue *catalogue, const char *folder, GError **error);
+
 /* The first two members of every file: its format and a version that this program reads. */
 gboolean catalogue_check_head (BaseJson *json, const char *format, GError **error);
 

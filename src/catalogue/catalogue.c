@@ -216,6 +216,15 @@ check_links (const Catalogue *catalogue, GPtrArray *documents, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_contacts (Catalogue *catalogue, const char *const *sources, GError **error)
+{
+  for (guint i = 1; sources[i] != NULL; i++)
+    if (!catalogue_contacts_read (catalogue, sources[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 hash_documents (GPtrArray *documents)
 {
@@ -236,7 +245,8 @@ catalogue_new (const char *const *sources, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (!load_files (catalogue, sources, documents, error)
-      || !check_links (catalogue, documents, error))
+      || !check_links (catalogue, documents, error)
+      || !read_contacts (catalogue, sources, error))
     return NULL;
   catalogue_count_hub_terms (catalogue);
   catalogue->sha256 = hash_documents (documents);

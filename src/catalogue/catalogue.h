@@ -29,7 +29,8 @@ typedef struct _Catalogue Catalogue;
 /* @sources: folders in the form of data/ (catalogue/…json, reference/…json), the bundled one first;
  * later ones add own hubs and instruments ("catalogue/hubs.json", "catalogue/instruments.json" may
  * be absent there). Its folder update/ may have newer lists of hubs, clusters and instruments, each of
- * which is read in the place of the bundled one (catalogue-update.h). NULL-terminated. */
+ * which is read in the place of the bundled one (catalogue-update.h); its contacts.json says whom the
+ * user knows at hubs (catalogue-contacts.h). NULL-terminated. */
 Catalogue *catalogue_new (const char *const *sources, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 Catalogue *catalogue_new_bundled (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 Catalogue *catalogue_ref (Catalogue *catalogue);

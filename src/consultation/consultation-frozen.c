@@ -148,16 +148,33 @@ load (ConsultationFrozen *frozen, const char *folder, const char *pack, GError *
          && (frozen->catalogue = catalogue_new (sources, error)) != NULL;
 }
 
+/* Whom the user knows at a hub is of today, and no part of what was finished. */
+static gboolean
+copy_contacts (const char *folder, const char *own_folder, GError **error)
+{
+  g_autofree char *from = g_build_filename (own_folder, "contacts.json", NULL);
+  WorkspacePart part = { .part = OWN "contacts.json" };
+  g_autoptr (GBytes) content = NULL;
+
+  if (!g_file_test (from, G_FILE_TEST_EXISTS))
+    return TRUE;
+  part.content = content = base_data_read (from, PART_MAX, error);
+  return content != NULL && write_part (folder, &part, error);
+}
+
 static gboolean
 write_and_load (ConsultationFrozen *frozen,
                 const char *folder,
                 const WorkspacePart *parts,
                 guint n_parts,
+                const char *own_folder,
                 GError **error)
 {
   for (guint i = 0; i < n_parts; i++)
     if (!write_part (folder, &parts[i], error))
       return FALSE;
+  if (own_folder != NULL && !copy_contacts (folder, own_folder, error))
+    return FALSE;
   return load (frozen, folder, find_pack (parts, n_parts), error);
 }
 
@@ -185,11 +202,12 @@ consultation_frozen_day_of (const char *result, gint64 frozen_at)
   return day != NULL && base_date_is_valid (day) ? g_strdup (day) : day_of (frozen_at);
 }
 
-ConsultationFrozen *
-consultation_frozen_read (const WorkspacePart *parts,
-                          guint n_parts,
-                          const char *day,
-                          GError **error)
+static ConsultationFrozen *
+read_parts (const WorkspacePart *parts,
+            guint n_parts,
+            const char *day,
+            const char *own_folder,
+            GError **error)
 {
   g_autoptr (ConsultationFrozen) frozen = g_new0 (ConsultationFrozen, 1);
   g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", error);
@@ -198,13 +216,25 @@ consultation_frozen_read (const WorkspacePart *parts,
   if (folder == NULL)
     return NULL;
   frozen->day = g_strdup (day);
-  done = write_and_load (frozen, folder, parts, n_parts, error);
+  done = write_and_load (frozen, folder, parts, n_parts, own_folder, error);
   base_data_remove (folder);
   return done ? g_steal_pointer (&frozen) : NULL;
 }
 
 ConsultationFrozen *
-consultation_frozen_load (Workspace *workspace, const char *id, GError **error)
+consultation_frozen_read (const WorkspacePart *parts,
+                          guint n_parts,
+                          const char *day,
+                          GError **error)
+{
+  return read_parts (parts, n_parts, day, NULL, error);
+}
+
+ConsultationFrozen *
+consultation_frozen_load (Workspace *workspace,
+                          const char *id,
+                          const char *own_folder,
+                          GError **error)
 {
   g_autoptr (WorkspaceFrozen) kept = workspace_load_frozen (workspace, id, error);
   g_autofree WorkspacePart *parts = NULL;
@@ -220,7 +250,7 @@ consultation_frozen_load (Workspace *workspace, const char *id, GError **error)
       parts[i] = (WorkspacePart){ part->part, part->content };
     }
   day = consultation_frozen_day_of (kept->result, kept->frozen_at);
-  return consultation_frozen_read (parts, kept->parts->len, day, error);
+  return read_parts (parts, kept->parts->len, day, own_folder, error);
 }
 
 void

@@ -23,9 +23,11 @@ ConsultationFrozen *consultation_frozen_read (const WorkspacePart *parts,
                                               guint n_parts,
                                               const char *day,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Of the assessment @id; NULL without an error when it is not finished. */
+/* Of the assessment @id; NULL without an error when it is not finished. @own_folder (or NULL): the
+ * user's, from which only those come whom the user knows at hubs (catalogue-contacts.h). */
 ConsultationFrozen *consultation_frozen_load (Workspace *workspace,
                                               const char *id,
+                                              const char *own_folder,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void consultation_frozen_free (ConsultationFrozen *frozen);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConsultationFrozen, consultation_frozen_free)

@@ -3,6 +3,7 @@
 #include "../exchange/exchange-help.h"
 #include "base/base-data.h"
 #include "base/base-date.h"
+#include "catalogue/catalogue-contacts.h"
 #include "catalogue/catalogue-own.h"
 #include "consultation/consultation-arrived.h"
 #include "consultation/consultation-finish.h"
@@ -211,13 +212,38 @@ test_across_midnight (Pair *pair, gconstpointer data)
       const Desk *desk = i == 0 ? &pair->sender : &pair->receiver;
       g_autoptr (WorkspaceFrozen) kept = frozen_of (desk, pair->sender.id);
       g_autoptr (ConsultationFrozen) frozen
-          = consultation_frozen_load (desk->workspace, pair->sender.id, &error);
+          = consultation_frozen_load (desk->workspace, pair->sender.id, NULL, &error);
       g_autoptr (Advice) advice = consultation_frozen_advise (frozen, kept->document);
       g_autofree char *again = consultation_outcome_write (advice);
 
       g_assert_cmpstr (consultation_frozen_day (frozen), ==, yesterday);
       g_assert_cmpstr (again, ==, kept->result);
     }
+}
+
+/* Whom somebody knows at a hub is no part of what was finished: it arrives finished where nobody
+ * knows anybody, and a result of before shows who is known today. */
+static void
+test_contacts_apart (Pair *pair, gconstpointer data)
+{
+  const char *hub = catalogue_hub (fixture_catalogue (), 0)->id;
+  g_autoptr (ConsultationFrozen) with = NULL, without = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      catalogue_contacts_set (pair->sender.own, fixture_catalogue (), hub, "Ana", &error));
+  g_assert_no_error (error);
+  finish_and_send (pair);
+  g_assert_cmpuint (receive (pair).finished, ==, 1);
+  with = consultation_frozen_load (pair->sender.workspace, pair->sender.id, pair->sender.own,
+                                   &error);
+  g_assert_no_error (error);
+  without = consultation_frozen_load (pair->receiver.workspace, pair->sender.id,
+                                      pair->receiver.own, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (catalogue_find_hub (consultation_frozen_catalogue (with), hub)->contact, ==,
+                   "Ana");
+  g_assert_null (catalogue_find_hub (consultation_frozen_catalogue (without), hub)->contact);
 }
 
 /* A result that says no day is of the day it was finished on. */
@@ -357,6 +383,7 @@ main (int argc, char **argv)
   ADD ("finished", test_finished);
   ADD ("across-midnight", test_across_midnight);
   g_test_add_func ("/consultation/arrived/day-unsaid", test_day_unsaid);
+  ADD ("contacts-apart", test_contacts_apart);
   ADD ("undone", test_undone);
   ADD ("other-catalogue", test_other_catalogue);
   ADD ("other-result", test_other_result);

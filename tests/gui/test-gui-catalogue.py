@@ -92,6 +92,24 @@ def case_remove(cases):
     window.find(name="1 found")
 
 
+def case_contact(cases):
+    """whom one knows at a hub of the catalogue stands beside it, and can be taken back"""
+    window = cases.window
+    with open(HUBS, encoding="utf-8") as file:
+        hub = json.load(file)["hubs"][0]
+    window.key("ctrl+f", "ctrl+a")
+    window.type(hub["name"])
+    window.find("list item", part=hub["name"])
+    window.key("Return")
+    field = window.find("field", "Person, e-mail, telephone")
+    field.write("Ana Reis, 253 000 000")
+    window.press("button", "Apply", root=field)
+    window.find("label", name="Ana Reis, 253 000 000")
+    cases.picture("05-contact")
+    window.press("button", part="Undo")
+    window.until_gone("label", name="Ana Reis, 253 000 000")
+
+
 def case_update(cases):
     """a newer list: each change by itself, taken over, and back again"""
     window = cases.window
@@ -138,4 +156,4 @@ def case_back(cases):
     check_equal(window.quit(), 0, "exit status")
 
 
-Cases(__file__).journey(case_browse, case_filter, case_add, case_remove, case_update, case_back)
+Cases(__file__).journey(case_browse, case_filter, case_add, case_remove, case_contact, case_update, case_back)

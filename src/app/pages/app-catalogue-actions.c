@@ -100,6 +100,26 @@ edit_action (GtkWidget *widget, const char *name, GVariant *target)
     show_call_form (self, app_record_get (record)->instrument);
 }
 
+/* The page follows the change, and the row with it: not while it still speaks. */
+static void
+contact_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AppCataloguePage *self = APP_CATALOGUE_PAGE (widget);
+  AppRecord *record = app_catalogue_page_get_chosen (self);
+  g_autofree char *id = record != NULL ? g_strdup (app_record_get_id (record)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL || app_record_get (record)->kind != CATALOGUE_RECORD_HUB)
+    return;
+  if (!app_own_hub_set_contact (library_of (self), id, g_variant_get_string (target, NULL), &error))
+    {
+      app_compat_tell (window_of (self), _ ("Not kept"), error->message);
+      return;
+    }
+  app_catalogue_page_show (self, CATALOGUE_RECORD_HUB, id);
+  toast (self, _ ("Contact kept"), "win.undo-own-record");
+}
+
 static void
 remove_action (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -193,6 +213,7 @@ app_catalogue_actions_install (GtkWidgetClass *page_class)
   gtk_widget_class_install_action (page_class, "catalogue.add-call", NULL, add_call_action);
   gtk_widget_class_install_action (page_class, "catalogue.edit", NULL, edit_action);
   gtk_widget_class_install_action (page_class, "catalogue.remove", NULL, remove_action);
+  gtk_widget_class_install_action (page_class, "catalogue.contact", "s", contact_action);
   gtk_widget_class_install_action (page_class, "catalogue.undo", NULL, undo_action);
   gtk_widget_class_install_action (page_class, "catalogue.update", NULL, update_action);
   gtk_widget_class_install_action (page_class, "catalogue.undo-update", NULL, undo_update_action);

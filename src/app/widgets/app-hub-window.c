@@ -26,7 +26,7 @@ struct _AppHubWindow
   GtkButton *save;
   GtkWidget *problem_box, *place_row;
   GtkLabel *problem;
-  AdwEntryRow *name, *acronym, *city, *host, *website, *notes, *source;
+  AdwEntryRow *name, *acronym, *city, *host, *website, *contact, *notes, *source;
   AdwComboRow *kind;
   GtkDropDown *country, *region;
   AppTermsRow *technologies, *sectors, *services, *pillars;
@@ -83,7 +83,7 @@ typedef struct
   GtkWidget *widget;
 } Field;
 
-#define N_FIELDS 9
+#define N_FIELDS 10
 
 static void
 get_fields (AppHubWindow *self, Field *fields)
@@ -96,6 +96,7 @@ get_fields (AppHubWindow *self, Field *fields)
     { "city: ", GTK_WIDGET (self->city) },
     { "host: ", GTK_WIDGET (self->host) },
     { "website: ", GTK_WIDGET (self->website) },
+    { "contact: ", GTK_WIDGET (self->contact) },
     { "notes: ", GTK_WIDGET (self->notes) },
     { "source: ", GTK_WIDGET (self->source) },
   };
@@ -158,7 +159,8 @@ save_cb (AppHubWindow *self)
   const CatalogueHub *old = old_hub (self) != NULL ? old_hub (self) : &blank;
   g_autofree char *name = text_of (self->name), *acronym = text_of (self->acronym);
   g_autofree char *city = text_of (self->city), *host = text_of (self->host);
-  g_autofree char *website = text_of (self->website), *notes = text_of (self->notes);
+  g_autofree char *website = text_of (self->website), *contact = text_of (self->contact);
+  g_autofree char *notes = text_of (self->notes);
   g_autofree char *source = text_of (self->source), *today = base_date_today (), *new_id = NULL;
   g_autoptr (GArray) technologies
       = tags_of (self->technologies, old->technologies, old->n_technologies);
@@ -176,6 +178,7 @@ save_cb (AppHubWindow *self)
   hub.city = city;
   hub.host = host;
   hub.website = website;
+  hub.contact = contact;
   hub.notes = notes;
   hub.source = source;
   hub.source_date = today;
@@ -291,6 +294,7 @@ app_hub_window_class_init (AppHubWindowClass *klass)
   BIND (city);
   BIND (host);
   BIND (website);
+  BIND (contact);
   BIND (notes);
   BIND (source);
   BIND (technologies);
@@ -335,6 +339,7 @@ show (AppHubWindow *self, const CatalogueHub *hub)
   set_text (self->city, hub->city);
   set_text (self->host, hub->host);
   set_text (self->website, hub->website);
+  set_text (self->contact, hub->contact);
   set_text (self->notes, hub->notes);
   set_text (self->source, hub->source);
   tick_all (self->technologies, hub->technologies, hub->n_technologies);

@@ -118,6 +118,37 @@ add_facts (AppRecordView *self, AppSession *session)
 }
 
 static void
+contact_cb (AdwEntryRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "catalogue.contact", "s",
+                              gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+/* An own hub has it in its form. */
+static void
+add_contact (AppRecordView *self)
+{
+  const CatalogueFound *found = app_record_get (self->record);
+  GtkWidget *group, *row;
+
+  if (found->kind != CATALOGUE_RECORD_HUB || found->hub->own)
+    return;
+  group = adw_preferences_group_new ();
+  row = adw_entry_row_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Whom you know there"));
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      _ ("It stands beside the hub in reports too, unless names of people are left out."));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Person, e-mail, telephone"));
+  if (found->hub->contact != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (row), found->hub->contact);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect (row, "apply", G_CALLBACK (contact_cb), NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_box_append (GTK_BOX (self), group);
+}
+
+static void
 add_link (GtkListBox *list, const CatalogueHubLink *link)
 {
   const gboolean hub = g_str_equal (link->kind, "hub");
@@ -172,5 +203,6 @@ app_record_view_show (AppRecordView *self, AppSession *session, AppRecord *recor
   add_head (self, session);
   add_buttons (self);
   add_facts (self, session);
+  add_contact (self);
   add_links (self);
 }
