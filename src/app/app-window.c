@@ -10,6 +10,7 @@
 #include "app/pages/app-home-page.h"
 #include "app/pages/app-portfolio-page.h"
 #include "app/widgets/app-toast.h"
+#include "consultation/consultation-respondent.h"
 
 #include <glib/gi18n.h>
 
@@ -170,8 +171,27 @@ after_paint_cb (GdkFrameClock *clock, AppWindow *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, load_idle, g_object_ref (self), g_object_unref);
 }
 
+static gboolean
+is_adviser (AppWindow *self)
+{
+  return app_adviser_is_on (app_session_get_adviser (self->session));
+}
+
+/* Who answered a file of their own has one more thing to do. */
 static void
-round_closed_cb (AppWindow *self)
+offer_copy (AppWindow *self)
+{
+  AssessmentDocument *document = app_session_get_document (self->session);
+
+  if (!is_adviser (self) && document != NULL
+      && assessment_document_count (document, "respondents") == 1
+      && !assessment_document_has (document, "answers"))
+    app_window_toast (self, _ ("Handed in. Send a copy back to who gave you the file"),
+                      _ ("_Save a copy…"), "win.export", NULL);
+}
+
+static void
+round_closed_cb (AppWindow *self, gboolean handed_in)
 {
   GtkWidget *round = g_steal_pointer (&self->round);
 
@@ -179,6 +199,8 @@ round_closed_cb (AppWindow *self)
   app_session_seal (self->session);
   app_window_go (self, "people");
   gtk_stack_remove (self->views, round);
+  if (handed_in)
+    offer_copy (self);
 }
 
 void
@@ -356,7 +378,8 @@ app_window_open (AppWindow *self, AssessmentDocument *document, gboolean kept)
       app_compat_tell (GTK_WINDOW (self), _ ("This assessment cannot be opened"), error->message);
       return FALSE;
     }
-  app_window_go (self, "company");
+  app_window_go (self, !is_adviser (self) && consultation_respondent_is_file (document) ? "people"
+                                                                                       : "company");
   return TRUE;
 }
 

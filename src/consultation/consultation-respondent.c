@@ -235,6 +235,28 @@ consultation_respondent_sheet (const AssessmentDocument *document, const char *i
 }
 
 AssessmentDocument *
+consultation_respondent_file (const AssessmentDocument *document, const char *id, GError **error)
+{
+  g_autoptr (AssessmentDocument) sheet = consultation_respondent_sheet (document, id, error);
+  g_autoptr (AssessmentDocument) blank = NULL;
+
+  if (sheet == NULL)
+    return NULL;
+  blank = assessment_document_without (sheet, "answers");
+  return copy (g_steal_pointer (&blank), "id", document, "id");
+}
+
+gboolean
+consultation_respondent_is_file (const AssessmentDocument *document)
+{
+  g_return_val_if_fail (document != NULL, FALSE);
+
+  return assessment_document_count (document, "respondents") == 1
+         && !consultation_respondent_has_handed_in (document, 0)
+         && !assessment_document_has (document, "answers");
+}
+
+AssessmentDocument *
 consultation_respondent_keep (const AssessmentDocument *document,
                               const SurveyPack *pack,
                               const AssessmentDocument *sheet,

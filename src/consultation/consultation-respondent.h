@@ -39,11 +39,18 @@ int consultation_respondent_find (const AssessmentDocument *document, const char
 gboolean consultation_respondent_has_handed_in (const AssessmentDocument *document, guint index);
 
 /* The person's own sheet: an assessment with pack, stage and the company's name, this one person
- * and its answers so far, without id. It may be saved as a file for the person to fill in
- * elsewhere. */
+ * and its answers so far, without id. */
 AssessmentDocument *consultation_respondent_sheet (const AssessmentDocument *document,
                                                    const char *id,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The assessment as it goes to the person to be answered elsewhere: the sheet without answers, under
+ * the assessment's id. What comes back is a copy of the assessment and is taken in like any other:
+ * it has the answers of this person, and says nothing of anything else. */
+AssessmentDocument *consultation_respondent_file (const AssessmentDocument *document,
+                                                  const char *id,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* An assessment that came so: one person, who has not handed in, and no answers of the company. */
+gboolean consultation_respondent_is_file (const AssessmentDocument *document);
 /* Takes the answers of the person's @sheet into @document; still open. */
 AssessmentDocument *consultation_respondent_keep (const AssessmentDocument *document,
                                                   const SurveyPack *pack,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "assessment/assessment-unite.h"
 #include "base/base-language.h"
 #include "consultation/consultation-respondent.h"
 
@@ -177,6 +178,50 @@ test_answers_stay (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* What goes out as a file has the assessment's id, the person and nothing of anybody's answers; what
+ * comes back adds this person's answers and changes nothing else. */
+static void
+test_file (void)
+{
+  const guint8 ticks[] = { 2 };
+  g_autoptr (AssessmentDocument) three = load_with_three ();
+  g_autoptr (AssessmentDocument) document
+      = assessment_document_with_string (three, "id", "the-same", NULL);
+  g_autoptr (AssessmentDocument) file = NULL, sheet = NULL, answered = NULL, kept = NULL;
+  g_autoptr (AssessmentDocument) back = NULL, united = NULL, expected = NULL, own = NULL;
+  g_autoptr (GPtrArray) differences
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_difference_free);
+  g_autoptr (SurveyPack) pack = load_pack ();
+  g_autoptr (GError) error = NULL;
+
+  file = consultation_respondent_file (document, "p2", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (assessment_document_id (file), ==, "the-same");
+  g_assert_true (consultation_respondent_is_file (file));
+  g_assert_false (consultation_respondent_is_file (document));
+  g_assert_false (assessment_document_has (file, "answers"));
+  g_assert_cmpuint (assessment_document_count (file, "respondents"), ==, 1);
+
+  /* There: the same round as here. */
+  sheet = consultation_respondent_sheet (file, "p2", &error);
+  answered = assessment_document_with_ticks (sheet, "q2", NULL, ticks, 1);
+  kept = consultation_respondent_keep (file, pack, answered, &error);
+  g_assert_no_error (error);
+  back = consultation_respondent_hand_in (kept, "p2", "2026-11-21", &error);
+  g_assert_no_error (error);
+  g_assert_false (consultation_respondent_is_file (back));
+
+  /* Here: taken in, it is as if the person had sat here. */
+  united = assessment_document_unite (document, back, NULL, NULL, differences);
+  own = consultation_respondent_keep (document, pack, answered, &error);
+  expected = consultation_respondent_hand_in (own, "p2", "2026-11-21", &error);
+  g_assert_no_error (error);
+  g_assert_true (assessment_document_equal (united, expected));
+  for (guint i = 0; i < differences->len; i++)
+    g_assert_cmpint (((AssessmentDifference *)differences->pdata[i])->kind, !=,
+                     ASSESSMENT_CONFLICT);
+}
+
 static void
 test_foreign_sheets (void)
 {
@@ -193,6 +238,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/consultation/respondent/labels", test_labels);
+  g_test_add_func ("/consultation/respondent/file", test_file);
   g_test_add_func ("/consultation/respondent/sheet-is-blind", test_sheet_is_blind);
   g_test_add_func ("/consultation/respondent/round", test_round);
   g_test_add_func ("/consultation/respondent/answers-stay", test_answers_stay);

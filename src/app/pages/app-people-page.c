@@ -7,8 +7,10 @@
 #include "app/app-form.h"
 #include "app/app-item.h"
 #include "app/widgets/app-spread-row.h"
+#include "base/base-data.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Shows who answered, never what is still open. */
 
@@ -18,6 +20,7 @@ struct _AppPeoplePage
 
   char *shown; /* what the rows were made from */
   char *removing;
+  char *sending; /* the person whose file is being saved */
 
   /* template */
   AdwEntryRow *role, *name;
@@ -116,6 +119,73 @@ new_answer_button (const char *id, const char *who, gboolean begun)
   return button;
 }
 
+/* --- answering elsewhere ---------------------------------------------------------------------- */
+
+static void
+tell (AppPeoplePage *self, const char *words)
+{
+  gtk_label_set_label (self->problem, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
+static void
+file_cb (GFile *file, gpointer user_data)
+{
+  AppPeoplePage *self = user_data;
+  AssessmentDocument *document = app_page_get_document (APP_PAGE (self));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (AssessmentDocument) sent = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || document == NULL || self->sending == NULL)
+    return;
+  sent = consultation_respondent_file (document, self->sending, &error);
+  text = sent != NULL ? assessment_document_serialize (sent, TRUE) : NULL;
+  if (text != NULL && base_data_write (path, text, strlen (text), &error))
+    tell (self, _ ("The file is written. The person opens it in Waymark, answers, hands in and "
+                   "sends a copy back; open that copy here, and it is taken in."));
+  else
+    app_compat_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                     _ ("The file could not be written"), error->message);
+}
+
+static void
+send_cb (AppPeoplePage *self, GtkButton *button)
+{
+  const char *who = g_object_get_data (G_OBJECT (button), "who");
+  g_autofree char *safe = g_strdelimit (g_strdup (who), "/\n", '-');
+  g_autofree char *name = g_strconcat (safe, ".json", NULL);
+  const AppFileRequest request = { .title = _ ("Save a file for this person"),
+                                   .accept = _ ("_Save"),
+                                   .filter_name = _ ("Assessments"),
+                                   .pattern = "*.json",
+                                   .name = name };
+
+  g_free (self->sending);
+  self->sending = g_strdup (g_object_get_data (G_OBJECT (button), "id"));
+  app_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &request, file_cb,
+                          self);
+}
+
+static GtkWidget *
+new_send_button (AppPeoplePage *self, const char *id, const char *who)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-save-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Save a file for %s"), who);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Save a file, to be answered elsewhere"));
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
+  g_object_set_data_full (G_OBJECT (button), "who", g_strdup (who), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (send_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* --- rows ------------------------------------------------------------------------------------- */
+
 static GtkWidget *
 new_remove_button (AppPeoplePage *self, const char *id, const char *who)
 {
@@ -148,9 +218,12 @@ add_person (AppPeoplePage *self, guint index)
   if (id != NULL)
     {
       if (!consultation_respondent_has_handed_in (document, index))
-        adw_action_row_add_suffix (
-            ADW_ACTION_ROW (row),
-            new_answer_button (id, who, assessment_document_has (document, answers)));
+        {
+          adw_action_row_add_suffix (
+              ADW_ACTION_ROW (row),
+              new_answer_button (id, who, assessment_document_has (document, answers)));
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_send_button (self, id, who));
+        }
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_remove_button (self, id, who));
     }
   gtk_list_box_append (self->people, row);
@@ -297,6 +370,7 @@ app_people_page_finalize (GObject *object)
 {
   g_free (APP_PEOPLE_PAGE (object)->shown);
   g_free (APP_PEOPLE_PAGE (object)->removing);
+  g_free (APP_PEOPLE_PAGE (object)->sending);
   G_OBJECT_CLASS (app_people_page_parent_class)->finalize (object);
 }
 
