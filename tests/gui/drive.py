@@ -20,7 +20,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 # Seconds until a condition that does not come true is a failure. Far more than is needed: it is waited to the end only
 # when something is wrong.
-PATIENCE = float(os.environ.get("WAYMARK_GUI_PATIENCE", "20"))
+PATIENCE = float(os.environ.get("WAYMARK_GUI_PATIENCE", "60"))
 
 # One thing has several roles: GTK 4.8 and later ones differ, and so do people.
 ROLES = {"button": {"push button", "button", "toggle button"}, "image": {"image", "graphic"},
@@ -187,29 +187,43 @@ class App:
             if not self._ask_for(untold):
                 return self._plant(items, self._hidden(items, children))
 
+    def _children(self, paths):
+        """Of each of them, asked for all at once: on a busy machine each question alone waits for its turn. What went
+        away meanwhile has none."""
+        found = {}
+
+        def answered(bus, result, path):
+            try:
+                found[path] = [child for _, child in bus.call_finish(result).unpack()[0]]
+            except GLib.Error:
+                found[path] = []
+
+        for path in paths:
+            self.bus.call(self.name, path, "org.a11y.atspi.Accessible", "GetChildren", None, None, 0,
+                          int(PATIENCE * 1000), None, answered, path)
+        while len(found) < len(paths):
+            GLib.MainContext.default().iteration(True)
+        return found
+
     def _ask_for(self, paths):
         """Whether there was anything that nobody had asked for."""
-        known = set()
+        new = False
         while paths:
-            path = paths.pop()
-            for _, child in self._call(self.name, path, "org.a11y.atspi.Accessible", "GetChildren")[0]:
-                if (path, child) not in self.asked:
-                    known.add(child)
-                    self.asked.add((path, child))
-                    paths.append(child)
-        return bool(known)
+            news = [(path, child) for path, children in self._children(set(paths)).items() for child in children
+                    if (path, child) not in self.asked]
+            self.asked.update(news)
+            paths = [child for _, child in news]
+            new = new or bool(news)
+        return new
 
     def _hidden(self, items, children):
         """Things that have a parent which does not count them: the pages that a stack does not show. (A stack counts
         its pages' contents, which themselves name the page as their parent.)"""
         hidden = set()
-        for item in items:
-            parent, told = item[0][1], children.get(item[0][1], ())
-            if parent.endswith("/root") or len(told) <= item[4]:
-                continue
-            counted = {child for _, child in
-                       self._call(self.name, parent, "org.a11y.atspi.Accessible", "GetChildren")[0]}
-            hidden.update(child for child in told if not counted & {child, *children.get(child, ())})
+        parents = {item[0][1] for item in items
+                   if not item[0][1].endswith("/root") and len(children.get(item[0][1], ())) > item[4]}
+        for parent, counted in self._children(parents).items():
+            hidden.update(child for child in children[parent] if not {child, *children.get(child, ())}.intersection(counted))
         return hidden
 
     def _plant(self, items, hidden):
