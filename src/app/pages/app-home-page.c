@@ -35,7 +35,7 @@ struct _AppHomePage
   GtkSearchEntry *search;
   GtkListBox *list;
   GtkWidget *nothing_found;
-  GtkLabel *failure;
+  GtkLabel *welcome, *promise_words, *failure;
 };
 
 G_DEFINE_FINAL_TYPE (AppHomePage, app_home_page, APP_TYPE_PAGE)
@@ -100,6 +100,20 @@ bind_list (AppHomePage *self, gboolean bound)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
 }
 
+/* While there is nothing to list. */
+static void
+show_welcome (AppHomePage *self, gboolean adviser)
+{
+  gtk_label_set_label (self->welcome, adviser ? _ ("Your companies will stand here")
+                                              : _ ("Where does your company stand?"));
+  gtk_label_set_label (
+      self->promise_words,
+      adviser ? _ ("Add the first with “New company”, or open the file that a company sent you. Your "
+                   "name, due dates and planned numbers are in the preferences.")
+              : _ ("Answer plain questions about how you work. You get an honest first picture, the "
+                   "next steps, and who can help."));
+}
+
 static void
 show_kind (AppHomePage *self)
 {
@@ -108,6 +122,7 @@ show_kind (AppHomePage *self)
   const gboolean adviser
       = app_adviser_is_on (app_session_get_adviser (session)) && !app_store_is_empty (store);
 
+  show_welcome (self, app_adviser_is_on (app_session_get_adviser (session)));
   gtk_stack_set_visible_child_name (self->kinds, adviser ? "adviser" : "owner");
   bind_list (self, !adviser);
 }
@@ -280,6 +295,8 @@ app_home_page_class_init (AppHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppHomePage, search);
   gtk_widget_class_bind_template_child (widget_class, AppHomePage, list);
   gtk_widget_class_bind_template_child (widget_class, AppHomePage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, welcome);
+  gtk_widget_class_bind_template_child (widget_class, AppHomePage, promise_words);
   gtk_widget_class_bind_template_child (widget_class, AppHomePage, failure);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
