@@ -202,7 +202,7 @@ app_record_view_show (AppRecordView *self, AppSession *session, AppRecord *recor
     }
   add_head (self, session);
   add_buttons (self);
-  add_facts (self, session);
   add_contact (self);
+  add_facts (self, session);
   add_links (self);
 }
