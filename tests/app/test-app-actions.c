@@ -92,6 +92,8 @@ test_own_action (void)
                     1);
   app_fixture_wait (app_fixture_find_label (window, "What to do") != NULL);
   title = field (window, "plan.actions[0].title");
+  /* Whoever types now says what it is. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), title));
   gtk_editable_set_text (GTK_EDITABLE (title), "Visit the model factory");
   app_fixture_settle ();
   g_assert_cmpstr (

@@ -282,10 +282,9 @@ add_cb (AppActionsPage *self)
   document = app_item_set (document, item, "title", _ ("Own action"));
   g_return_if_fail (document != NULL);
   app_page_edit (page, document, NULL);
-  open_again (self, id);
   for (guint i = 0; i < self->rows->len; i++)
     if (g_str_equal (app_action_row_get_id (self->rows->pdata[i]), id))
-      gtk_widget_grab_focus (self->rows->pdata[i]);
+      app_action_row_begin (self->rows->pdata[i]);
 }
 
 /* --- the page --------------------------------------------------------------------------------- */

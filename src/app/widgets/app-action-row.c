@@ -21,6 +21,7 @@ struct _AppActionRow
 
   AppPage *page;
   char *id;
+  GtkWidget *title; /* of an own action; borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (AppActionRow, app_action_row, ADW_TYPE_EXPANDER_ROW)
@@ -165,7 +166,13 @@ add_fields (AppActionRow *self, const AdviceAction *action)
       if (fields[i].own && !action->own)
         continue;
       if (fields[i].kind == NULL)
-        add (self, app_text_row_new (title, path));
+        {
+          GtkWidget *row = app_text_row_new (title, path);
+
+          add (self, row);
+          if (fields[i].own)
+            self->title = row;
+        }
       else if (g_str_equal (fields[i].kind, "date"))
         add (self, app_text_row_new_date (title, path));
       else if (g_str_equal (fields[i].kind, "figure"))
@@ -246,4 +253,16 @@ app_action_row_get_id (AppActionRow *self)
 {
   g_return_val_if_fail (APP_IS_ACTION_ROW (self), NULL);
   return self->id;
+}
+
+void
+app_action_row_begin (AppActionRow *self)
+{
+  g_return_if_fail (APP_IS_ACTION_ROW (self));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  if (self->title == NULL)
+    return;
+  gtk_widget_grab_focus (self->title);
+  gtk_editable_select_region (GTK_EDITABLE (self->title), 0, -1);
 }

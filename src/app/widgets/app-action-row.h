@@ -20,5 +20,7 @@ GtkWidget *app_action_row_new (AppPage *page,
 /* Words that may change without the row: what somebody types inside it. */
 void app_action_row_update (AppActionRow *self, const AdviceAction *action, guint number);
 const char *app_action_row_get_id (AppActionRow *self);
+/* Opens it; the keyboard goes to what an own action is called. */
+void app_action_row_begin (AppActionRow *self);
 
 G_END_DECLS
