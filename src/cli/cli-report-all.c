@@ -175,8 +175,9 @@ static Advice *
 advise_kept (Run *run, Workspace *workspace, AssessmentDocument *document, GError **error)
 {
   GError *cause = NULL;
+  g_autofree char *own = cli_place_own_folder (workspace);
   g_autoptr (ConsultationFrozen) frozen
-      = consultation_frozen_load (workspace, assessment_document_id (document), &cause);
+      = consultation_frozen_load (workspace, assessment_document_id (document), own, &cause);
 
   if (cause != NULL)
     {
