@@ -12,6 +12,7 @@
 #include "app/widgets/app-plan-total.h"
 #include "app/widgets/app-targets.h"
 #include "app/widgets/app-weights.h"
+#include "app/widgets/app-wrap.h"
 #include "consultation/consultation-calendar.h"
 
 #include <glib/gi18n.h>
@@ -334,6 +335,7 @@ app_actions_page_class_init (AppActionsPageClass *klass)
   g_type_ensure (APP_TYPE_PLAN_TOTAL);
   g_type_ensure (APP_TYPE_TARGETS);
   g_type_ensure (APP_TYPE_WEIGHTS);
+  g_type_ensure (APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-actions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AppActionsPage, targets);

@@ -119,6 +119,7 @@ arrange (AppQuestionsPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->back), narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->next), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->count), !narrow);
+  app_confirm_set_narrow (self->confirm, narrow);
   if (self->body != NULL)
     app_question_set_narrow (self->body, narrow);
 }

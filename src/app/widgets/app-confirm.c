@@ -17,6 +17,7 @@ struct _AppConfirm
   char *question;
 
   /* template */
+  GtkOrientable *box;
   GtkLabel *text, *rest;
   GtkButton *confirm;
 };
@@ -54,6 +55,7 @@ app_confirm_class_init (AppConfirmClass *klass)
   G_OBJECT_CLASS (klass)->finalize = app_confirm_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-confirm.ui");
+  gtk_widget_class_bind_template_child (widget_class, AppConfirm, box);
   gtk_widget_class_bind_template_child (widget_class, AppConfirm, text);
   gtk_widget_class_bind_template_child (widget_class, AppConfirm, rest);
   gtk_widget_class_bind_template_child (widget_class, AppConfirm, confirm);
@@ -95,4 +97,13 @@ app_confirm_show (AppConfirm *self, AppPage *page, const char *question)
                                     "%u questions have suggestions to confirm", n),
                           n);
   gtk_label_set_label (self->rest, rest);
+}
+
+void
+app_confirm_set_narrow (AppConfirm *self, gboolean narrow)
+{
+  g_return_if_fail (APP_IS_CONFIRM (self));
+
+  gtk_orientable_set_orientation (self->box, narrow ? GTK_ORIENTATION_VERTICAL
+                                                    : GTK_ORIENTATION_HORIZONTAL);
 }

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (AppConfirm, app_confirm, APP, CONFIRM, AdwBin)
 
 /* Shows what is suggested for @question, or hides itself. */
 void app_confirm_show (AppConfirm *self, AppPage *page, const char *question);
+/* The button stands below the words. */
+void app_confirm_set_narrow (AppConfirm *self, gboolean narrow);
 
 G_END_DECLS
