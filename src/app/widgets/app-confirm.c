@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-confirm.h"
 
+#include "app/app-compat.h"
 #include "consultation/consultation-stage.h"
 
 #include <glib/gi18n.h>
@@ -35,7 +36,7 @@ confirm_cb (AppConfirm *self)
 static void
 app_confirm_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), APP_TYPE_CONFIRM);
+  app_compat_dispose_bin (ADW_BIN (object), APP_TYPE_CONFIRM);
   G_OBJECT_CLASS (app_confirm_parent_class)->dispose (object);
 }
 
