@@ -36,6 +36,7 @@ struct _AppActionsPage
   GtkListBox *actions, *problems;
   GtkWidget *problems_box, *calendar;
   GtkToggleButton *all;
+  GtkButton *done;
   AppPlanTotal *total;
 };
 
@@ -290,6 +291,16 @@ add_cb (AppActionsPage *self)
 
 /* --- the page --------------------------------------------------------------------------------- */
 
+/* Beside the title and two more buttons there is no room for a long word. */
+static void
+narrow_cb (AppActionsPage *self)
+{
+  if (app_page_get_narrow (APP_PAGE (self)))
+    gtk_button_set_icon_name (self->done, "object-select-symbolic");
+  else
+    gtk_button_set_label (self->done, _ ("Done"));
+}
+
 static void
 app_actions_page_update (AppPage *page)
 {
@@ -347,6 +358,8 @@ app_actions_page_class_init (AppActionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppActionsPage, all);
   gtk_widget_class_bind_template_child (widget_class, AppActionsPage, total);
   gtk_widget_class_bind_template_child (widget_class, AppActionsPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, AppActionsPage, done);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);

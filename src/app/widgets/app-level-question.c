@@ -195,8 +195,9 @@ new_row (AppLevelQuestion *self, guint index, const char *const *titles)
 
   gtk_widget_set_hexpand (heading, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (row.word), GTK_ALIGN_START);
-  gtk_label_set_wrap (row.word, FALSE);
-  gtk_label_set_max_width_chars (row.word, -1);
+  gtk_label_set_xalign (row.word, 1);
+  gtk_label_set_justify (row.word, GTK_JUSTIFY_RIGHT);
+  gtk_label_set_max_width_chars (row.word, 18);
   gtk_widget_set_visible (GTK_WIDGET (row.word), FALSE);
   gtk_box_append (GTK_BOX (first), heading);
   gtk_box_append (GTK_BOX (first), GTK_WIDGET (row.word));
