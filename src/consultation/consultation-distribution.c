@@ -43,8 +43,10 @@ compare (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* Scores are hundredths up to 100: of many companies there are more values than different ones, and
- * counting them is quicker than comparing. */
+/* Scores are hundredths up to 100: where there are many values, counting them is quicker than
+ * comparing; so it is until the places that are looked through are many more than the values. */
+#define PLACES_A_VALUE 16
+
 static void
 sort_by_counting (GArray *values, int low, guint range)
 {
@@ -69,7 +71,7 @@ sort (GArray *values)
       low = MIN (low, all[i]);
       high = MAX (high, all[i]);
     }
-  if ((gint64)high - low < values->len)
+  if (((gint64)high - low) / PLACES_A_VALUE < values->len)
     sort_by_counting (values, low, (guint)(high - low) + 1);
   else
     g_array_sort (values, compare);

@@ -136,20 +136,31 @@ is_scored (const ConsultationPortfolio *portfolio, const WorkspaceStage *stage)
   return stage != NULL && is_countable (portfolio, stage) && stage->overall >= 0;
 }
 
-/* The newest one with a score, else the newest of all. */
-static const WorkspaceStage *
-pick (const ConsultationPortfolio *portfolio, const WorkspaceCompany *company, const char *wanted)
+/* What stands for each stage, where it has a score. */
+static void
+find_scored (const ConsultationPortfolio *portfolio,
+             const WorkspaceCompany *company,
+             const WorkspaceStage **scored)
 {
-  if (wanted != NULL)
-    return workspace_company_stage (company, wanted);
-  for (guint i = CONSULTATION_N_STAGES; i > 0; i--)
+  for (guint i = 0; i < CONSULTATION_N_STAGES; i++)
     {
-      const WorkspaceStage *stage
-          = workspace_company_stage (company, consultation_stage_word (i - 1));
+      const WorkspaceStage *stage = workspace_company_stage (company, consultation_stage_word (i));
 
-      if (is_scored (portfolio, stage))
-        return stage;
+      scored[i] = is_scored (portfolio, stage) ? stage : NULL;
     }
+}
+
+/* That of the wanted stage; else the newest one with a score, else the newest of all. */
+static const WorkspaceStage *
+pick (const ConsultationPortfolio *portfolio,
+      const WorkspaceCompany *company,
+      const WorkspaceStage *const *scored)
+{
+  if (portfolio->wanted != NULL)
+    return workspace_company_stage (company, portfolio->wanted);
+  for (guint i = CONSULTATION_N_STAGES; i > 0; i--)
+    if (scored[i - 1] != NULL)
+      return scored[i - 1];
   return workspace_company_latest (company);
 }
 
@@ -221,29 +232,25 @@ count_change (ConsultationPortfolio *portfolio,
 }
 
 static void
-count_stages (ConsultationPortfolio *portfolio, const WorkspaceCompany *company)
+count_stages (ConsultationPortfolio *portfolio, const WorkspaceStage *const *scored)
 {
-  const WorkspaceStage *before = NULL;
-
   for (guint i = 0; i < CONSULTATION_N_STAGES; i++)
     {
-      const WorkspaceStage *stage = workspace_company_stage (company, consultation_stage_word (i));
-
-      if (!is_scored (portfolio, stage))
-        stage = NULL;
-      portfolio->n_done[i] += stage != NULL;
-      if (stage != NULL && before != NULL)
-        count_change (portfolio, i - 1, before, stage);
-      before = stage;
+      portfolio->n_done[i] += scored[i] != NULL;
+      if (i > 0 && scored[i] != NULL && scored[i - 1] != NULL)
+        count_change (portfolio, i - 1, scored[i - 1], scored[i]);
     }
 }
 
 static void
 count_company (ConsultationPortfolio *portfolio, const WorkspaceCompany *company)
 {
-  const WorkspaceStage *stage = pick (portfolio, company, portfolio->wanted);
+  const WorkspaceStage *scored[CONSULTATION_N_STAGES];
+  const WorkspaceStage *stage;
 
-  count_stages (portfolio, company);
+  find_scored (portfolio, company, scored);
+  stage = pick (portfolio, company, scored);
+  count_stages (portfolio, scored);
   if (stage == NULL)
     return;
   if (!is_countable (portfolio, stage))
@@ -438,10 +445,12 @@ const WorkspaceStage *
 consultation_portfolio_stage (const ConsultationPortfolio *portfolio,
                               const WorkspaceCompany *company)
 {
+  const WorkspaceStage *scored[CONSULTATION_N_STAGES];
   const WorkspaceStage *stage;
 
   g_return_val_if_fail (portfolio != NULL && company != NULL, NULL);
 
-  stage = pick (portfolio, company, portfolio->wanted);
+  find_scored (portfolio, company, scored);
+  stage = pick (portfolio, company, scored);
   return stage != NULL && is_countable (portfolio, stage) ? stage : NULL;
 }

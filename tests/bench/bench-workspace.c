@@ -141,15 +141,23 @@ static void
 bench_demand (Workspace *workspace)
 {
   const WorkspaceQuery all = { .archived = WORKSPACE_ARCHIVED_TOO };
-  g_autoptr (SurveyPack) pack = survey_pack_load_bundled ("dma-sme", NULL);
-  g_autoptr (AdviceRules) rules = advice_rules_load_bundled (NULL);
-  g_autoptr (Catalogue) catalogue = catalogue_new_bundled (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SurveyPack) pack = survey_pack_load_bundled ("dma-sme", &error);
+  g_autoptr (AdviceRules) rules = pack != NULL ? advice_rules_load_bundled (&error) : NULL;
+  g_autoptr (Catalogue) catalogue = rules != NULL ? catalogue_new_bundled (&error) : NULL;
   g_autoptr (GPtrArray) found = workspace_list_companies (workspace, &all, NULL, NULL);
-  g_autoptr (ConsultationPortfolio) portfolio = consultation_portfolio_new (found, pack, NULL);
+  g_autoptr (ConsultationPortfolio) portfolio = NULL;
   g_autoptr (ConsultationDemand) demand = consultation_demand_new ();
   g_autofree char *label = NULL;
-  double before = bench_cpu_ms (), value;
+  double before, value;
 
+  if (catalogue == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return;
+    }
+  portfolio = consultation_portfolio_new (found, pack, NULL);
+  before = bench_cpu_ms ();
   for (guint i = 0; i < found->len; i++)
     {
       const WorkspaceStage *stage = consultation_portfolio_stage (portfolio, found->pdata[i]);
