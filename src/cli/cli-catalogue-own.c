@@ -4,6 +4,7 @@
 #include "cli/cli-catalogue.h"
 
 #include "base/base-data.h"
+#include "catalogue/catalogue-contacts.h"
 #include "catalogue/catalogue-own-take.h"
 #include "catalogue/catalogue-own.h"
 #include "catalogue/catalogue-records.h"
@@ -11,7 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* waymark-cli catalogue add|list|remove: the user's own hubs and kinds of support. */
+/* waymark-cli catalogue add|list|remove: the user's own hubs and kinds of support; contact: whom
+ * the user knows at any hub. */
 
 #define ENTRY_OWN(variable)                                                                        \
   {                                                                                                \
@@ -150,4 +152,29 @@ cli_catalogue_remove (int argc, char **argv)
     return status;
   own = own_folder (said);
   return remove_one (own, argv[1], &error) ? CLI_DONE : cli_command_refuse (error);
+}
+
+/* --- contact ---------------------------------------------------------------------------------- */
+
+int
+cli_catalogue_contact (int argc, char **argv)
+{
+  g_autofree char *said = NULL, *own = NULL, *bundled = NULL;
+  const GOptionEntry entries[] = {
+    ENTRY_OWN (&said),
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (Catalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!cli_command_parse ("catalogue contact", entries, 2, &argc, &argv, &status))
+    return status;
+  own = own_folder (said);
+  bundled = base_data_dir (&error);
+  if (bundled != NULL)
+    catalogue = catalogue_new ((const char *const[]){ bundled, own, NULL }, &error);
+  if (catalogue == NULL || !catalogue_contacts_set (own, catalogue, argv[1], argv[2], &error))
+    return cli_command_refuse (error);
+  return CLI_DONE;
 }

@@ -26,6 +26,8 @@ const CliCommand cli_catalogue_parts[CLI_CATALOGUE_N_PARTS] = {
     cli_catalogue_add },
   { "catalogue list", "", N_ ("Lists hubs and kinds of support of your own"), cli_catalogue_list },
   { "catalogue remove", N_ ("ID"), N_ ("Removes one of your own"), cli_catalogue_remove },
+  { "catalogue contact", N_ ("HUB WORDS"), N_ ("Notes whom you know at a hub; no words: nobody"),
+    cli_catalogue_contact },
 };
 
 /* {{{ Printing a diff */

@@ -44,7 +44,7 @@ static const CliCommand commands[] = {
   { "export", N_ ("COMPANY -o FILE.waymark"), N_ ("Writes a company’s assessments as a package"),
     cli_export },
   { "merge", N_ ("A B -o OUT"), N_ ("Two copies of the same assessments in one"), cli_merge },
-  { "catalogue", N_ ("diff|update|search|add|list|remove"),
+  { "catalogue", N_ ("diff|update|search|add|list|remove|contact"),
     N_ ("Compares, updates and searches the lists of hubs and kinds of support; your own"), NULL,
     cli_catalogue_parts, CLI_CATALOGUE_N_PARTS },
   { "check", N_ ("FILE…"), N_ ("Validates assessments, packs, catalogue folders and rules"),

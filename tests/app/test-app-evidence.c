@@ -151,6 +151,72 @@ test_file (void)
   app_fixture_close (window);
 }
 
+static const char *
+hash_of (AppWindow *window, guint i)
+{
+  return app_item_get (app_fixture_document (window), "evidence", i, "sha256");
+}
+
+static GtkWidget *
+message (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        return window; /* GTK keeps it */
+    }
+  return NULL;
+}
+
+/* Files that were copied in a file manager, and a picture of the screen; anything else is said to be
+ * nothing that can be kept. */
+static void
+test_paste (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "Contract.txt", NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "Signed\n", -1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) pixels = g_bytes_new_static ("\xff\0\0\xff", 4);
+  g_autoptr (GdkTexture) texture
+      = gdk_memory_texture_new (1, 1, GDK_MEMORY_R8G8B8A8, pixels, 4);
+  GSList one = { .data = file };
+  GdkFileList *list = gdk_file_list_new_from_list (&one);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  AppEvidenceFiles *files;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, "Signed\n", -1, NULL));
+  app_fixture_open_sample (window, "samples/sample-metalworks.json");
+  app_window_go (window, "evidence");
+  app_fixture_settle ();
+  files = APP_EVIDENCE_FILES (app_fixture_nth (window, APP_TYPE_EVIDENCE_FILES, 0));
+
+  gdk_clipboard_set (clipboard, GDK_TYPE_FILE_LIST, list);
+  app_evidence_files_paste (files);
+  app_fixture_wait (assessment_document_count (app_fixture_document (window), "evidence") == 1);
+  g_assert_cmpstr (hash_of (window, 0), ==, hash);
+
+  gdk_clipboard_set_texture (clipboard, texture);
+  app_evidence_files_paste (files);
+  app_fixture_wait (assessment_document_count (app_fixture_document (window), "evidence") == 2);
+  g_assert_cmpstr (app_item_get (app_fixture_document (window), "evidence", 1, "file"), ==,
+                   "Picture.png");
+  g_assert_cmpstr (hash_of (window, 1), !=, hash);
+
+  gdk_clipboard_set_text (clipboard, "only words");
+  app_evidence_files_paste (files);
+  app_fixture_wait (message () != NULL);
+  g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "evidence"), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (message ()));
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  app_fixture_close (window);
+}
+
 /* A document whose file is not here says so and cannot be shown. */
 static void
 test_missing_file (void)
@@ -178,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/evidence/adviser-note", test_adviser_note);
   g_test_add_func ("/app/evidence/register", test_register);
   g_test_add_func ("/app/evidence/file", test_file);
+  g_test_add_func ("/app/evidence/paste", test_paste);
   g_test_add_func ("/app/evidence/missing-file", test_missing_file);
   status = g_test_run ();
   g_clear_object (&application);

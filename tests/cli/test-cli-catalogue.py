@@ -123,6 +123,22 @@ def _():
     assert cli("catalogue", "list", "--json", *own)[0] == 2 and cli("catalogue", "list", "--kind", "x", *own)[0] == 2
 
 
+@case("catalogue contact: stands beside a hub of the catalogue, and goes again")
+def _():
+    own = ("--own", tempfile.mkdtemp())
+    with open(HUBS, encoding="utf-8") as file:
+        hub = json.load(file)["hubs"][0]
+    assert cli("catalogue", "contact", hub["id"], "Ana Reis, 253", *own) == (0, "", "")
+    with open(os.path.join(own[1], "contacts.json"), encoding="utf-8") as file:
+        assert json.load(file)["contacts"] == {hub["id"]: "Ana Reis, 253"}
+    assert cli("catalogue", "contact", hub["id"], "", *own) == (0, "", "")
+    with open(os.path.join(own[1], "contacts.json"), encoding="utf-8") as file:
+        assert json.load(file)["contacts"] == {}
+    status, out, err = cli("catalogue", "contact", "no-hub", "Ana", *own)
+    assert status == 1 and out == "" and "no-hub" in err, err
+    assert cli("catalogue", "contact", hub["id"], *own)[0] == 2
+
+
 @case("catalogue add: what the form refuses is refused with its place, and nothing changes")
 def _():
     own = tempfile.mkdtemp()
