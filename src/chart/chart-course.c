@@ -6,7 +6,7 @@
 
 /* The scale is never cut: a small rise must look small. */
 
-static const ChartTextForm figures = { .size = 0.78, .weight = PANGO_WEIGHT_NORMAL };
+static const ChartTextForm figures = { .size = 7.0 / 9.0, .weight = PANGO_WEIGHT_NORMAL };
 
 /* The field in which the course runs, left of it the figures of the scale, below it the moments. */
 static ChartRect

@@ -14,7 +14,7 @@ typedef struct
   double wanted_x, wanted_y;
 } Spot;
 
-static const ChartTextForm caption = { .size = 0.78, .weight = PANGO_WEIGHT_NORMAL };
+static const ChartTextForm caption = { .size = 7.0 / 9.0, .weight = PANGO_WEIGHT_NORMAL };
 
 static double
 unit (const ChartStyle *style)
@@ -187,7 +187,7 @@ draw_point (const ChartQuadrantSpec *spec,
   const ChartQuadrantPoint *point = &spec->points[index];
   const ChartColor color
       = style->print ? style->text : chart_palette_series (style, CHART_SERIES_NOW);
-  const ChartTextForm form = { .size = 0.78, .weight = chart_text_strong (style) };
+  const ChartTextForm form = { .size = 7.0 / 9.0, .weight = chart_text_strong (style) };
   const double r = radius (style);
 
   if (spec->selected == (int)index)

@@ -147,10 +147,10 @@ finish_page (Finish *finish, guint number, const char *object)
   report_pdf_file_put_stream (finish->file, content, "<< /Filter /FlateDecode", packed);
 }
 
+/* @pair: key and name, such as "/S /TH". */
 static gboolean
-has_type (const char *object, const char *key, const char *name)
+has_type (const char *object, const char *pair)
 {
-  g_autofree char *pair = g_strconcat (key, " ", name, NULL);
   const char *found = strstr (object, pair);
 
   return found != NULL && !g_ascii_isalnum (found[strlen (pair)]);
@@ -174,19 +174,19 @@ finish_object (Finish *finish, guint number)
 
   if (object == NULL || !g_str_has_prefix (object, "<<"))
     return;
-  if (has_type (object, "/S", "/Figure"))
+  if (has_type (object, "/S /Figure"))
     {
       g_autofree char *words = pdf_string (nth (extras->figures, finish->figure++));
       g_autofree char *more = g_strconcat ("/Alt ", words, NULL);
       put_extended (finish, number, object, more);
     }
-  else if (has_type (object, "/S", "/TH"))
+  else if (has_type (object, "/S /TH"))
     put_extended (finish, number, object, "/A << /O /Table /Scope /Column >>");
-  else if (has_type (object, "/Type", "/Page"))
+  else if (has_type (object, "/Type /Page"))
     finish_page (finish, number, object);
-  else if (has_type (object, "/Subtype", "/Link"))
+  else if (has_type (object, "/Subtype /Link"))
     finish_link (finish, number, object);
-  else if (has_type (object, "/S", "/Link"))
+  else if (has_type (object, "/S /Link"))
     report_pdf_fields_take_element (finish->fields, number, object);
 }
 
