@@ -331,7 +331,8 @@ def take_files(look):
     changed = os.path.join(home.documents, "other.json")
     with open(changed, "w", encoding="utf-8") as file:
         json.dump(other, file)
-    subprocess.run([COMMAND, "import", changed], capture_output=True, env=dict(os.environ, **home.env()), check=False)
+    subprocess.run([COMMAND, "import", changed, "--prefer", "file"], check=True, capture_output=True,
+                   env=dict(os.environ, **home.env()))
     with Visit(look, path, home=home) as visit:
         visit.over("import")
 
@@ -471,18 +472,18 @@ def take_windows(look):
         more = "More for “%s”"
         window.find("button", part=said(more).split("%s")[0])
         visit.menu(more, "_Contacts and meetings")
-        part_of_dialog(window, "button", said("Add a meeting"))[0].press()
-        visit.over("records-meeting", close=False)
-        part_of_dialog(window, "button", said("_Cancel"))[0].press()
-        part_of_dialog(window, "button", said("Add a note"))[0].press()
-        part_of_dialog(window, "field", said("Note"))[0].write("Wants to know first what the others of the trade do.")
-        part_of_dialog(window, "button", said("_Save"))[0].press()
         for field, words in (("Tags, with commas between them", "export, twin candidate"),
                              ("Keep until (year-month-day)", "2026-01-31")):
             entry = part_of_dialog(window, "field", said(field))[0]
             entry.focus()
             window.type(words)
             window.key("Return")
+        part_of_dialog(window, "button", said("Add a meeting"))[0].press()
+        visit.over("records-meeting", close=False)
+        part_of_dialog(window, "button", said("_Cancel"))[0].press()
+        part_of_dialog(window, "button", said("Add a note"))[0].press()
+        part_of_dialog(window, "field", said("Note"))[0].write("Wants to know first what the others of the trade do.")
+        part_of_dialog(window, "button", said("_Save"))[0].press()
         visit.over("records-filled", height=1500)
         window.find(part=said("Decide…"))
         visit.picture("companies-kept-too-long")

@@ -23,22 +23,29 @@ label_of (const Words *words, CatalogueTermKind kind, const char *id)
   return app_session_tell (words->session, term != NULL ? term->label : id);
 }
 
-/* "Robotics (5 of 5)"; a tag concluded from texts says so. */
+/* "Level 5 of 5: Robotics, Photonics"; what is concluded from texts says so. */
 static char *
-tag_text (const char *label, const CatalogueHubTag *tag)
+tags_text (const char *labels, const CatalogueHubTag *tag)
 {
   if (tag->level > 0)
-    return g_strdup_printf (_ ("%s (level %d of 5)"), label, tag->level);
-  return tag->derived ? g_strdup_printf (_ ("%s (concluded from its texts)"), label)
-                      : g_strdup (label);
+    return g_strdup_printf (_ ("Level %d of 5: %s"), tag->level, labels);
+  return tag->derived ? g_strdup_printf (_ ("%s (concluded from its texts)"), labels)
+                      : g_strdup (labels);
+}
+
+/* 0: said in one line. */
+static int
+compare_tags (const CatalogueHubTag *first, const CatalogueHubTag *second)
+{
+  if (first->level != second->level)
+    return (int)second->level - (int)first->level;
+  return (int)first->derived - (int)second->derived;
 }
 
 static int
-compare_levels (gconstpointer a, gconstpointer b)
+compare_items (gconstpointer a, gconstpointer b)
 {
-  const CatalogueHubTag *const *first = a, *const *second = b;
-
-  return (int)(*second)->level - (int)(*first)->level;
+  return compare_tags (*(const CatalogueHubTag *const *)a, *(const CatalogueHubTag *const *)b);
 }
 
 static void
@@ -54,14 +61,19 @@ add_tags (GtkBox *box,
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (sorted, (gpointer)&tags[i]);
-  g_ptr_array_sort (sorted, compare_levels);
-  for (guint i = 0; i < n; i++)
+  g_ptr_array_sort (sorted, compare_items);
+  for (guint i = 0; i < n;)
     {
-      const CatalogueHubTag *tag = sorted->pdata[i];
+      const CatalogueHubTag *first = sorted->pdata[i];
+      g_autoptr (GString) labels = g_string_new (NULL);
 
-      g_ptr_array_add (lines, tag_text (label_of (words, kind, tag->id), tag));
+      for (; i < n && compare_tags (first, sorted->pdata[i]) == 0; i++)
+        g_string_append_printf (
+            labels, "%s%s", labels->len > 0 ? ", " : "",
+            label_of (words, kind, ((const CatalogueHubTag *)sorted->pdata[i])->id));
+      g_ptr_array_add (lines, tags_text (labels->str, first));
     }
-  app_facts_add_lines (box, name, lines, ", ");
+  app_facts_add_lines (box, name, lines, "\n");
 }
 
 static void
