@@ -69,6 +69,22 @@ static void show (AppDataWindow *self);
 typedef void (*RowFunc) (AppDataWindow *self, GtkButton *button);
 
 static void
+add_to_row (AppDataWindow *self,
+            GtkWidget *row,
+            GtkWidget *button,
+            const char *words,
+            RowFunc func,
+            const char *id)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (func), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
 add_button (AppDataWindow *self,
             GtkWidget *row,
             const char *label,
@@ -76,14 +92,21 @@ add_button (AppDataWindow *self,
             RowFunc func,
             const char *id)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  add_to_row (self, row, gtk_button_new_with_mnemonic (label), words, func, id);
+}
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words, -1);
-  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (func), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+/* Beside another button a word would leave no room for the company's name in a narrow window. */
+static void
+add_erase_button (
+    AppDataWindow *self, GtkWidget *row, const char *words, RowFunc func, const char *id)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Delete for good"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Delete for good"), -1);
+  add_to_row (self, row, button, words, func, id);
 }
 
 static const char *
@@ -346,7 +369,7 @@ show_removed (AppDataWindow *self)
       GtkWidget *row = app_row_new (name_of (company), company->city);
 
       add_button (self, row, _ ("_Bring back"), name_of (company), bring_back_cb, company->id);
-      add_button (self, row, _ ("_Delete…"), name_of (company), erase_cb, company->id);
+      add_erase_button (self, row, name_of (company), erase_cb, company->id);
       add_row (self, REMOVED, self->removed, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->removed), self->rows[REMOVED]->len > 0);
@@ -386,7 +409,7 @@ show_retention (AppDataWindow *self)
       GtkWidget *row = app_row_new (name_of (company), subtitle);
 
       add_button (self, row, _ ("_Keep a year"), name_of (company), keep_cb, company->id);
-      add_button (self, row, _ ("_Delete…"), name_of (company), erase_cb, company->id);
+      add_erase_button (self, row, name_of (company), erase_cb, company->id);
       add_row (self, RETENTION, self->retention, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->retention), self->rows[RETENTION]->len > 0);
