@@ -290,7 +290,8 @@ class App:
     def _x_window(self, thing=None):
         """The X window that shows a thing and where its coordinates begin on the screen."""
         top = thing or self.windows()[0]
-        while top.role not in ("frame", "dialog", "window", "alert") and top.parent is not None:
+        # A window is not always called one; the menu's is.
+        while top.role not in ("frame", "dialog", "window", "alert") and not top.parent_path.endswith("/root"):
             top = top.parent
         x, y, width, height = top.area
         best = None
