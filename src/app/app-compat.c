@@ -375,6 +375,35 @@ app_compat_open_uri (GtkWindow *owner, const char *uri)
                                       text)
 #endif
 
+static GtkLabel *
+first_label (GtkWidget *widget)
+{
+  GtkLabel *label = GTK_IS_LABEL (widget) ? GTK_LABEL (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = first_label (child);
+  return label;
+}
+
+void
+app_compat_wrap_headings (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (ADW_IS_PREFERENCES_GROUP (root))
+    {
+      GtkLabel *heading = first_label (root);
+
+      gtk_label_set_ellipsize (heading, PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (heading, TRUE);
+      gtk_label_set_wrap_mode (heading, PANGO_WRAP_WORD_CHAR);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    app_compat_wrap_headings (child);
+}
+
 void
 app_compat_show_about (GtkWindow *owner, const AppAbout *about)
 {

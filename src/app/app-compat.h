@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * name in the template would be let go by the template and again by the bin. */
 void app_compat_dispose_bin (AdwBin *bin, GType type);
 
+/* Headings of groups in @root wrap where libadwaita 1.2 would cut them: other languages are longer.
+ */
+void app_compat_wrap_headings (GtkWidget *root);
+
 /* The text colour of a widget. */
 void app_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 /* A named colour of the theme ("accent_bg_color"); the text colour when there is none. */

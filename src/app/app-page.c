@@ -3,6 +3,8 @@
 
 #include "app/app-page.h"
 
+#include "app/app-compat.h"
+
 /* The base of all pages: updates itself only while it is seen, and knows whether it is narrow. */
 
 typedef struct
@@ -262,6 +264,7 @@ app_page_set_session (AppPage *self, AppSession *session)
       g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
       changed_cb (self);
     }
+  app_compat_wrap_headings (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 

@@ -606,6 +606,7 @@ static void
 app_data_window_init (AppDataWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  app_compat_wrap_headings (GTK_WIDGET (self));
   for (guint i = 0; i < N_LISTS; i++)
     self->rows[i] = g_ptr_array_new ();
 }

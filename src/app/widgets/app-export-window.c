@@ -451,6 +451,7 @@ static void
 app_export_window_init (AppExportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  app_compat_wrap_headings (GTK_WIDGET (self));
   self->ticks = g_ptr_array_new ();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-import-window.h"
 
+#include "app/app-compat.h"
 #include "app/app-store.h"
 #include "app/app-transfer.h"
 #include "app/widgets/app-import-list.h"
@@ -377,6 +378,7 @@ static void
 app_import_window_init (AppImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  app_compat_wrap_headings (GTK_WIDGET (self));
 }
 
 GtkWidget *

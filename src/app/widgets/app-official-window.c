@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-official-window.h"
 
+#include "app/app-compat.h"
 #include "app/app-store.h"
 #include "app/widgets/app-row.h"
 #include "exchange/exchange-portal.h"
@@ -206,6 +207,7 @@ static void
 app_official_window_init (AppOfficialWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  app_compat_wrap_headings (GTK_WIDGET (self));
 }
 
 GtkWidget *

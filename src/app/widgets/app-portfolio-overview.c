@@ -16,6 +16,8 @@
 /* Shows what consultation/ computed; computes nothing. */
 
 #define MOST_DUE 5
+/* "n = 40" stays in one line. */
+#define NO_BREAK "\u00a0"
 /* More rings than these cover each other: then they are some of the companies. */
 #define MOST_RINGS 80
 
@@ -43,7 +45,10 @@ G_DEFINE_FINAL_TYPE (AppPortfolioOverview, app_portfolio_overview, ADW_TYPE_BIN)
 static void
 take_label (GtkLabel *label, char *words)
 {
-  gtk_label_set_label (label, words);
+  g_auto (GStrv) parts = g_strsplit (words, " = ", -1);
+  g_autofree char *whole = g_strjoinv (NO_BREAK "=" NO_BREAK, parts);
+
+  gtk_label_set_label (label, whole);
   g_free (words);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-preferences-window.h"
 
+#include "app/app-compat.h"
 #include "app/app-store.h"
 #include "workspace/workspace-companies.h"
 
@@ -209,6 +210,7 @@ static void
 app_preferences_window_init (AppPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  app_compat_wrap_headings (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -3,6 +3,7 @@
 
 #include "app/widgets/app-records-window.h"
 
+#include "app/app-compat.h"
 #include "app/app-store.h"
 #include "app/widgets/app-row.h"
 #include "app/widgets/app-toast.h"
@@ -92,6 +93,7 @@ static const Kind kinds[] = {
     workspace_remove_note,
     (GDestroyNotify)workspace_note_free },
 };
+#define MEETINGS 0
 #define N_KINDS G_N_ELEMENTS (kinds)
 
 struct _AppRecordsWindow
@@ -465,7 +467,7 @@ show_company (AppRecordsWindow *self, const WorkspaceCompany *company)
 
   adw_window_title_set_title (self->title,
                               company->name != NULL ? company->name : _ ("New company"));
-  adw_window_title_set_subtitle (self->title, meetings);
+  adw_preferences_group_set_description (self->shown[MEETINGS], meetings);
   set_text (self->tags, tags);
   set_text (self->retention, own ? company->retain_until : "");
   adw_preferences_group_set_description (self->retention_group, by_setting);
@@ -615,6 +617,7 @@ app_records_window_init (AppRecordsWindow *self)
       adw_preferences_group_set_header_suffix (self->shown[i], self->add[i]);
       gtk_box_append (self->groups, group);
     }
+  app_compat_wrap_headings (GTK_WIDGET (self));
 }
 
 /* Nothing of another company stays on a shared screen. */
