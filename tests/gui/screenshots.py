@@ -363,7 +363,7 @@ def take_catalogue(look):
         window.find(part=said("Show everything"))
         visit.picture("catalogue-filter")
         window.key("Escape")
-        for name, words in (("hub", "produtech"), ("support", "twin application"), ("cluster", "cluster")):
+        for name, words in (("hub", "produtech"), ("support", "assessment voucher"), ("cluster", "produtech cluster")):
             window.key("ctrl+f", "ctrl+a")
             before = window.words()
             window.type(words)
