@@ -43,7 +43,7 @@ test_portfolio (void)
   app_window_go (window, "portfolio");
   app_fixture_settle ();
   g_assert_nonnull (app_fixture_nth (window, APP_TYPE_PORTFOLIO_PAGE, 0));
-  app_fixture_wait (app_fixture_find_label (window, "From 27 to 27, n = 2") != NULL);
+  app_fixture_wait (app_fixture_find_label (window, "From 27 to 27, n\u00a0=\u00a02") != NULL);
   g_assert_nonnull (app_fixture_find_label (window, "2 with a complete score"));
   g_assert_nonnull (app_fixture_find_label (window, "Where they stand"));
   /* The one that was open is pointed out, and no more when none was. */
