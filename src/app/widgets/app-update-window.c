@@ -26,6 +26,7 @@ struct _AppUpdateWindow
   GtkStack *stack;
   GtkLabel *lead, *notes, *failure, *problem;
   GtkWidget *notes_box, *problem_box, *take;
+  GtkLabel *take_label; /* cut where a narrow window has no room for it */
   GtkCheckButton *all;
   GtkListView *list;
 };
@@ -140,7 +141,9 @@ show_accepted (AppUpdateWindow *self)
   accepted = count_accepted (self);
   label = g_strdup_printf (ngettext ("_Take over %u change", "_Take over %u changes", accepted),
                            accepted);
-  gtk_button_set_label (GTK_BUTTON (self->take), label);
+  gtk_label_set_label (self->take_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (self->take_label), -1);
   gtk_widget_set_sensitive (self->take, accepted > 0);
   self->ticking = TRUE;
   gtk_check_button_set_active (self->all, accepted == n && n > 0);
@@ -338,6 +341,7 @@ app_update_window_class_init (AppUpdateWindowClass *klass)
   BIND (notes_box);
   BIND (problem_box);
   BIND (take);
+  BIND (take_label);
   BIND (all);
   BIND (list);
 #undef BIND
