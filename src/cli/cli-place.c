@@ -22,20 +22,38 @@ cli_place_chosen (void)
   return folder != NULL && *folder != '\0' ? g_steal_pointer (&folder) : NULL;
 }
 
-gboolean
-cli_place_choose (const char *folder, GError **error)
+/* NULL: they are not installed, or an administrator has locked the key. */
+static GSettings *
+open_settings (GError **error)
 {
   g_autoptr (GSettings) settings = base_settings_new ();
 
-  if (settings != NULL && g_settings_set_string (settings, KEY, folder != NULL ? folder : ""))
-    {
-      g_settings_sync ();
-      return TRUE;
-    }
+  if (settings != NULL && g_settings_is_writable (settings, KEY))
+    return g_steal_pointer (&settings);
   g_set_error_literal (error, EXCHANGE_ERROR, EXCHANGE_ERROR_IO,
                        _ ("The choice of the folder cannot be kept: the settings are not installed "
                           "or cannot be written. Name the folder by --workspace each time."));
-  return FALSE;
+  return NULL;
+}
+
+gboolean
+cli_place_can_choose (GError **error)
+{
+  g_autoptr (GSettings) settings = open_settings (error);
+
+  return settings != NULL;
+}
+
+gboolean
+cli_place_choose (const char *folder, GError **error)
+{
+  g_autoptr (GSettings) settings = open_settings (error);
+
+  if (settings == NULL)
+    return FALSE;
+  g_settings_set_string (settings, KEY, folder != NULL ? folder : "");
+  g_settings_sync ();
+  return TRUE;
 }
 
 char *

@@ -20,6 +20,8 @@ char *cli_place_own_folder (const Workspace *workspace) G_GNUC_WARN_UNUSED_RESUL
 
 /* The folder that was chosen, or NULL. */
 char *cli_place_chosen (void) G_GNUC_WARN_UNUSED_RESULT;
+/* FALSE: cli_place_choose() would fail. To be asked before something is moved. */
+gboolean cli_place_can_choose (GError **error);
 /* From now on the workspace is looked for in @folder (NULL: the usual one), by the window too. */
 gboolean cli_place_choose (const char *folder, GError **error);
 

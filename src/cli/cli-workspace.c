@@ -107,7 +107,8 @@ move (const char *folder, const char *target, GError **error)
   g_autofree char *to = g_build_filename (whole, "workspace.db", NULL);
   const gboolean choose = is_default (from);
 
-  if (!check_there (from, error) || !workspace_move (from, to, error))
+  if (!check_there (from, error) || (choose && !cli_place_can_choose (error))
+      || !workspace_move (from, to, error))
     return FALSE;
   g_print ("%s\n", to);
   return !choose || cli_place_choose (whole, error);
