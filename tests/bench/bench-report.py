@@ -3,7 +3,8 @@
 the clock and of the processor, peak memory, bytes. In the same run, turn by turn, the same content as a web page
 (report-html) printed by WeasyPrint, LibreOffice and Chromium, each where it is installed; they get the finished page,
 while ours begins with the answers: it loads catalogue and rules and computes the advice too. Then a portfolio:
-`report --all`, reports a second, and whether memory stays the same from fifty to 250.
+`report --all`, reports a second, and whether memory stays the same from fifty to 250. Where the time goes:
+bench-report-parts.
 
 Ratios are of the quickest runs. Of a program that starts others the processor's time is that of those it waits for, memory that of the largest.
 """
