@@ -76,6 +76,17 @@ ticks_of (AppWindow *window, guint person, guint *n)
   return ticks;
 }
 
+/* A stack that is as wide as its widest page would widen the window. */
+static void
+check_narrow_round (AppWindow *window)
+{
+  GtkWidget *round = app_fixture_nth (window, APP_TYPE_ROUND, 0);
+
+  g_object_set (round, "narrow", TRUE, NULL);
+  app_fixture_check_narrow (round);
+  g_object_set (round, "narrow", FALSE, NULL);
+}
+
 #define QUESTION "How do you protect your data?"
 
 static void
@@ -102,6 +113,7 @@ test_three_people (void)
 
   /* The first one begins and leaves. */
   sit_down (window, "p1");
+  check_narrow_round (window);
   g_assert_false (app_fixture_find_label (window, QUESTION) != NULL);
   go_to (window, QUESTION);
   /* Neither the assessment's answers nor a score are there. */

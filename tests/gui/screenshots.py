@@ -503,7 +503,7 @@ def take_windows(look):
         visit.close("data")
         window.key("ctrl+comma")
         visit.over("preferences-whole", height=1700)
-        visit.menu("Main menu", "_Help")
+        window.key("F1")
         visit.over("help-adviser", close=False)
         visit.close("help")
         window.key("ctrl+question")
