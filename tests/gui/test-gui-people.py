@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Three people of a company answer, each alone; nobody reads what another left open; the meeting agrees."""
+import json
+import os
+
 from drive import run
-from waymark import SAMPLE, Cases, check, check_equal
+from waymark import SAMPLE, Cases, Home, Window, check, check_equal, save_as
 
 QUESTION = "How do you protect your data?"
 NUMBER = 8
@@ -31,6 +34,10 @@ def scroll_down(window):
     run("xdotool", "click", "--repeat", "40", "--delay", "10", "5")
 
 
+def scroll_up(window):
+    run("xdotool", "click", "--repeat", "60", "--delay", "10", "4")
+
+
 def hand_in(window):
     go_to(window, NUMBER, 11)
     window.press("button", "Hand in")
@@ -41,11 +48,8 @@ def checked(window):
     return [thing.name for thing in window.find_all("choice") if "checked" in thing.states]
 
 
-def case_people(cases):
-    """an adviser adds three people"""
-    window = cases.open(SAMPLE)
-    window.until_page("company")
-    check(not window.has(part="Several people answer"), "an owner is shown what only an adviser needs")
+def go_to_people(window):
+    """As an adviser, which this window is not yet."""
     window.press("button", "Main menu")
     window.find(part="I advise companies").press()
     window.find("list item", part="Several people answer")
@@ -53,6 +57,14 @@ def case_people(cases):
     window.press("button", "Main menu")
     window.find(part="People who answer").press()
     window.find(name="Who answers")
+
+
+def case_people(cases):
+    """an adviser adds three people"""
+    window = cases.open(SAMPLE)
+    window.until_page("company")
+    check(not window.has(part="Several people answer"), "an owner is shown what only an adviser needs")
+    go_to_people(window)
     for role in ("Owner", "Foreman", "Sales"):
         window.find("field", part="What the person does").focus()
         window.key("ctrl+a")
@@ -120,4 +132,47 @@ def case_agree(cases):
     window.saved()
 
 
-Cases(__file__).journey(case_people, case_alone, case_others, case_agree)
+def case_by_file(cases):
+    """one more answers on another computer: the file asks for nothing else, and the copy that comes back is taken in"""
+    window = cases.window
+    scroll_up(window)
+    window.find("field", part="What the person does").focus()
+    window.type("Office")
+    window.key("Return")
+    given = os.path.join(cases.home.documents, "office.json")
+    window.press("button", "Save a file for Office")
+    save_as(window, given)
+    window.find(part="The file is written")
+    check_equal(window.quit(), 0, "exit status")
+    with open(given, encoding="utf-8") as file:
+        sent = json.load(file)
+    check("answers" not in sent and len(sent["respondents"]) == 1, f"more than the person is in the file: {sent}")
+
+    back = os.path.join(cases.home.documents, "back.json")
+    elsewhere = Home()
+    window = cases.window = Window(elsewhere, given)
+    window.find(name="Who answers")
+    sit_down(window, "Office")
+    window.key("1")
+    window.wait(lambda: len(checked(window)) == 1, "the tick")
+    go_to(window, 1, NUMBER)
+    hand_in(window)
+    window.find(part="Send a copy back")
+    cases.picture("07-handed-in")
+    window.key("ctrl+s")
+    save_as(window, back)
+    window.wait(lambda: os.path.exists(back), "the copy")
+    check_equal(window.quit(), 0, "exit status")
+    elsewhere.remove()
+
+    window = cases.open_again(back)
+    window.wait(lambda: [thing for thing in window.dialog() if thing.is_a("button") and "Take in" in thing.name
+                         and "sensitive" in thing.states], "the button to take it in")[0].press()
+    window.wait(lambda: not window.dialog(), "the dialog to close")
+    go_to_people(window)
+    window.find("list item", name="Office")
+    check(not window.has("button", part="Office answers alone"), "Office has not handed in")
+    cases.picture("08-taken-in")
+
+
+Cases(__file__).journey(case_people, case_alone, case_others, case_agree, case_by_file)
