@@ -2,14 +2,14 @@
 # Sourced by tools/run and tools/test: which packages they need, and how to get them.
 
 build_packages=(gcc libc6-dev meson ninja-build pkgconf gettext python3
-  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libxml2-dev libintelrdfpmath-dev libarchive-dev libsodium-dev libjpeg-dev
+  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libxml2-dev libintelrdfpmath-dev libarchive-dev libsodium-dev libjpeg-dev libpoppler-glib-dev
   adwaita-icon-theme librsvg2-common fonts-cantarell)
 test_packages=(xvfb xauth xdotool x11-utils imagemagick at-spi2-core dbus metacity procps
-  python3-gi gir1.2-atspi-2.0 python3-xlib python3-pikepdf poppler-utils libpoppler-glib-dev qpdf
+  python3-gi gir1.2-atspi-2.0 python3-xlib python3-pikepdf poppler-utils qpdf
   desktop-file-utils appstream libgtk-4-bin libglib2.0-bin man-db)
 
 # What the same things are called to pkg-config and on PATH, for systems without apt.
-build_modules=(gtk4 libadwaita-1 sqlite3 libxml-2.0 cairo-pdf pangocairo pangoft2 fontconfig zlib libjpeg libarchive libsodium)
+build_modules=(gtk4 libadwaita-1 sqlite3 libxml-2.0 cairo-pdf pangocairo pangoft2 fontconfig zlib libjpeg poppler-glib libarchive libsodium)
 build_commands=(cc meson ninja pkg-config msgfmt python3)
 test_commands=(Xvfb xauth xdotool xprop import dbus-run-session metacity pdftotext qpdf
   desktop-file-validate appstreamcli gtk4-builder-tool)

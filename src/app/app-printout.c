@@ -28,6 +28,7 @@ app_printout_finalize (GObject *object)
   g_clear_pointer (&self->options.before, advice_unref);
   g_free ((char *)self->options.logo);
   g_free ((char *)self->options.hub_logo);
+  g_free ((char *)self->options.copies);
   g_clear_pointer (&self->advice, advice_unref);
   g_clear_pointer (&self->language, base_language_unref);
   G_OBJECT_CLASS (app_printout_parent_class)->finalize (object);
@@ -55,6 +56,7 @@ new_empty (Advice *advice, BaseLanguage *language, const ReportOptions *options)
   self->options.step = NULL;
   self->options.logo = g_strdup (options->logo);
   self->options.hub_logo = g_strdup (options->hub_logo);
+  self->options.copies = g_strdup (options->copies);
   if (options->before != NULL)
     advice_ref (options->before);
   return self;

@@ -298,6 +298,7 @@ take_choices (AppReportBatch *self, const ReportOptions *options)
   g_free (self->hub_logo);
   self->options.logo = self->logo = g_strdup (options->logo);
   self->options.hub_logo = self->hub_logo = g_strdup (options->hub_logo);
+  self->options.copies = NULL;
   self->options.step = watch;
   self->options.step_data = self->stopping;
 }

@@ -302,6 +302,16 @@ find_template (const BaseLanguage *language, const BaseText *text)
   return base_mo_lookup (language->mo, text->context, text->msgid);
 }
 
+gboolean
+base_language_lacks (const BaseLanguage *language, const BaseText *text)
+{
+  g_return_val_if_fail (language != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return language->mo != NULL && !text->is_verbatim && *text->msgid != '\0'
+         && find_template (language, text) == NULL;
+}
+
 char *
 base_language_format (const BaseLanguage *language, const BaseText *text)
 {

@@ -30,6 +30,9 @@ void base_language_set_mark_missing (BaseLanguage *language, gboolean mark);
  * asked for. A {place} without an argument stays as it is. */
 char *base_language_format (const BaseLanguage *language,
                             const BaseText *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether base_language_format() would have to say it in English although this is another language.
+ */
+gboolean base_language_lacks (const BaseLanguage *language, const BaseText *text);
 /* A plain msgid of program or data. Borrowed from @language or @msgid itself; falls back to @msgid,
  * never marked. */
 const char *base_language_gettext (const BaseLanguage *language, const char *msgid);

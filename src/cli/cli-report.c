@@ -72,7 +72,7 @@ read_sections (char **names, guint *without)
 /* What the command line asks for: its words, and what read_asked() makes of them. */
 typedef struct
 {
-  char *output, *form_name, *profile, *paper, *date, *language, *workspace, *before, *logo,
+  char *output, *form_name, *profile, *paper, *date, *language, *workspace, *before, *copies, *logo,
       *hub_logo;
   char **without;
   gboolean all;
@@ -91,6 +91,7 @@ asked_clear (Asked *asked)
   g_free (asked->language);
   g_free (asked->workspace);
   g_free (asked->before);
+  g_free (asked->copies);
   g_free (asked->logo);
   g_free (asked->hub_logo);
   g_strfreev (asked->without);
@@ -109,10 +110,13 @@ read_asked (Asked *asked, const char *file)
     cli_command_misused ("report", _ ("--workspace goes with --all and without a file"));
   else if (asked->before != NULL && asked->all)
     cli_command_misused ("report", _ ("--before goes with one document"));
+  else if (asked->copies != NULL && asked->all)
+    cli_command_misused ("report", _ ("--copies goes with one document"));
   else if (asked->output == NULL)
     cli_command_misused ("report", _ ("-o OUT.pdf is missing"));
   else
     {
+      options->copies = asked->copies;
       options->logo = asked->logo;
       options->hub_logo = asked->hub_logo;
       return cli_command_check_date ("report", asked->date)
@@ -130,6 +134,20 @@ report_all (Asked *asked, CliWorld *world, const char *source)
   const CliReportChoice choice = { world, &asked->options, asked->form, asked->date };
 
   return cli_report_all (&choice, source, asked->workspace, asked->output);
+}
+
+/* Missing words are never silent. */
+static void
+tell_untranslated (const Asked *asked, const CliWorld *world, guint n)
+{
+  if (n == 0 || asked->options.draft)
+    return;
+  g_printerr (ngettext ("waymark-cli: %u sentence has no translation into “%s” and stands in "
+                        "English; --draft marks it\n",
+                        "waymark-cli: %u sentences have no translation into “%s” and stand in "
+                        "English; --draft marks them\n",
+                        n),
+              n, base_language_tag (cli_world_language (world)));
 }
 
 static int
@@ -152,6 +170,7 @@ report_one (Asked *asked, CliWorld *world, const char *path)
   report = report_new (advice, (BaseLanguage *)cli_world_language (world), &asked->options, &error);
   if (report == NULL || !report_write_form (report, asked->form, asked->output, &error))
     return cli_command_refuse (error);
+  tell_untranslated (asked, world, report_n_untranslated (report));
   return CLI_DONE;
 }
 
@@ -186,6 +205,8 @@ cli_report (int argc, char **argv)
       N_ ("Leaves the names of people out"), NULL },
     { "before", 0, 0, G_OPTION_ARG_FILENAME, &asked.before,
       N_ ("The assessment of the stage before, to compare with"), N_ ("FILE") },
+    { "copies", 0, 0, G_OPTION_ARG_FILENAME, &asked.copies,
+      N_ ("Appends copies of the evidence: the files that lie in this folder"), N_ ("FOLDER") },
     { "logo", 0, 0, G_OPTION_ARG_FILENAME, &asked.logo,
       N_ ("PNG or JPEG of the company for the cover"), N_ ("FILE") },
     { "hub-logo", 0, 0, G_OPTION_ARG_FILENAME, &asked.hub_logo, N_ ("PNG or JPEG of the hub"),
@@ -207,7 +228,9 @@ cli_report (int argc, char **argv)
   file = argc == 2 ? argv[1] : NULL;
   if (!read_asked (&asked, file))
     return CLI_USAGE;
-  report_leave_system_fonts ();
+  /* A copy may be set in fonts that it does not carry. */
+  if (asked.copies == NULL)
+    report_leave_system_fonts ();
   report_compress_once ();
   world = cli_world_new (asked.language, &error);
   if (world == NULL)

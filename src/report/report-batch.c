@@ -64,6 +64,7 @@ report_batch_new (const char *folder,
   batch->language = base_language_ref (language);
   batch->options = *options;
   batch->options.before = NULL;
+  batch->options.copies = NULL;
   batch->form = form;
   batch->options.fonts = report_fonts_new (base_language_tag (language), error);
   if (batch->options.fonts == NULL)

@@ -21,8 +21,8 @@ typedef enum
 #define REPORT_BATCH_N_OUTCOMES (REPORT_BATCH_REFUSED + 1)
 
 /* Makes the folder where it is not there; another batch that runs in it is an error. @options: kept
- * as a copy, its strings and its watcher must outlive the batch; "before" and "fonts" are not
- * looked at. */
+ * as a copy, its strings and its watcher must outlive the batch; "before", "fonts" and
+ * "copies" are not looked at. */
 ReportBatch *report_batch_new (const char *folder,
                                BaseLanguage *language,
                                const ReportOptions *options,

@@ -46,29 +46,41 @@ load_png (const guchar *data, gsize length)
 }
 
 cairo_surface_t *
-report_logo_load (const char *path, GError **error)
+report_logo_decode (GBytes *bytes)
 {
   static const guchar png[] = { 0x89, 'P', 'N', 'G' }, jpeg[] = { 0xff, 0xd8, 0xff };
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+
+  if (length > sizeof png && memcmp (data, png, sizeof png) == 0)
+    return load_png (data, length);
+  if (length > sizeof jpeg && memcmp (data, jpeg, sizeof jpeg) == 0)
+    return report_jpeg_read (data, length);
+  return NULL;
+}
+
+cairo_surface_t *
+report_logo_load (const char *path, GError **error)
+{
   g_autoptr (GError) cause = NULL;
-  g_autofree char *bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *data = NULL;
   cairo_surface_t *surface = NULL;
   gsize length = 0;
 
-  if (!g_file_get_contents (path, &bytes, &length, &cause))
+  if (!g_file_get_contents (path, &data, &length, &cause))
     {
       g_set_error_literal (error, REPORT_ERROR, REPORT_ERROR_LOGO, cause->message);
       return NULL;
     }
+  bytes = g_bytes_new_take (data, length);
   if (length > MAX_BYTES)
     {
       g_set_error (error, REPORT_ERROR, REPORT_ERROR_LOGO,
                    _ ("%s: the picture is too large, expected at most 8 MB"), path);
       return NULL;
     }
-  if (length > sizeof png && memcmp (bytes, png, sizeof png) == 0)
-    surface = load_png ((const guchar *)bytes, length);
-  else if (length > sizeof jpeg && memcmp (bytes, jpeg, sizeof jpeg) == 0)
-    surface = report_jpeg_read (bytes, length);
+  surface = report_logo_decode (bytes);
   if (surface == NULL)
     g_set_error (error, REPORT_ERROR, REPORT_ERROR_LOGO,
                  _ ("%s: found no picture that can be read, expected a PNG or a JPEG"), path);

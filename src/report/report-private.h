@@ -48,7 +48,8 @@ struct _Report
   ReportFonts *fonts;
   GStringChunk *strings; /* every word said: lives as long as the report */
   double page_width, page_height, bottom;
-  GPtrArray *nodes; /* ReportNode */
+  guint n_untranslated; /* words said in English for want of others */
+  GPtrArray *nodes;     /* ReportNode */
   ReportNode *root;
   GPtrArray *pages;             /* ReportPage */
   AdviceComparison *comparison; /* with the stage before; NULL: none is at hand */

@@ -25,16 +25,23 @@ keep (Report *report, char *words)
   return kept;
 }
 
-const char *
-report_tr (Report *report, const char *msgid)
-{
-  return msgid != NULL ? base_language_gettext (report->language, msgid) : NULL;
-}
-
+/* What is missing is counted; a draft marks it. */
 const char *
 report_say (Report *report, const BaseText *text)
 {
-  return text != NULL ? keep (report, base_language_format (report->language, text)) : NULL;
+  if (text == NULL)
+    return NULL;
+  report->n_untranslated += base_language_lacks (report->language, text);
+  return keep (report, base_language_format (report->language, text));
+}
+
+/* Nearly all are there: those cost no text and no copy. */
+const char *
+report_tr (Report *report, const char *msgid)
+{
+  const char *words = msgid != NULL ? base_language_gettext (report->language, msgid) : NULL;
+
+  return words != NULL && words == msgid ? report_take (report, base_text_new (msgid)) : words;
 }
 
 const char *

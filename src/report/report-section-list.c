@@ -173,5 +173,11 @@ report_section_list_write (ReportFlow *flow)
       number += parts[i].annex ? 0 : 1;
       letter += parts[i].annex ? 1 : 0;
     }
+  /* Not in the table: it is no part that is there unless it is left out. */
+  if (report_section_list_wants (flow->report, "evidence"))
+    {
+      g_autofree char *digits = g_strdup_printf ("%c", (char)('A' + letter));
+      report_section_copies (flow, digits);
+    }
   return TRUE;
 }

@@ -39,6 +39,8 @@ void report_section_evidence (ReportFlow *flow, const char *number);
 void report_evidence_none (ReportFlow *flow);
 /* Whether there are any. */
 gboolean report_has_remarks (Report *report);
+/* The files themselves, where the options name their folder. */
+void report_section_copies (ReportFlow *flow, const char *number);
 void report_section_remarks (ReportFlow *flow, const char *number);
 void report_section_consent (ReportFlow *flow, const char *number);
 

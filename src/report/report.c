@@ -67,11 +67,12 @@ report_describe_making (const ReportOptions *options, GString *text)
 
   g_string_append_printf (text,
                           "cairo %s\npango %s\nprofile %d\npaper %d\nhide_amounts %d\n"
-                          "hide_names %d\nonly_answered %d\ndraft %d\nwithout %u\nbefore %s\n",
+                          "hide_names %d\nonly_answered %d\ndraft %d\nwithout %u\nbefore %s\n"
+                          "copies %d\n",
                           cairo_version_string (), pango_version_string (), options->profile,
                           options->paper, options->hide_amounts, options->hide_names,
                           options->only_answered, options->draft, options->without,
-                          before != NULL ? before->document_sha256 : "-");
+                          before != NULL ? before->document_sha256 : "-", options->copies != NULL);
   describe_file ("logo", options->logo, text);
   describe_file ("hub_logo", options->hub_logo, text);
 }
@@ -259,7 +260,9 @@ report_new (Advice *advice, BaseLanguage *language, const ReportOptions *options
       report_free (report);
       return NULL;
     }
-  if (!lay_out (report))
+  gboolean laid_out = lay_out (report);
+  report->options.copies = NULL;
+  if (!laid_out)
     {
       report_set_stopped (error);
       report_free (report);
@@ -295,6 +298,14 @@ report_set_watcher (Report *report, ReportStepFunc step, gpointer data)
 
   report->options.step = step;
   report->options.step_data = data;
+}
+
+guint
+report_n_untranslated (const Report *report)
+{
+  g_return_val_if_fail (report != NULL, 0);
+
+  return report->n_untranslated;
 }
 
 guint

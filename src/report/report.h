@@ -23,6 +23,7 @@ typedef enum
   REPORT_ERROR_WRITE,   /* the file cannot be written; names it */
   REPORT_ERROR_FONTS,   /* the report's fonts are missing */
   REPORT_ERROR_LOGO,    /* a picture cannot be read; names it */
+  REPORT_ERROR_EVIDENCE, /* a copy of evidence cannot be shown */
   REPORT_ERROR_STOPPED, /* its ReportStepFunc did not want to go on */
 } ReportError;
 
@@ -64,6 +65,10 @@ typedef struct
   Advice *before;
   /* PNG or JPEG files for the cover, NULL for none. */
   const char *logo, *hub_logo;
+  /* A folder with the files of the evidence register, under their SHA-256 as the workspace keeps
+   * them or under the names it gives; those that are there and can be shown are appended. NULL:
+   * none. Only where the register is a part. */
+  const char *copies;
   /* NULL: nobody watches. Changes no byte. */
   ReportStepFunc step;
   gpointer step_data;
@@ -125,6 +130,9 @@ const char *report_page_title (const Report *report, guint page);
 void report_draw_page (Report *report, guint page, cairo_t *cr);
 /* The PDF as bytes; report-form.h writes it. Safe to run in a worker thread of its own. */
 GBytes *report_to_pdf (Report *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How many sentences stand in English because the report's language lacks them; a draft marks them
+ * ⟦like this⟧. Never silent: whoever writes it says so. */
+guint report_n_untranslated (const Report *report);
 /* Everything on the pages as plain text in reading order: for tests and screen readers. */
 char *report_to_text (Report *report) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for one page: what a screen reader says of it. */

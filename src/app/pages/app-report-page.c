@@ -173,6 +173,13 @@ stop_laying_out (AppReportPage *self)
 }
 
 static void
+show_laid_out (AppReportPage *self, Report *report)
+{
+  show_page_count (self, report_n_pages (report));
+  app_report_options_show_untranslated (self->options, report_n_untranslated (report));
+}
+
+static void
 laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AppReportPage) self = user_data;
@@ -187,7 +194,7 @@ laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->printout, printout);
   app_sheets_set_printout (self->sheets, printout);
   if (printout != NULL)
-    show_page_count (self, report_n_pages (app_printout_get_report (printout)));
+    show_laid_out (self, app_printout_get_report (printout));
   else
     show_outcome (self, "dialog-warning-symbolic", error->message);
   update_buttons (self);

@@ -5,7 +5,9 @@
 
 #include "app/app-application.h"
 #include "app/app-stages.h"
+#include "app/app-store.h"
 #include "app/widgets/app-logo-row.h"
+#include "workspace/workspace-files.h"
 
 #include <glib/gi18n.h>
 
@@ -21,13 +23,14 @@ struct _AppReportOptions
   char *document;      /* id of the assessment whose stages are listed */
   Advice *before;      /* of the chosen stage, or NULL */
   GPtrArray *parts;    /* the parts' switches, in the order of report_section_names() */
+  char *evidence;      /* folder of the files that the register names; NULL: it names none */
   ReportProfile profile;
   gboolean quiet; /* rows are filled, nobody chooses */
 
   /* template */
   AdwComboRow *language, *paper, *compare;
-  GtkWidget *only_answered_row, *hide_amounts_row, *hide_names_row;
-  GtkSwitch *only_answered, *hide_amounts, *hide_names, *draft;
+  GtkWidget *only_answered_row, *hide_amounts_row, *hide_names_row, *copies_row;
+  GtkSwitch *only_answered, *hide_amounts, *hide_names, *copies, *draft;
   GtkWidget *logos;
   AppLogoRow *logo, *hub_logo;
   AdwExpanderRow *parts_row;
@@ -210,6 +213,39 @@ compare_cb (AppReportOptions *self)
   choice_cb (self);
 }
 
+/* --- evidence --------------------------------------------------------------------------------- */
+
+static gboolean
+names_a_file (AssessmentDocument *document)
+{
+  for (guint i = 0; i < assessment_document_count (document, "evidence"); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("evidence[%u].sha256", i);
+
+      if (assessment_document_has (document, path))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_whole (AppReportOptions *self)
+{
+  return self->profile == REPORT_PROFILE_FULL || self->profile == REPORT_PROFILE_FUNDING;
+}
+
+static void
+find_evidence (AppReportOptions *self, AssessmentDocument *document)
+{
+  AppStore *store = app_session_get_store (self->session);
+  const char *path = store != NULL ? app_store_get_path (store) : NULL;
+
+  g_clear_pointer (&self->evidence, g_free);
+  if (path != NULL && document != NULL && names_a_file (document))
+    self->evidence = workspace_files_folder (path);
+  gtk_widget_set_visible (self->copies_row, is_whole (self) && self->evidence != NULL);
+}
+
 /* --- what is remembered ----------------------------------------------------------------------- */
 
 static GSettings *
@@ -291,6 +327,7 @@ app_report_options_finalize (GObject *object)
 
   g_strfreev (self->languages);
   g_free (self->document);
+  g_free (self->evidence);
   g_ptr_array_unref (self->stages);
   g_ptr_array_unref (self->parts);
   G_OBJECT_CLASS (app_report_options_parent_class)->finalize (object);
@@ -319,6 +356,8 @@ app_report_options_class_init (AppReportOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppReportOptions, only_answered);
   gtk_widget_class_bind_template_child (widget_class, AppReportOptions, hide_amounts);
   gtk_widget_class_bind_template_child (widget_class, AppReportOptions, hide_names);
+  gtk_widget_class_bind_template_child (widget_class, AppReportOptions, copies_row);
+  gtk_widget_class_bind_template_child (widget_class, AppReportOptions, copies);
   gtk_widget_class_bind_template_child (widget_class, AppReportOptions, draft);
   gtk_widget_class_bind_template_child (widget_class, AppReportOptions, logos);
   gtk_widget_class_bind_template_child (widget_class, AppReportOptions, logo);
@@ -381,6 +420,7 @@ app_report_options_show (AppReportOptions *self, AppPage *page)
       list_stages (self);
       load_before (self);
     }
+  find_evidence (self, document);
   self->quiet = FALSE;
 }
 
@@ -395,6 +435,7 @@ app_report_options_reset (AppReportOptions *self)
   gtk_switch_set_active (self->only_answered, FALSE);
   gtk_switch_set_active (self->hide_amounts, FALSE);
   gtk_switch_set_active (self->hide_names, FALSE);
+  gtk_switch_set_active (self->copies, FALSE);
   gtk_switch_set_active (self->draft, FALSE);
   app_logo_row_set_path (self->logo, NULL);
   for (guint i = 0; i < self->parts->len; i++)
@@ -406,14 +447,16 @@ void
 app_report_options_set_profile (AppReportOptions *self, ReportProfile profile)
 {
   const gboolean blank = profile == REPORT_PROFILE_BLANK;
-  const gboolean whole = profile == REPORT_PROFILE_FULL || profile == REPORT_PROFILE_FUNDING;
+  gboolean whole;
 
   g_return_if_fail (APP_IS_REPORT_OPTIONS (self));
 
   self->profile = profile;
+  whole = is_whole (self);
   gtk_widget_set_visible (self->only_answered_row, whole);
   gtk_widget_set_visible (self->hide_amounts_row, !blank);
   gtk_widget_set_visible (self->hide_names_row, !blank);
+  gtk_widget_set_visible (self->copies_row, whole && self->evidence != NULL);
   gtk_widget_set_visible (self->logos, whole);
   gtk_widget_set_visible (GTK_WIDGET (self->compare), !blank && self->stages->len > 0);
   show_parts (self);
@@ -433,6 +476,7 @@ app_report_options_get (AppReportOptions *self)
     .draft = gtk_switch_get_active (self->draft),
     .without = switched_off (self),
     .before = self->before,
+    .copies = gtk_switch_get_active (self->copies) ? self->evidence : NULL,
     .logo = app_logo_row_get_path (self->logo),
     .hub_logo = app_logo_row_get_path (self->hub_logo),
   };
@@ -456,4 +500,17 @@ app_report_options_new_language (AppReportOptions *self)
     return base_language_ref (app_session_get_language (self->session));
   base_language_set_mark_missing (language, gtk_switch_get_active (self->draft));
   return language;
+}
+
+void
+app_report_options_show_untranslated (AppReportOptions *self, guint n)
+{
+  g_autofree char *words
+      = g_strdup_printf (ngettext ("%u sentence is not translated yet and stands in English",
+                                   "%u sentences are not translated yet and stand in English", n),
+                         n);
+
+  g_return_if_fail (APP_IS_REPORT_OPTIONS (self));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language), n > 0 ? words : "");
 }

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "report/report-exhibit.h"
+
+#include "report/report-exhibit-pdf.h"
+#include "report/report-logo.h"
+#include "report/report.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Pictures are decoded when they are drawn: two hundred photos are not held in memory. */
+
+#define POINTS_PER_PIXEL 0.75
+
+struct _ReportExhibit
+{
+  GBytes *bytes;
+  double width, height;  /* of a picture; points */
+  ReportExhibitPdf *pdf; /* NULL: a picture */
+};
+
+static gboolean
+is_pdf (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  /* Some programs write a few bytes before the mark (ISO 32000-1, annex H.3). */
+  return memmem (data, MIN (length, 1024), "%PDF-", strlen ("%PDF-")) != NULL;
+}
+
+static gboolean
+measure_picture (ReportExhibit *exhibit)
+{
+  cairo_surface_t *surface = report_logo_decode (exhibit->bytes);
+
+  if (surface == NULL)
+    return FALSE;
+  exhibit->width = cairo_image_surface_get_width (surface) * POINTS_PER_PIXEL;
+  exhibit->height = cairo_image_surface_get_height (surface) * POINTS_PER_PIXEL;
+  cairo_surface_destroy (surface);
+  return TRUE;
+}
+
+ReportExhibit *
+report_exhibit_new (GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  g_autoptr (ReportExhibit) exhibit = g_rc_box_new0 (ReportExhibit);
+  exhibit->bytes = g_bytes_ref (bytes);
+  if (is_pdf (bytes))
+    {
+      exhibit->pdf = report_exhibit_pdf_new (bytes, error);
+      return exhibit->pdf != NULL ? g_steal_pointer (&exhibit) : NULL;
+    }
+  if (measure_picture (exhibit))
+    return g_steal_pointer (&exhibit);
+  g_set_error_literal (error, REPORT_ERROR, REPORT_ERROR_EVIDENCE,
+                       _ ("the file is no PDF, PNG or JPEG that can be read"));
+  return NULL;
+}
+
+static void
+exhibit_clear (gpointer data)
+{
+  ReportExhibit *exhibit = data;
+
+  g_clear_pointer (&exhibit->pdf, report_exhibit_pdf_free);
+  g_bytes_unref (exhibit->bytes);
+}
+
+ReportExhibit *
+report_exhibit_ref (ReportExhibit *exhibit)
+{
+  return g_rc_box_acquire (exhibit);
+}
+
+void
+report_exhibit_unref (ReportExhibit *exhibit)
+{
+  g_rc_box_release_full (exhibit, exhibit_clear);
+}
+
+guint
+report_exhibit_n_pages (const ReportExhibit *exhibit)
+{
+  g_return_val_if_fail (exhibit != NULL, 0);
+
+  return exhibit->pdf != NULL ? report_exhibit_pdf_n_pages (exhibit->pdf) : 1;
+}
+
+void
+report_exhibit_page_size (const ReportExhibit *exhibit, guint page, double *width, double *height)
+{
+  g_return_if_fail (exhibit != NULL && page < report_exhibit_n_pages (exhibit));
+
+  if (exhibit->pdf != NULL)
+    {
+      report_exhibit_pdf_page_size (exhibit->pdf, page, width, height);
+      return;
+    }
+  *width = exhibit->width;
+  *height = exhibit->height;
+}
+
+void
+report_exhibit_draw (ReportExhibit *exhibit, guint page, cairo_t *cr)
+{
+  g_return_if_fail (exhibit != NULL && page < report_exhibit_n_pages (exhibit));
+
+  if (exhibit->pdf != NULL)
+    {
+      report_exhibit_pdf_draw (exhibit->pdf, page, cr);
+      return;
+    }
+  cairo_surface_t *surface = report_logo_decode (exhibit->bytes);
+  if (surface == NULL)
+    return;
+  cairo_save (cr);
+  cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
