@@ -2,10 +2,12 @@
 """The report page: each reader, each option, each form."""
 import json
 import os
+import shutil
+import subprocess
 import zipfile
 
 from drive import run
-from waymark import SOURCE, Cases, check, check_equal, save_as
+from waymark import SOURCE, Cases, check, check_equal, pdf_text, save_as
 
 T1 = os.path.join(SOURCE, "data/samples/sample-metalworks-t1.json")
 READERS = ("Full record", "Annex to an application", "Two pages for the management", "One page for your hub",
@@ -156,10 +158,119 @@ def case_forms(cases):
     check_equal(left, ["report.csv", "report.json", "report.md", "report.odt"], "files in the folder")
 
 
+def keep_evidence(cases):
+    """The sample's files where the workspace keeps them, under their hashes; one is left out."""
+    folder = os.path.join(cases.home.data, "waymark", "workspace.db.files")
+    os.makedirs(folder, exist_ok=True)
+    with open(T1, encoding="utf-8") as file:
+        evidence = json.load(file)["evidence"]
+    for piece in evidence[1:]:
+        shutil.copy(os.path.join(SOURCE, "data/samples/evidence", piece["file"]), os.path.join(folder, piece["sha256"]))
+    return evidence
+
+
+def case_copies(cases):
+    """copies of the evidence are appended, each page with its number; what is not there is said"""
+    window = cases.window
+    evidence = keep_evidence(cases)
+    before = pages(window)
+    in_view(window, "choice", "Append copies of the evidence").press()
+    window.wait(lambda: sheet(window) is not None and pages(window) > before, "more pages with the copies")
+    check_equal(pages(window), before + 1 + len(evidence) - 1, "pages")
+    path = os.path.join(cases.home.documents, "copies.pdf")
+    window.press("button", part="Save PDF…")
+    save_as(window, path)
+    window.find(part="Saved: " + path)
+    said = pdf_text(path).split("\f")
+    check("the file is not at hand" in said[before], said[before])
+    for number, piece in enumerate(evidence[1:]):
+        page = said[before + 1 + number]
+        check(piece["id"] in page and piece["sha256"] in page, page)
+    cases.picture("06-copies")
+    in_view(window, "choice", "Append copies of the evidence").press()
+    window.wait(lambda: sheet(window) is not None and pages(window) == before, "the pages without the copies")
+
+
+def words_of(path):
+    """All words in their order: a page that is turned to be printed stands upright in the file."""
+    return run("pdftotext", "-raw", path, "-").split()
+
+
+def case_printed(cases):
+    """printed into a file by the print dialog: the same pages with the same words as the saved file"""
+    window = cases.window
+    saved, printed = (os.path.join(cases.home.documents, name) for name in ("saved.pdf", "printed.pdf"))
+    settings = os.path.join(cases.home.path, "config", "waymark", "print.ini")
+    os.makedirs(os.path.dirname(settings), exist_ok=True)
+    with open(settings, "w", encoding="utf-8") as file:
+        file.write(f"[Print Settings]\nprinter=Print to File\noutput-uri=file://{printed}\noutput-file-format=pdf\n")
+    window.press("button", part="Save PDF…")
+    save_as(window, saved)
+    window.find(part="Saved: " + saved)
+    window.key("ctrl+p")
+
+    def ready():
+        return [thing for thing in window.dialog() if thing.is_a("button") and "Print" in thing.name and thing.seen
+                and "sensitive" in thing.states]
+    button = window.wait(ready, "the print dialog with “Print to File” chosen")[-1]
+    cases.picture("07-print")
+    button.press()
+    window.wait(lambda: os.path.exists(printed) and run_quietly("pdfinfo", printed), "the printed file")
+    check_equal(words_of(printed), words_of(saved), "words on paper")
+    check_equal(page_boxes(printed), page_boxes(saved), "sizes of the pages")
+
+
+def run_quietly(*command):
+    """What a command says, nothing when it fails: the file is not whole yet."""
+    return subprocess.run(command, capture_output=True, text=True).stdout
+
+
+def page_boxes(path):
+    """(width, height) of each page in whole points, turned as it is shown."""
+    found = []
+    for line in run("pdfinfo", "-l", "999", path).splitlines():
+        parts = line.split()
+        if line.startswith("Page ") and parts[2] == "size:":
+            found.append((round(float(parts[3])), round(float(parts[5]))))
+        elif line.startswith("Page ") and parts[2] == "rot:" and parts[3] in ("90", "270"):
+            found[-1] = found[-1][::-1]
+    return found
+
+
+FRENCH = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=(n > 1);\\n"
+msgid "Digital maturity assessment"
+msgstr "Évaluation de la maturité numérique"
+"""
+
+
+def case_draft(cases):
+    """a language that lacks words: the window says so, and a draft marks them"""
+    check_equal(cases.window.quit(), 0, "exit status")
+    messages = os.path.join(cases.home.path, "locale", "fr", "LC_MESSAGES")
+    os.makedirs(messages)
+    subprocess.run(["msgfmt", "-o", os.path.join(messages, "waymark.mo"), "-"], input=FRENCH.encode(), check=True)
+    window = cases.open_again(T1, WAYMARK_LOCALE_DIR=os.path.dirname(os.path.dirname(messages)))
+    window.go("report")
+    until_text(window, "Digital maturity assessment")
+    check(not window.has(part="not translated yet"), "English is said to lack words")
+    choose(window, "Language of the report", "français", "Down")
+    until_text(window, "Évaluation de la maturité numérique")
+    window.find(part="not translated yet and stand in English")
+    check("⟦" not in sheet(window).description, "marked without a draft")
+    cases.picture("08-untranslated")
+    switch(window, "Draft")
+    until_text(window, "⟦")
+    said = sheet(window).description
+    check("⟦Évaluation" not in said and "Évaluation de la maturité numérique" in said, said)
+    check("⟦Contents⟧" in said, said)
+    cases.picture("09-draft")
+
+
 def case_end(cases):
     """the window closes"""
     check_equal(cases.window.quit(), 0, "exit status")
 
 
 Cases(__file__).journey(case_open, case_readers, case_switches, case_logos, case_language, case_forms,
-                        case_end)
+                        case_copies, case_printed, case_draft, case_end)
