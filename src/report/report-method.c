@@ -28,8 +28,10 @@ add_marks (ReportFlow *flow)
   report_flow_heading (flow, report_tr (report, N_ ("Marks used on all pages")), NULL, NULL);
   ReportTable *table = report_table_new (flow, columns, 1, TRUE);
   report_table_set_dense (table);
+  /* The last is a mark of kinds of support, which an annex to a call does not have. */
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    report_table_row (table, &rows[i]);
+    if (i + 1 < G_N_ELEMENTS (rows) || report_section_list_wants (report, "support"))
+      report_table_row (table, &rows[i]);
   report_table_end (table, NULL);
 }
 

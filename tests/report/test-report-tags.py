@@ -89,6 +89,9 @@ def _():
     with open(sample("all-fields"), encoding="utf-8") as file:
         partners = [partner.get("name") for partner in json.load(file)["project"]["partners"]]
     assert whom[:-3] == ["For the partner, " + name if name else "For the partner" for name in partners], whom
+    # Who applies alone has no partner to wait for.
+    alone = [whose.split(": ", 1)[1].split(",")[0] for _name, whose, _page in fields("funding", "incomplete")]
+    assert alone == ["For the company", "For the hub"], alone
     # The consent has one of its own, which the funder never gets.
     assert len(fields("full")) == len(found) + 1
     assert fields("management") == fields("blank") == []
