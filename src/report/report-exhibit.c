@@ -4,6 +4,7 @@
 #include "report/report-exhibit.h"
 
 #include "report/report-exhibit-pdf.h"
+#include "report/report-jpeg.h"
 #include "report/report-logo.h"
 #include "report/report.h"
 
@@ -17,7 +18,8 @@
 struct _ReportExhibit
 {
   GBytes *bytes;
-  double width, height;  /* of a picture; points */
+  double width, height;  /* of a picture as it stands; points */
+  guint turns;           /* of a picture: quarters clockwise until it stands */
   ReportExhibitPdf *pdf; /* NULL: a picture */
 };
 
@@ -31,6 +33,17 @@ is_pdf (GBytes *bytes)
   return memmem (data, MIN (length, 1024), "%PDF-", strlen ("%PDF-")) != NULL;
 }
 
+/* A picture that lies is stood up within the room it then has. */
+static void
+stand_up (const ReportExhibit *exhibit, cairo_t *cr)
+{
+  const double x = exhibit->turns == 1 || exhibit->turns == 2 ? exhibit->width : 0.0;
+  const double y = exhibit->turns == 2 || exhibit->turns == 3 ? exhibit->height : 0.0;
+
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, exhibit->turns * G_PI / 2.0);
+}
+
 static gboolean
 measure_picture (ReportExhibit *exhibit)
 {
@@ -38,9 +51,14 @@ measure_picture (ReportExhibit *exhibit)
 
   if (surface == NULL)
     return FALSE;
-  exhibit->width = cairo_image_surface_get_width (surface) * POINTS_PER_PIXEL;
-  exhibit->height = cairo_image_surface_get_height (surface) * POINTS_PER_PIXEL;
+  const double width = cairo_image_surface_get_width (surface) * POINTS_PER_PIXEL;
+  const double height = cairo_image_surface_get_height (surface) * POINTS_PER_PIXEL;
   cairo_surface_destroy (surface);
+  gsize length;
+  const void *data = g_bytes_get_data (exhibit->bytes, &length);
+  exhibit->turns = report_jpeg_turns (data, length);
+  exhibit->width = exhibit->turns % 2 == 0 ? width : height;
+  exhibit->height = exhibit->turns % 2 == 0 ? height : width;
   return TRUE;
 }
 
@@ -120,6 +138,7 @@ report_exhibit_draw (ReportExhibit *exhibit, guint page, cairo_t *cr)
   if (surface == NULL)
     return;
   cairo_save (cr);
+  stand_up (exhibit, cr);
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_paint (cr);

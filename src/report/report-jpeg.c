@@ -5,6 +5,7 @@
 #include <stdio.h>
 /* After stdio.h, which it needs and does not include. */
 #include <jpeglib.h>
+#include <string.h>
 
 /* Screen, printer and PDF show the same picture: the first two its pixels, the PDF its own bytes.
  */
@@ -138,4 +139,63 @@ report_jpeg_read (const void *data, gsize length)
   g_free (reader->line);
   g_free (reader);
   return surface;
+}
+
+/* --- which side is up --- */
+
+static guint
+number (const guchar *at, gsize bytes, gboolean little)
+{
+  guint value = 0;
+
+  for (gsize i = 0; i < bytes; i++)
+    value = value << 8 | at[little ? bytes - 1 - i : i];
+  return value;
+}
+
+static guint
+turns_of (guint orientation)
+{
+  return orientation == 6 ? 1 : orientation == 3 ? 2 : orientation == 8 ? 3 : 0;
+}
+
+/* A TIFF header, then a table of entries of twelve bytes: tag, type, count, value. */
+static guint
+turns_of_exif (const guchar *tiff, gsize length)
+{
+  const gboolean little = length > 8 && tiff[0] == 'I';
+  const gsize table = length > 8 ? number (tiff + 4, 4, little) : length;
+  const guint n = table + 2 <= length ? number (tiff + table, 2, little) : 0;
+
+  for (gsize i = 0; i < n && table + 2 + (i + 1) * 12 <= length; i++)
+    {
+      const guchar *entry = tiff + table + 2 + i * 12;
+
+      if (number (entry, 2, little) == 0x0112)
+        return turns_of (number (entry + 8, 2, little));
+    }
+  return 0;
+}
+
+guint
+report_jpeg_turns (const void *data, gsize length)
+{
+  static const char mark[] = { 'E', 'x', 'i', 'f', 0, 0 };
+  const guchar *bytes = data;
+
+  g_return_val_if_fail (data != NULL, 0);
+
+  /* Segments with their length follow each other up to the picture itself. */
+  for (gsize at = 2; at + 4 <= length && bytes[at] == 0xff && bytes[at + 1] != 0xda;)
+    {
+      const gsize size = number (bytes + at + 2, 2, FALSE);
+
+      if (size < 2 || at + 2 + size > length)
+        return 0;
+      if (bytes[at + 1] == 0xe1 && size > 2 + sizeof mark
+          && memcmp (bytes + at + 4, mark, sizeof mark) == 0)
+        return turns_of_exif (bytes + at + 4 + sizeof mark, size - 2 - sizeof mark);
+      at += 2 + size;
+    }
+  return 0;
 }

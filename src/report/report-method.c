@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-say.h"
+#include "report/report-section-list.h"
 #include "report/report-section.h"
 #include "report/report-table.h"
 

@@ -34,6 +34,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   cairo_surface_t *picture = size > 0 ? report_jpeg_read (data, size) : NULL;
 
+  g_assert_cmpuint (size > 0 ? report_jpeg_turns (data, size) : 0, <, 4);
   if (picture == NULL)
     return 0;
   g_assert_cmpint (cairo_surface_status (picture), ==, CAIRO_STATUS_SUCCESS);
