@@ -115,7 +115,7 @@ appended_words (Report *report, const Copy *copy)
       return report_take (
           report, base_text_with_integer (text, "all", report_exhibit_n_pages (copy->exhibit)));
     }
-  text = base_text_new_plural (N_ ("{n} page"), N_ ("{n} pages"), copy->n_pages);
+  text = base_text_new_plural ("{n} page", "{n} pages", copy->n_pages);
   return report_take (report, base_text_with_integer (text, "n", copy->n_pages));
 }
 
