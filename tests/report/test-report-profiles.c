@@ -149,6 +149,36 @@ test_options (void)
 
 /* What was given and refused is ticked with who and when; a company that said nothing gets empty
  * boxes, and the funder gets no such sheet at all. */
+/* Options of a question stand in the annex of answers only. */
+static void
+test_only_answered (void)
+{
+  const ReportOptions options = { .only_answered = TRUE };
+  g_autoptr (Report) all = new_report ("incomplete", NULL, "en", (ReportOptions){ 0 });
+  g_autoptr (Report) answered = new_report ("incomplete", NULL, "en", options);
+  g_autofree char *all_text = report_to_text (all);
+  g_autofree char *answered_text = report_to_text (answered);
+  g_autoptr (AssessmentDocument) document = report_fixture_sample ("incomplete");
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  const SurveyPack *pack = advice_pack (advice);
+  guint n_left_out = 0, n_shown = 0;
+
+  for (guint i = 0; i < survey_pack_n_questions (pack); i++)
+    {
+      const SurveyQuestion *question = survey_pack_question (pack, i);
+      g_autofree char *path = g_strconcat ("answers.", question->id, NULL);
+      const gboolean known = assessment_document_has (document, path);
+      g_autofree char *line = g_strdup_printf ("\n%s\n", question->options[0].title);
+
+      g_assert_nonnull (strstr (all_text, line));
+      g_assert_cmpint (strstr (answered_text, line) != NULL, ==, known);
+      n_left_out += !known;
+      n_shown += known;
+    }
+  g_assert_cmpuint (n_left_out, >, 0);
+  g_assert_cmpuint (n_shown, >, 0);
+}
+
 static void
 test_consent (void)
 {
@@ -212,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/profiles/without-call", test_without_call);
   g_test_add_func ("/report/profiles/blank", test_blank);
   g_test_add_func ("/report/profiles/options", test_options);
+  g_test_add_func ("/report/profiles/only-answered", test_only_answered);
   g_test_add_func ("/report/profiles/consent", test_consent);
   g_test_add_func ("/report/profiles/logo", test_logo);
   g_test_add_func ("/report/profiles/same-bytes", test_same_bytes);
