@@ -10,6 +10,7 @@
 #include "app/widgets/app-preferences-window.h"
 #include "base/base-settings.h"
 #include "exchange/exchange-parcel.h"
+#include "workspace/workspace-place.h"
 
 #include <glib/gi18n.h>
 
@@ -159,7 +160,7 @@ new_store (AppApplication *self)
   if (self->folder != NULL && *self->folder == '\0')
     g_clear_pointer (&self->folder, g_free);
   if (self->folder != NULL)
-    path = g_build_filename (self->folder, "workspace.db", NULL);
+    path = workspace_place_in (self->folder);
   store = app_store_new (path);
   app_store_set_must_exist (store, path != NULL);
   return store;
@@ -276,7 +277,7 @@ app_application_use_folder (AppApplication *self, const char *folder, GError **e
   g_return_val_if_fail (APP_IS_APPLICATION (self), FALSE);
 
   if (folder != NULL)
-    path = g_build_filename (folder, "workspace.db", NULL);
+    path = workspace_place_in (folder);
   if (!app_store_switch (self->store, path, error))
     return FALSE;
   remember_folder (self, folder);
@@ -311,7 +312,7 @@ app_application_move_to_folder_async (AppApplication *self,
 
   g_return_if_fail (APP_IS_APPLICATION (self) && folder != NULL);
 
-  path = g_build_filename (folder, "workspace.db", NULL);
+  path = workspace_place_in (folder);
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, app_application_move_to_folder_async);
   g_task_set_task_data (task, g_strdup (folder), g_free);

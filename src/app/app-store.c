@@ -4,8 +4,9 @@
 #include "app/app-store.h"
 #include "consultation/consultation-summary.h"
 #include "workspace/workspace-backup.h"
-#include "workspace/workspace-move.h"
 #include "workspace/workspace-companies.h"
+#include "workspace/workspace-move.h"
+#include "workspace/workspace-place.h"
 
 #include <glib/gi18n.h>
 
@@ -319,9 +320,7 @@ char *
 app_store_dup_place (AppStore *self)
 {
   g_return_val_if_fail (APP_IS_STORE (self), NULL);
-  return self->path != NULL
-             ? g_strdup (self->path)
-             : g_build_filename (g_get_user_data_dir (), "waymark", "workspace.db", NULL);
+  return self->path != NULL ? g_strdup (self->path) : workspace_place_in (NULL);
 }
 
 void

@@ -14,7 +14,6 @@
 /* { "format": "waymark-hub-contacts", "version": 1, "contacts": { "HUB": "words" } }. A hub that a
  * newer list no longer has keeps its words: it may come back. */
 
-#define FILE_NAME "contacts.json"
 #define FORMAT "waymark-hub-contacts"
 #define FOLDER_MODE 0700
 
@@ -45,7 +44,7 @@ read_file (const char *path, BaseJson **json, GError **error)
 gboolean
 catalogue_contacts_read (Catalogue *catalogue, const char *folder, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autofree char *path = g_build_filename (folder, CATALOGUE_CONTACTS_FILE, NULL);
   g_autoptr (BaseJson) json = NULL;
   BaseJsonCursor root, contacts;
   const char *const *ids;
@@ -113,7 +112,7 @@ catalogue_contacts_set (const char *folder,
       g_set_error (error, BASE_ERROR, BASE_ERROR_MISSING, _ ("%s: there is no such hub"), id);
       return FALSE;
     }
-  path = g_build_filename (folder, FILE_NAME, NULL);
+  path = g_build_filename (folder, CATALOGUE_CONTACTS_FILE, NULL);
   if (!catalogue_own_check_text ("contact", *words != '\0' ? words : NULL, FALSE, error)
       || !read_file (path, &old, error))
     return FALSE;

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Whom the user knows at hubs of the catalogue, in the user's own words, in "contacts.json" of the
- * user's folder. It stands beside the records, which stay as they were published: a newer list
+/* Whom the user knows at hubs of the catalogue, in the user's own words, in this file of the user's
+ * folder. It stands beside the records, which stay as they were published: a newer list
  * leaves it, no result rests on it, and catalogue_sha256() does not count it. */
+#define CATALOGUE_CONTACTS_FILE "contacts.json"
 
 /* Notes @contact ("Ana Reis, ana@hub.example, +351 253 …") for the hub @id of @catalogue; NULL or
  * blank removes it. The file is replaced at once or not at all. BASE_ERROR_MISSING: no such hub.

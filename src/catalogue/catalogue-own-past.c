@@ -4,6 +4,7 @@
 #include "catalogue/catalogue-own-past.h"
 
 #include "base/base-data.h"
+#include "catalogue/catalogue-contacts.h"
 #include "catalogue/catalogue-private.h"
 
 #include <errno.h>
@@ -13,7 +14,7 @@
 /* Two states of a few small files, kept in memory. */
 
 static const char *const names[]
-    = { "catalogue/hubs.json", "catalogue/instruments.json", "contacts.json" };
+    = { "catalogue/hubs.json", "catalogue/instruments.json", CATALOGUE_CONTACTS_FILE };
 
 struct _CatalogueOwnPast
 {

@@ -103,7 +103,7 @@ leave_out_pictographs (PangoGlyphString *glyphs)
 
       if ((glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0 || !is_pictograph (sign))
         continue;
-      g_info ("U+%04X is left out of the report: no font has it", sign);
+      g_info ("U+%04X is left out: no font has it", sign);
       freed += glyph->geometry.width;
       glyph->glyph = PANGO_GLYPH_EMPTY;
       glyph->geometry.width = 0;

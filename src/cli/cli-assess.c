@@ -18,7 +18,6 @@ print_json (Advice *advice, const BaseLanguage *language)
   g_autoptr (AdviceSwot) swot = advice_swot_new (advice);
   g_autoptr (AdviceReadiness) readiness = advice_readiness_new (advice, NULL);
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   cli_json_write_advice (writer, advice, language);
@@ -26,8 +25,7 @@ print_json (Advice *advice, const BaseLanguage *language)
   cli_json_write_swot (writer, swot, language);
   cli_json_write_readiness (writer, readiness, language);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 int

@@ -39,7 +39,6 @@ static void
 print_json (const GPtrArray *backups)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_array (writer, NULL);
   for (guint i = 0; i < backups->len; i++)
@@ -55,8 +54,7 @@ print_json (const GPtrArray *backups)
       base_json_writer_end_object (writer);
     }
   base_json_writer_end_array (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static void

@@ -80,7 +80,6 @@ print_json (const Catalogue *catalogue, const GArray *all, const BaseLanguage *l
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
   g_autofree char *today = base_date_today ();
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_string (writer, "date", catalogue_date (catalogue));
@@ -100,8 +99,7 @@ print_json (const Catalogue *catalogue, const GArray *all, const BaseLanguage *l
     }
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 /* FALSE: @word is no kind. */

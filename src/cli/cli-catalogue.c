@@ -91,7 +91,6 @@ static void
 print_diff_json (const CatalogueDiff *diff)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_begin_array (writer, "changes");
@@ -99,8 +98,7 @@ print_diff_json (const CatalogueDiff *diff)
     write_change (writer, catalogue_diff_get (diff, i));
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 int
@@ -243,8 +241,7 @@ cli_catalogue_update (int argc, char **argv)
     return CLI_USAGE;
   if (back != (argc == 1) || (back && accept != NULL))
     return cli_command_misused ("catalogue update", _ ("expected FILE, or --undo alone"));
-  update.own = own != NULL ? g_strdup (own)
-                           : cli_place_own_folder (NULL);
+  update.own = own != NULL ? g_strdup (own) : cli_place_own_folder (NULL);
   if (back)
     return undo (update.own, &error);
   update.date = date != NULL ? g_strdup (date) : base_date_today ();

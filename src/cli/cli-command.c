@@ -25,11 +25,12 @@ static const CliCommand commands[] = {
   { "rules", N_ ("eval|check|cover|diff|convert|test"),
     N_ ("Evaluates, checks, compares and converts .dmn models; runs the DMN test kit"), NULL,
     cli_rules_parts, CLI_RULES_N_PARTS },
-  { "stage", N_ ("start|finish|correct|show|set|person|evidence|move|delete|spread|portal|calendar"),
+  { "stage",
+    N_ ("start|finish|correct|show|set|person|evidence|move|delete|spread|portal|calendar"),
     N_ ("Begins and finishes stages, compares respondents, prints the portal’s entry sheet"), NULL,
     cli_stage_parts, CLI_STAGE_N_PARTS },
-  { "company", N_ ("list|show|delete|set|contact|meeting|note"), N_ ("The companies of the workspace"), NULL,
-    cli_company_parts, CLI_COMPANY_N_PARTS },
+  { "company", N_ ("list|show|delete|set|contact|meeting|note"),
+    N_ ("The companies of the workspace"), NULL, cli_company_parts, CLI_COMPANY_N_PARTS },
   { "portfolio", N_ ("[demand|aggregate|partners]"),
     N_ ("All companies at once: scores, groups, change, stages done"), cli_portfolio_show,
     cli_portfolio_parts, CLI_PORTFOLIO_N_PARTS },
@@ -203,6 +204,14 @@ cli_command_misused (const char *name, const char *format, ...)
   g_printerr (_ ("waymark-cli %s: %s\n"), name, message);
   g_printerr (_ ("“waymark-cli %s --help” says how it is used.\n"), name);
   return CLI_USAGE;
+}
+
+void
+cli_command_print_json (BaseJsonWriter *writer)
+{
+  g_autofree char *text = base_json_writer_finish (writer);
+
+  g_print ("%s", text);
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/base-json-writer.h"
 
 G_BEGIN_DECLS
 
@@ -76,6 +76,8 @@ gboolean cli_command_parse (const char *name,
 int cli_command_refuse (const GError *error);
 /* Says what is wrong with the usage and returns CLI_USAGE. */
 int cli_command_misused (const char *name, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Prints the document of @writer, which it ends. */
+void cli_command_print_json (BaseJsonWriter *writer);
 /* FALSE with a message when @date is no day; NULL is fine. */
 gboolean cli_command_check_date (const char *name, const char *date);
 

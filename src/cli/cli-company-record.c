@@ -110,12 +110,19 @@ text_at (gpointer record, const Field *field)
 /* --- listing ---------------------------------------------------------------------------------- */
 
 static void
-print_text (const Kind *kind, gpointer record)
+print_text (const Kind *kind, const GPtrArray *records)
 {
-  g_print ("%s", *(char **)record);
-  for (const Field *field = kind->fields; field->name != NULL; field++)
-    g_print ("\t%s", *text_at (record, field) != NULL ? *text_at (record, field) : "–");
-  g_print ("\n");
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_print ("%s", *(char **)records->pdata[i]);
+      for (const Field *field = kind->fields; field->name != NULL; field++)
+        {
+          const char *text = *text_at (records->pdata[i], field);
+
+          g_print ("\t%s", text != NULL ? text : "–");
+        }
+      g_print ("\n");
+    }
 }
 
 static void
@@ -135,20 +142,15 @@ write_json (BaseJsonWriter *writer, const Kind *kind, gpointer record)
 }
 
 static void
-print_all (const Options *options, const GPtrArray *records)
+print_json (const Kind *kind, const GPtrArray *records)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_array (writer, NULL);
   for (guint i = 0; i < records->len; i++)
-    write_json (writer, options->kind, records->pdata[i]);
+    write_json (writer, kind, records->pdata[i]);
   base_json_writer_end_array (writer);
-  text = base_json_writer_finish (writer);
-  if (options->json)
-    g_print ("%s", text);
-  for (guint i = 0; !options->json && i < records->len; i++)
-    print_text (options->kind, records->pdata[i]);
+  cli_command_print_json (writer);
 }
 
 /* --- changing --------------------------------------------------------------------------------- */
@@ -226,7 +228,10 @@ run (Workspace *workspace, gpointer data, GError **error)
     return options->kind->remove (workspace, company->id, options->remove, error);
   if (says_anything (options))
     return put (workspace, options, company, records, error);
-  print_all (options, records);
+  if (options->json)
+    print_json (options->kind, records);
+  else
+    print_text (options->kind, records);
   return TRUE;
 }
 

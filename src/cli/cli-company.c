@@ -300,13 +300,11 @@ show (Workspace *workspace, gpointer data, GError **error)
   if (options->json)
     {
       BaseJsonWriter *writer = base_json_writer_new (TRUE);
-      g_autofree char *text = NULL;
 
       base_json_writer_begin_object (writer, NULL);
       write_company (writer, company);
       base_json_writer_end_object (writer);
-      text = base_json_writer_finish (writer);
-      g_print ("%s", text);
+      cli_command_print_json (writer);
       return TRUE;
     }
   print_line (company);

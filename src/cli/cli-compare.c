@@ -82,13 +82,11 @@ static void
 print_json (const AdviceComparison *comparison, const BaseLanguage *language)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   cli_json_write_comparison (writer, comparison, language);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static int

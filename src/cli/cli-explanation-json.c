@@ -2,6 +2,7 @@
 #include "cli/cli-explanation.h"
 
 #include "base/base-json-writer.h"
+#include "cli/cli-command.h"
 
 /* The explanation for programs; the man page says what each member is. */
 
@@ -215,7 +216,6 @@ void
 cli_explanation_print_json (const CliExplanation *explanation)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   write_explained (writer, explanation->model, cli_explanation_asked (explanation));
@@ -234,6 +234,5 @@ cli_explanation_print_json (const CliExplanation *explanation)
     }
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }

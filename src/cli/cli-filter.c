@@ -109,3 +109,11 @@ cli_filter_find_stage (Workspace *workspace, const char *wanted, const char *sta
                _ ("“%s” has no assessment of the stage %s"), wanted, stage != NULL ? stage : "T0");
   return NULL;
 }
+
+AssessmentDocument *
+cli_filter_load_stage (Workspace *workspace, const char *wanted, const char *stage, GError **error)
+{
+  g_autofree char *id = cli_filter_find_stage (workspace, wanted, stage, error);
+
+  return id != NULL ? workspace_load (workspace, id, error) : NULL;
+}

@@ -66,6 +66,11 @@ char *cli_filter_find_stage (Workspace *workspace,
                              const char *wanted,
                              const char *stage,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The document of the same. */
+AssessmentDocument *cli_filter_load_stage (Workspace *workspace,
+                                           const char *wanted,
+                                           const char *stage,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* For an array of GOptionEntry. */
 #define CLI_ENTRY_STAGE(variable)                                                                  \

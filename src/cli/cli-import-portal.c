@@ -31,7 +31,6 @@ static void
 print_json (const ExchangePortal *portal, gboolean applied)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_boolean (writer, "applied", applied);
@@ -53,8 +52,7 @@ print_json (const ExchangePortal *portal, gboolean applied)
     }
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static const char *

@@ -47,7 +47,6 @@ static void
 print_json (const ExchangeImport *import, gboolean applied, ConsultationArrived arrived)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_boolean (writer, "applied", applied);
@@ -74,8 +73,7 @@ print_json (const ExchangeImport *import, gboolean applied, ConsultationArrived 
   base_json_writer_integer (writer, "finished", arrived.finished);
   base_json_writer_integer (writer, "left_open", arrived.open);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static void

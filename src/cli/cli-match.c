@@ -15,7 +15,6 @@ static void
 print_json (const GPtrArray *matches, guint n, const BaseLanguage *language)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_begin_array (writer, "hubs");
@@ -23,8 +22,7 @@ print_json (const GPtrArray *matches, guint n, const BaseLanguage *language)
     cli_json_write_match (writer, g_ptr_array_index (matches, i), language);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 int

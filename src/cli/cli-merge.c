@@ -67,7 +67,6 @@ static void
 print_json (const Merge *merge)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_integer (writer, "assessments", merge->documents->len);
@@ -87,8 +86,7 @@ print_json (const Merge *merge)
     }
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static void

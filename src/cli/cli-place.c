@@ -5,12 +5,12 @@
 
 #include "base/base-settings.h"
 #include "exchange/exchange-error.h"
+#include "workspace/workspace-place.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Places of the user's data. */
 
-#define FILE_NAME "workspace.db"
 #define KEY "workspace-folder"
 
 char *
@@ -61,9 +61,7 @@ cli_place_path (const char *folder)
 {
   g_autofree char *chosen = folder == NULL ? cli_place_chosen () : NULL;
 
-  if (folder != NULL || chosen != NULL)
-    return g_build_filename (folder != NULL ? folder : chosen, FILE_NAME, NULL);
-  return g_build_filename (g_get_user_data_dir (), "waymark", FILE_NAME, NULL);
+  return workspace_place_in (folder != NULL ? folder : chosen);
 }
 
 Workspace *

@@ -95,7 +95,6 @@ show_log (Workspace *workspace, gpointer data, GError **error)
   const Aggregate *self = data;
   g_autoptr (GPtrArray) log = consultation_export_log_read (workspace, error);
   BaseJsonWriter *writer;
-  g_autofree char *text = NULL;
 
   for (guint i = 0; !self->json && log != NULL && i < log->len; i++)
     {
@@ -112,8 +111,7 @@ show_log (Workspace *workspace, gpointer data, GError **error)
   for (guint i = 0; i < log->len; i++)
     write_entry (writer, log->pdata[i]);
   base_json_writer_end_array (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
   return TRUE;
 }
 

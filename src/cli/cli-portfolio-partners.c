@@ -131,7 +131,6 @@ static void
 print_json (const Partners *self, const ConsultationPartners *partners)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_boolean (writer, "truncated", consultation_partners_truncated (partners));
@@ -140,8 +139,7 @@ print_json (const Partners *self, const ConsultationPartners *partners)
     write_pair (writer, self, consultation_partners_get (partners, i));
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static void

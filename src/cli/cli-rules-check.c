@@ -235,7 +235,6 @@ static void
 print_json (const DmnModel *model, const DmnCheck *check)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_string (writer, "model", dmn_model_name (model));
@@ -246,8 +245,7 @@ print_json (const DmnModel *model, const DmnCheck *check)
     write_finding (writer, model, dmn_check_finding (check, i));
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 int

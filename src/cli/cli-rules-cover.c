@@ -95,7 +95,6 @@ static void
 print_json (const Run *run)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_integer (writer, "cases", dmn_cover_n_cases (run->cover));
@@ -105,8 +104,7 @@ print_json (const Run *run)
       write_table (writer, run, i);
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 int

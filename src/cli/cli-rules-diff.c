@@ -58,7 +58,6 @@ static void
 print_json (const DmnDiff *diff)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_integer (writer, "cases", dmn_diff_n_cases (diff));
@@ -79,8 +78,7 @@ print_json (const DmnDiff *diff)
     }
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 int

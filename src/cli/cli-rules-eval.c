@@ -78,8 +78,7 @@ print_result (FeelValue result, gboolean json)
       cli_facts_foreach_null (result, write_reason, writer);
       base_json_writer_end_array (writer);
       base_json_writer_end_object (writer);
-      text = base_json_writer_finish (writer);
-      g_print ("%s", text);
+      cli_command_print_json (writer);
       return CLI_DONE;
     }
   text = feel_value_to_feel (result);

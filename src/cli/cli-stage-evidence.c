@@ -116,48 +116,56 @@ state_of (const Workspace *workspace, const char *sha256)
 }
 
 static void
-list (const Workspace *workspace, const AssessmentDocument *document, gboolean json)
+print_text (const Workspace *workspace, const AssessmentDocument *document)
 {
-  BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
-
-  base_json_writer_begin_array (writer, NULL);
   for (guint i = 0; i < assessment_document_count (document, "evidence"); i++)
     {
       const char *id = field (document, i, "id"), *title = field (document, i, "title");
       const char *sha256 = field (document, i, "sha256");
 
+      g_print ("%s\t%s\t%s\n", id != NULL ? id : "–", title != NULL ? title : "–",
+               state_of (workspace, sha256));
+    }
+}
+
+static void
+print_json (const Workspace *workspace, const AssessmentDocument *document)
+{
+  BaseJsonWriter *writer = base_json_writer_new (TRUE);
+
+  base_json_writer_begin_array (writer, NULL);
+  for (guint i = 0; i < assessment_document_count (document, "evidence"); i++)
+    {
+      const char *sha256 = field (document, i, "sha256");
+
       base_json_writer_begin_object (writer, NULL);
-      base_json_writer_string (writer, "id", id);
-      base_json_writer_string (writer, "title", title);
+      base_json_writer_string (writer, "id", field (document, i, "id"));
+      base_json_writer_string (writer, "title", field (document, i, "title"));
       base_json_writer_string (writer, "date", field (document, i, "date"));
       base_json_writer_string (writer, "valid_until", field (document, i, "valid_until"));
       base_json_writer_string (writer, "sha256", sha256);
       base_json_writer_string (writer, "state", state_of (workspace, sha256));
       base_json_writer_end_object (writer);
-      if (!json)
-        g_print ("%s\t%s\t%s\n", id != NULL ? id : "–", title != NULL ? title : "–",
-                 state_of (workspace, sha256));
     }
   base_json_writer_end_array (writer);
-  text = base_json_writer_finish (writer);
-  if (json)
-    g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static gboolean
 work (Workspace *workspace, gpointer data, GError **error)
 {
   const Options *options = data;
-  g_autofree char *id = cli_filter_find_stage (workspace, options->wanted, options->stage, error);
   g_autoptr (AssessmentDocument) document
-      = id != NULL ? workspace_load (workspace, id, error) : NULL;
+      = cli_filter_load_stage (workspace, options->wanted, options->stage, error);
 
   if (document == NULL)
     return FALSE;
   if (options->add != NULL)
     return add (workspace, document, options, error);
-  list (workspace, document, options->json);
+  if (options->json)
+    print_json (workspace, document);
+  else
+    print_text (workspace, document);
   return TRUE;
 }
 

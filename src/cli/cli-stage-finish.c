@@ -39,11 +39,10 @@ static gboolean
 finish (Workspace *workspace, gpointer data, GError **error)
 {
   const Options *options = data;
-  g_autofree char *id = cli_filter_find_stage (workspace, options->wanted, options->stage, error);
   g_autofree char *own
       = options->own != NULL ? g_strdup (options->own) : cli_place_own_folder (workspace);
   g_autoptr (AssessmentDocument) document
-      = id != NULL ? workspace_load (workspace, id, error) : NULL;
+      = cli_filter_load_stage (workspace, options->wanted, options->stage, error);
   g_autoptr (CliWorld) world = document != NULL ? cli_world_new_own (NULL, own, error) : NULL;
   g_autoptr (Advice) advice
       = world != NULL ? cli_world_advise (world, document, NULL, error) : NULL;

@@ -73,7 +73,6 @@ static void
 print_json (const AssessmentDocument *document)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_array (writer, NULL);
   for (guint i = 0; i < assessment_document_count (document, "respondents"); i++)
@@ -89,8 +88,7 @@ print_json (const AssessmentDocument *document)
       base_json_writer_end_object (writer);
     }
   base_json_writer_end_array (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static void
@@ -112,9 +110,8 @@ static gboolean
 work (Workspace *workspace, gpointer data, GError **error)
 {
   const Options *options = data;
-  g_autofree char *id = cli_filter_find_stage (workspace, options->wanted, options->stage, error);
   g_autoptr (AssessmentDocument) document
-      = id != NULL ? workspace_load (workspace, id, error) : NULL;
+      = cli_filter_load_stage (workspace, options->wanted, options->stage, error);
   g_autofree char *person = NULL;
 
   if (document == NULL)

@@ -117,8 +117,8 @@ static gboolean
 set (Workspace *workspace, gpointer data, GError **error)
 {
   const Options *options = data;
-  g_autofree char *id = cli_filter_find_stage (workspace, options->wanted, options->stage, error);
-  g_autoptr (AssessmentDocument) before = id != NULL ? workspace_load (workspace, id, error) : NULL;
+  g_autoptr (AssessmentDocument) before
+      = cli_filter_load_stage (workspace, options->wanted, options->stage, error);
   g_autoptr (AssessmentDocument) after
       = before != NULL ? apply (before, options->changes, error) : NULL;
 

@@ -35,7 +35,6 @@ static void
 print_json (const ConsultationSpread *spread)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_integer (writer, "persons", consultation_spread_n_persons (spread));
@@ -56,8 +55,7 @@ print_json (const ConsultationSpread *spread)
     }
   base_json_writer_end_array (writer);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static void

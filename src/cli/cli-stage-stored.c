@@ -52,9 +52,8 @@ static gboolean
 show (Workspace *workspace, gpointer data, GError **error)
 {
   const Options *options = data;
-  g_autofree char *id = cli_filter_find_stage (workspace, options->wanted, options->stage, error);
   g_autoptr (AssessmentDocument) document
-      = id != NULL ? workspace_load (workspace, id, error) : NULL;
+      = cli_filter_load_stage (workspace, options->wanted, options->stage, error);
   g_autofree char *text = document != NULL ? assessment_document_serialize (document, TRUE) : NULL;
 
   if (text != NULL)

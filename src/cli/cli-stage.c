@@ -84,8 +84,8 @@ static gboolean
 start_stored (Workspace *workspace, gpointer data, GError **error)
 {
   const Start *options = data;
-  g_autofree char *id = cli_filter_find_stage (workspace, options->wanted, options->stage, error);
-  g_autoptr (AssessmentDocument) before = id != NULL ? workspace_load (workspace, id, error) : NULL;
+  g_autoptr (AssessmentDocument) before
+      = cli_filter_load_stage (workspace, options->wanted, options->stage, error);
   g_autoptr (AssessmentDocument) next
       = before != NULL ? begin (before, options->date, error) : NULL;
   g_autoptr (AssessmentDocument) stored

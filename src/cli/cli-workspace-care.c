@@ -51,17 +51,9 @@ write_problem (BaseJsonWriter *writer, const WorkspaceEvidenceProblem *problem, 
 }
 
 static void
-print_problem (const WorkspaceEvidenceProblem *problem, const char *title)
-{
-  g_print ("%s\t%s\t%s\t%s\n", problem->assessment_id, problem->sha256, title != NULL ? title : "–",
-           problem->damaged ? _ ("damaged") : _ ("missing"));
-}
-
-static void
-tell (Workspace *workspace, const GPtrArray *problems, gboolean json)
+print_json (Workspace *workspace, const GPtrArray *problems)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_array (writer, NULL);
   for (guint i = 0; i < problems->len; i++)
@@ -69,13 +61,22 @@ tell (Workspace *workspace, const GPtrArray *problems, gboolean json)
       g_autofree char *title = title_of (workspace, problems->pdata[i]);
 
       write_problem (writer, problems->pdata[i], title);
-      if (!json)
-        print_problem (problems->pdata[i], title);
     }
   base_json_writer_end_array (writer);
-  text = base_json_writer_finish (writer);
-  if (json)
-    g_print ("%s", text);
+  cli_command_print_json (writer);
+}
+
+static void
+print_text (Workspace *workspace, const GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const WorkspaceEvidenceProblem *problem = problems->pdata[i];
+      g_autofree char *title = title_of (workspace, problem);
+
+      g_print ("%s\t%s\t%s\t%s\n", problem->assessment_id, problem->sha256,
+               title != NULL ? title : "–", problem->damaged ? _ ("damaged") : _ ("missing"));
+    }
 }
 
 static gboolean
@@ -87,7 +88,10 @@ check (Workspace *workspace, gpointer data, GError **error)
 
   if (problems == NULL)
     return FALSE;
-  tell (workspace, problems, options->json);
+  if (options->json)
+    print_json (workspace, problems);
+  else
+    print_text (workspace, problems);
   if (problems->len == 0)
     return TRUE;
   g_set_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_DAMAGED,

@@ -24,7 +24,6 @@ static void
 print_json (const WorkspaceHub *hub)
 {
   BaseJsonWriter *writer = base_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   base_json_writer_begin_object (writer, NULL);
   base_json_writer_begin_array (writer, "planned");
@@ -37,8 +36,7 @@ print_json (const WorkspaceHub *hub)
   base_json_writer_end_array (writer);
   base_json_writer_integer (writer, "retention_months", hub->retention_months);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
 }
 
 static void

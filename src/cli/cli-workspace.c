@@ -7,6 +7,7 @@
 #include "cli/cli-filter.h"
 #include "cli/cli-place.h"
 #include "workspace/workspace-move.h"
+#include "workspace/workspace-place.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -38,7 +39,6 @@ show (Workspace *workspace, gpointer data, GError **error)
   g_autoptr (GPtrArray) entries = workspace_list (workspace, FALSE, error);
   const guint n_companies = workspace_count_companies (workspace, G_MAXUINT);
   BaseJsonWriter *writer;
-  g_autofree char *text = NULL;
 
   if (entries == NULL)
     return FALSE;
@@ -54,8 +54,7 @@ show (Workspace *workspace, gpointer data, GError **error)
   base_json_writer_integer (writer, "companies", n_companies);
   base_json_writer_integer (writer, "assessments", entries->len);
   base_json_writer_end_object (writer);
-  text = base_json_writer_finish (writer);
-  g_print ("%s", text);
+  cli_command_print_json (writer);
   return TRUE;
 }
 
@@ -104,7 +103,7 @@ move (const char *folder, const char *target, GError **error)
 {
   g_autofree char *from = cli_place_path (folder);
   g_autofree char *whole = g_canonicalize_filename (target, NULL);
-  g_autofree char *to = g_build_filename (whole, "workspace.db", NULL);
+  g_autofree char *to = workspace_place_in (whole);
   const gboolean choose = is_default (from);
 
   if (!check_there (from, error) || (choose && !cli_place_can_choose (error))

@@ -6,6 +6,7 @@
 #include "base/base-data.h"
 #include "base/base-date.h"
 #include "base/base-json.h"
+#include "catalogue/catalogue-contacts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -152,8 +153,8 @@ load (ConsultationFrozen *frozen, const char *folder, const char *pack, GError *
 static gboolean
 copy_contacts (const char *folder, const char *own_folder, GError **error)
 {
-  g_autofree char *from = g_build_filename (own_folder, "contacts.json", NULL);
-  WorkspacePart part = { .part = OWN "contacts.json" };
+  g_autofree char *from = g_build_filename (own_folder, CATALOGUE_CONTACTS_FILE, NULL);
+  WorkspacePart part = { .part = OWN CATALOGUE_CONTACTS_FILE };
   g_autoptr (GBytes) content = NULL;
 
   if (!g_file_test (from, G_FILE_TEST_EXISTS))

@@ -3,6 +3,7 @@
 
 #include "workspace/workspace-backup-private.h"
 #include "workspace/workspace-connection.h"
+#include "workspace/workspace-place.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -25,8 +26,7 @@ static const char *const kind_names[] = {
 static char *
 place_of (const char *path)
 {
-  return path != NULL ? g_strdup (path)
-                      : g_build_filename (g_get_user_data_dir (), "waymark", "workspace.db", NULL);
+  return path != NULL ? g_strdup (path) : workspace_place_in (NULL);
 }
 
 void

@@ -7,6 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+char *
+workspace_place_in (const char *folder)
+{
+  return folder != NULL
+             ? g_build_filename (folder, "workspace.db", NULL)
+             : g_build_filename (g_get_user_data_dir (), "waymark", "workspace.db", NULL);
+}
+
 /* --- network ---------------------------------------------------------------------------------- */
 
 static const char *const network_types[]

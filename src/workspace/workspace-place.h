@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* The file of the workspace that lives in @folder; NULL: in the usual one, $XDG_DATA_HOME/waymark.
+ */
+char *workspace_place_in (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+
 /* May a workspace live at @path? Not on a network file system: SQLite's locks and its write-ahead
  * log do not hold there. Not in a folder that another program synchronises: it copies a database in
  * the middle of a change, and brings back old ones. WORKSPACE_ERROR_PLACE says which it is and what

@@ -156,9 +156,7 @@ purge_old (WorkspaceStore *store)
 Workspace *
 workspace_open (const char *path, GError **error)
 {
-  g_autofree char *place
-      = path != NULL ? g_strdup (path)
-                     : g_build_filename (g_get_user_data_dir (), "waymark", "workspace.db", NULL);
+  g_autofree char *place = path != NULL ? g_strdup (path) : workspace_place_in (NULL);
   WorkspaceStore *store
       = workspace_place_check (place, error) ? workspace_store_open (place, error) : NULL;
   Workspace *workspace;

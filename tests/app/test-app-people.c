@@ -89,16 +89,10 @@ check_narrow_round (AppWindow *window)
 
 #define QUESTION "How do you protect your data?"
 
+/* Nobody agreed yet that the name is shown: roles only. */
 static void
-test_three_people (void)
+add_three (AppWindow *window)
 {
-  AppWindow *window = app_fixture_window (application);
-  AppAdviser *adviser = app_application_get_adviser (application);
-  GtkWidget *agree = NULL;
-  GListModel *windows;
-  guint n = 0;
-
-  app_adviser_set_chosen (adviser, TRUE);
   app_fixture_open_sample (window, "samples/sample-metalworks.json");
   app_window_go (window, "people");
   app_fixture_settle ();
@@ -107,16 +101,21 @@ test_three_people (void)
   add_person (window, "Sales", "");
   g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "respondents"), ==,
                     3);
-  /* Nobody agreed yet: roles only. */
   g_assert_null (app_fixture_find_label (window, "Ana Exemplo, Owner"));
   g_assert_nonnull (app_fixture_find_label (window, "Owner"));
+}
 
-  /* The first one begins and leaves. */
+/* Neither the assessment's answers nor a score are there; what was begun is kept, and nothing of it
+ * can be undone or looked at afterwards. */
+static void
+begin_and_leave (AppWindow *window)
+{
+  guint n = 0;
+
   sit_down (window, "p1");
   check_narrow_round (window);
   g_assert_false (app_fixture_find_label (window, QUESTION) != NULL);
   go_to (window, QUESTION);
-  /* Neither the assessment's answers nor a score are there. */
   g_assert_null (assessment_document_get_ticks (app_page_get_document (APP_PAGE (place (window))),
                                                 "q8", NULL, &n));
   app_question_digit (app_question_place_get (place (window)), 1);
@@ -127,12 +126,17 @@ test_three_people (void)
   app_fixture_click (window, "Stop for now");
   ticks_of (window, 0, &n);
   g_assert_cmpuint (n, ==, 2);
-  /* The assessment's own answer is untouched, and nothing can be undone or looked at. */
   assessment_document_get_ticks (app_fixture_document (window), "q8", NULL, &n);
   g_assert_cmpuint (n, ==, 3);
   g_assert_false (app_session_can_undo (app_window_get_session (window)));
+}
 
-  /* Whoever picks the entry now does not read it, and it is kept. */
+/* Whoever picks the entry now does not read it, and it is kept. */
+static void
+come_back_and_hand_in (AppWindow *window)
+{
+  guint n = 0;
+
   sit_down (window, "p1");
   while (app_fixture_find_label (window, QUESTION) == NULL)
     app_fixture_click (window, "Next");
@@ -147,7 +151,11 @@ test_three_people (void)
   g_assert_nonnull (app_item_get (app_fixture_document (window), "respondents", 0, "submitted_on"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.answer-alone", "s", "p1");
   g_assert_null (app_fixture_nth (window, APP_TYPE_ROUND, 0));
+}
 
+static void
+let_others_answer (AppWindow *window)
+{
   sit_down (window, "p2");
   go_to (window, QUESTION);
   app_question_digit (app_question_place_get (place (window)), 1);
@@ -157,10 +165,11 @@ test_three_people (void)
   app_question_digit (app_question_place_get (place (window)), 1);
   app_question_digit (app_question_place_get (place (window)), 5);
   hand_in (window);
+}
 
-  /* The spread flags what is split, and the meeting agrees. */
-  g_assert_nonnull (app_fixture_find_label (window, "1 question to talk about"));
-  g_assert_nonnull (app_fixture_find_label (window, "Talk about it"));
+static void
+expand_question (AppWindow *window)
+{
   for (guint i = 0;; i++)
     {
       GtkWidget *row = app_fixture_nth (window, APP_TYPE_SPREAD_ROW, i);
@@ -172,27 +181,60 @@ test_three_people (void)
           break;
         }
     }
-  app_fixture_wait (app_fixture_find_button (window, "Record") != NULL);
-  app_fixture_click (window, "Record");
-  windows = gtk_window_get_toplevels ();
+}
+
+static GtkWidget *
+find_agree_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) top = g_list_model_get_item (windows, i);
 
       if (APP_IS_AGREE_WINDOW (top))
-        agree = top;
+        return top;
     }
-  g_assert_nonnull (agree);
-  g_signal_emit_by_name (app_fixture_find_button_in (agree, "_Record"), "clicked");
+  return NULL;
+}
+
+/* The spread flags what is split, and the meeting agrees; what each said stays. */
+static void
+agree (AppWindow *window)
+{
+  GtkWidget *meeting;
+  guint n = 0;
+
+  g_assert_nonnull (app_fixture_find_label (window, "1 question to talk about"));
+  g_assert_nonnull (app_fixture_find_label (window, "Talk about it"));
+  expand_question (window);
+  app_fixture_wait (app_fixture_find_button (window, "Record") != NULL);
+  app_fixture_click (window, "Record");
+  meeting = find_agree_window ();
+  g_assert_nonnull (meeting);
+  g_signal_emit_by_name (app_fixture_find_button_in (meeting, "_Record"), "clicked");
   app_fixture_settle ();
   g_assert_true (assessment_document_has (app_fixture_document (window), "agreed.q8"));
   ticks_of (window, 0, &n);
-  g_assert_cmpuint (n, ==, 2); /* what each said stays */
+  g_assert_cmpuint (n, ==, 2);
   g_assert_nonnull (app_fixture_find_label (window, "Agreed"));
   g_assert_nonnull (app_fixture_find_label (window, "Nothing left to talk about"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_false (assessment_document_has (app_fixture_document (window), "agreed.q8"));
+}
 
+static void
+test_three_people (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  AppAdviser *adviser = app_application_get_adviser (application);
+
+  app_adviser_set_chosen (adviser, TRUE);
+  add_three (window);
+  begin_and_leave (window);
+  come_back_and_hand_in (window);
+  let_others_answer (window);
+  agree (window);
   app_adviser_set_chosen (adviser, FALSE);
   app_fixture_close (window);
 }

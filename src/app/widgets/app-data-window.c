@@ -508,7 +508,7 @@ folder_cb (GFile *file, gpointer user_data)
 {
   AppDataWindow *self = user_data;
   g_autofree char *folder = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, "workspace.db", NULL) : NULL;
+  g_autofree char *path = folder != NULL ? workspace_place_in (folder) : NULL;
   g_autofree char *present = app_store_dup_place (store_of (self));
   g_autoptr (GError) error = NULL;
 
