@@ -85,17 +85,24 @@ cli_command_find (const char *name)
   return NULL;
 }
 
+void
+cli_command_print_line (const CliCommand *command, const char *before, int column)
+{
+  g_autofree char *left = g_strdup_printf ("  %s%s %s", before, command->name, usage_of (command));
+  const int room = column - (int)g_utf8_strlen (left, -1);
+
+  if (room > 0)
+    g_print ("%s%*s%s\n", left, room, "", _ (command->summary));
+  else
+    g_print ("%s\n%*s%s\n", left, column, "", _ (command->summary));
+}
+
 static int
 list_parts (const CliCommand *command)
 {
   g_print (_ ("Usage:\n"));
   for (guint i = 0; i < command->n_parts; i++)
-    {
-      const CliCommand *part = &command->parts[i];
-      g_autofree char *left = g_strdup_printf ("waymark-cli %s %s", part->name, usage_of (part));
-
-      g_print ("  %-48s %s\n", left, _ (part->summary));
-    }
+    cli_command_print_line (&command->parts[i], "waymark-cli ", 51);
   return CLI_DONE;
 }
 

@@ -81,6 +81,9 @@ void cli_command_print_json (BaseJsonWriter *writer);
 /* FALSE with a message when @date is no day; NULL is fine. */
 gboolean cli_command_check_date (const char *name, const char *date);
 
+/* A line of a list: @before and how the command is called, then in column @column what it does, on
+ * a line of its own where the first needs more room. */
+void cli_command_print_line (const CliCommand *command, const char *before, int column);
 /* Parts by their whole names, too; NULL when there is none. */
 const CliCommand *cli_command_find (const char *name);
 /* Runs a command, or the part that argv[1] names; lists the parts on --help. */

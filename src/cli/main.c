@@ -19,13 +19,7 @@ print_help (void)
 
   g_print (_ ("Usage: waymark-cli COMMAND …\n\n"));
   for (guint i = 0; i < n; i++)
-    {
-      const CliCommand *command = &commands[i];
-      g_autofree char *left = g_strdup_printf ("%s %s", command->name,
-                                               *command->usage == '\0' ? "" : _ (command->usage));
-
-      g_print ("  %-24s %s\n", left, _ (command->summary));
-    }
+    cli_command_print_line (&commands[i], "", 27);
   g_print (_ ("\n“waymark-cli COMMAND --help” says more. Exit status: 0 done, 1 the input was "
               "refused or a check failed, "
               "2 wrong usage.\n"));
