@@ -120,9 +120,11 @@ workspace_connection_fail (sqlite3 *db, int result, const char *path, GError **e
    * one in this thread. */
   int last = errno;
   int noted = db == NULL ? 0 : sqlite3_system_errno (db);
+  /* SQLite repeats words of the file, and the bytes of a damaged one are any bytes. */
+  g_autofree char *detail
+      = g_utf8_make_valid (db == NULL ? sqlite3_errstr (result) : sqlite3_errmsg (db), -1);
 
-  set_error (error, code_of (result, noted != 0 ? noted : last), path,
-             db == NULL ? sqlite3_errstr (result) : sqlite3_errmsg (db));
+  set_error (error, code_of (result, noted != 0 ? noted : last), path, detail);
   return FALSE;
 }
 

@@ -40,7 +40,7 @@ test_suggest (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i < 20000; i++)
     {
       char *passphrase = exchange_passphrase_suggest ();
 

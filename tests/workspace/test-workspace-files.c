@@ -231,6 +231,7 @@ open_flipped (const char *path, guint *refused)
       g_autoptr (GBytes) after = read_bytes (path);
 
       g_test_message ("%s", error->message);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
       g_assert_true (g_bytes_equal (before, after));
       (*refused)++;
       return;
@@ -243,6 +244,7 @@ open_flipped (const char *path, guint *refused)
       g_autoptr (AssessmentDocument) document = workspace_load (workspace, entry->id, &problem);
 
       g_assert_true ((document != NULL) == (problem == NULL));
+      g_assert_true (problem == NULL || g_utf8_validate (problem->message, -1, NULL));
     }
   g_assert_true (workspace_close (workspace, NULL));
 }
