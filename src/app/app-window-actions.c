@@ -244,6 +244,7 @@ app_window_install_actions (GtkWidgetClass *widget_class)
 
   app_window_install_stage_actions (widget_class);
   app_window_install_help_action (widget_class);
+  app_window_install_toast_actions (widget_class);
   app_window_install_company_actions (widget_class);
   app_window_install_exchange_actions (widget_class);
   app_window_install_data_actions (widget_class);

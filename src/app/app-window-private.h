@@ -70,6 +70,9 @@ void app_window_update_data (AppWindow *self);
  */
 void _app_window_look_again (AppWindow *self);
 
+/* app-window-toast.c */
+void app_window_install_toast_actions (GtkWidgetClass *widget_class);
+
 /* app-window-help.c */
 void app_window_install_help_action (GtkWidgetClass *widget_class);
 

@@ -9,7 +9,6 @@
 #include "app/app-window-private.h"
 #include "app/pages/app-home-page.h"
 #include "app/pages/app-portfolio-page.h"
-#include "app/widgets/app-toast.h"
 #include "consultation/consultation-respondent.h"
 
 #include <glib/gi18n.h>
@@ -378,8 +377,9 @@ app_window_open (AppWindow *self, AssessmentDocument *document, gboolean kept)
       app_compat_tell (GTK_WINDOW (self), _ ("This assessment cannot be opened"), error->message);
       return FALSE;
     }
-  app_window_go (self, !is_adviser (self) && consultation_respondent_is_file (document) ? "people"
-                                                                                       : "company");
+  app_window_go (self, !is_adviser (self) && consultation_respondent_is_file (document)
+                           ? "people"
+                           : "company");
   return TRUE;
 }
 
@@ -402,47 +402,4 @@ app_window_go (AppWindow *self, const char *target)
     show_portfolio (self);
   else if (info != NULL && app_session_get_document (self->session) != NULL)
     show_page (self, info, parts[1]);
-}
-
-/* It names companies and files, and goes away when only one company is to be seen. */
-static AdwToast *
-new_toast (AppWindow *self, const char *title, const char *button)
-{
-  AdwToast *toast = app_toast_new (title, button);
-
-  g_signal_connect_object (app_session_get_adviser (self->session), "notify::focus",
-                           G_CALLBACK (app_toast_dismiss), toast, G_CONNECT_SWAPPED);
-  return toast;
-}
-
-void
-app_window_toast (
-    AppWindow *self, const char *title, const char *button, const char *action, const char *target)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (APP_IS_WINDOW (self));
-
-  toast = new_toast (self, title, button);
-  if (action != NULL)
-    {
-      adw_toast_set_action_name (toast, action);
-      if (target != NULL)
-        adw_toast_set_action_target (toast, "s", target);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-app_window_offer_undo (AppWindow *self, const char *title)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (APP_IS_WINDOW (self));
-
-  toast = new_toast (self, title, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  g_signal_connect_object (self->session, "changed", G_CALLBACK (app_toast_dismiss), toast,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -20,10 +20,8 @@ gboolean app_window_open (AppWindow *self, AssessmentDocument *document, gboolea
 void app_window_open_file (AppWindow *self, const char *path);
 /* "company", "questions:q8", "home". */
 void app_window_go (AppWindow *self, const char *target);
-/* A short message with a lasting place for screen readers; @action may be NULL. */
-/* Says that something of the open document is gone; its button takes the edit back, and the offer
- * ends with the next one. */
-void app_window_offer_undo (AppWindow *self, const char *title);
+/* A short message; @button, @action and its @target may be NULL. Pages and widgets say it by
+ * app_toast_show(). */
 void app_window_toast (
     AppWindow *self, const char *title, const char *button, const char *action, const char *target);
 

@@ -6,9 +6,9 @@
 #include "app/app-compat.h"
 #include "app/app-own-call.h"
 #include "app/app-own-hub.h"
-#include "app/app-window.h"
 #include "app/widgets/app-call-window.h"
 #include "app/widgets/app-hub-window.h"
+#include "app/widgets/app-toast.h"
 #include "app/widgets/app-update-window.h"
 #include "catalogue/catalogue-update.h"
 
@@ -39,7 +39,7 @@ window_of (AppCataloguePage *self)
 static void
 toast (AppCataloguePage *self, const char *text, const char *action)
 {
-  app_window_toast (APP_WINDOW (window_of (self)), text, _ ("_Undo"), action, NULL);
+  app_toast_show (GTK_WIDGET (self), text, _ ("_Undo"), action, NULL);
 }
 
 static void

@@ -6,11 +6,11 @@
 #include "app/app-compat.h"
 #include "app/app-print-job.h"
 #include "app/app-reader.h"
-#include "app/app-window.h"
 #include "app/widgets/app-open-points.h"
 #include "app/widgets/app-report-options.h"
 #include "app/widgets/app-row.h"
 #include "app/widgets/app-sheets.h"
+#include "app/widgets/app-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -259,8 +259,7 @@ take_saved (AppReportPage *self, AppPrintout *printout, char *path)
   g_free (self->saved_path);
   self->saved_path = path;
   show_saved (self);
-  app_window_toast (APP_WINDOW (get_window (self)), _ ("Report saved"), _ ("_Open"), "win.open-uri",
-                    uri);
+  app_toast_show (GTK_WIDGET (self), _ ("Report saved"), _ ("_Open"), "win.open-uri", uri);
 }
 
 static void

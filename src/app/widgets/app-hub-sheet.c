@@ -5,9 +5,9 @@
 
 #include "app/app-compat.h"
 #include "app/app-printout.h"
-#include "app/app-window.h"
 #include "app/widgets/app-copy-button.h"
 #include "app/widgets/app-label.h"
+#include "app/widgets/app-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -55,8 +55,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
 
       text = g_strdup_printf (_ ("Saved: %s"), path);
-      app_window_toast (APP_WINDOW (get_window (self)), _ ("Page saved"), _ ("_Open"),
-                        "win.open-uri", uri);
+      app_toast_show (GTK_WIDGET (self), _ ("Page saved"), _ ("_Open"), "win.open-uri", uri);
     }
   else
     {

@@ -6,11 +6,11 @@
 #include "app/app-choice.h"
 #include "app/app-form.h"
 #include "app/app-item.h"
-#include "app/app-window.h"
 #include "app/widgets/app-choice-row.h"
 #include "app/widgets/app-choices-row.h"
 #include "app/widgets/app-number-row.h"
 #include "app/widgets/app-text-row.h"
+#include "app/widgets/app-toast.h"
 #include "app/widgets/app-yes-no-row.h"
 
 #include <glib/gi18n.h>
@@ -179,12 +179,11 @@ static void
 remove_cb (AppItemsGroup *self, GtkButton *button)
 {
   g_autofree char *item = g_strdup (g_object_get_data (G_OBJECT (button), "item"));
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
   AssessmentDocument *before = app_page_get_document (app_form_page (GTK_WIDGET (self)));
 
   app_form_remove (GTK_WIDGET (self), item);
-  if (APP_IS_WINDOW (window) && app_page_get_document (app_form_page (GTK_WIDGET (self))) != before)
-    app_window_offer_undo (APP_WINDOW (window), _ ("Removed"));
+  if (app_page_get_document (app_form_page (GTK_WIDGET (self))) != before)
+    app_toast_offer_undo (GTK_WIDGET (self), _ ("Removed"));
 }
 
 void

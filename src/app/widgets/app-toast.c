@@ -46,3 +46,21 @@ app_toast_dismiss (AdwToast *toast)
   g_timeout_add_full (G_PRIORITY_LOW, (guint)CLAMP (UP_MS - age, 0, UP_MS), dismiss_cb,
                       g_object_ref (toast), g_object_unref);
 }
+
+void
+app_toast_show (
+    GtkWidget *from, const char *title, const char *button, const char *action, const char *target)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (title != NULL);
+
+  gtk_widget_activate_action (from, "win.toast", "(smsmsms)", title, button, action, target);
+}
+
+void
+app_toast_offer_undo (GtkWidget *from, const char *title)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  gtk_widget_activate_action (from, "win.offer-undo", "s", title);
+}

@@ -13,4 +13,12 @@ AdwToast *app_toast_new (const char *title, const char *button);
  * coming and going end in the same frame. */
 void app_toast_dismiss (AdwToast *toast);
 
+/* Lets the window around @from say @title; @button, @action and its @target may be NULL. Goes up as
+ * the actions win.toast and win.offer-undo: pages and widgets know no window. */
+void app_toast_show (
+    GtkWidget *from, const char *title, const char *button, const char *action, const char *target);
+/* Says that something of the open document is gone; its button takes the edit back, and the offer
+ * ends with the next edit. */
+void app_toast_offer_undo (GtkWidget *from, const char *title);
+
 G_END_DECLS
