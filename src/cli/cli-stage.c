@@ -14,6 +14,9 @@
 const CliCommand cli_stage_parts[CLI_STAGE_N_PARTS] = {
   { "stage start", N_ ("BEFORE -o NEXT|--in-workspace"),
     N_ ("Begins the next stage; old answers are suggestions"), cli_stage_start },
+  { "stage suggestions", N_ ("COMPANY|ID"),
+    N_ ("Lists the old answers that are still to be confirmed, and confirms them"),
+    cli_stage_suggestions },
   { "stage finish", N_ ("COMPANY|ID"),
     N_ ("Keeps a stored assessment as it is, with all that made its result"), cli_stage_finish },
   { "stage correct", N_ ("COMPANY|ID"), N_ ("Begins a correction of a finished assessment"),

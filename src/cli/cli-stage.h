@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* The parts of the command `stage`. */
 int cli_stage_start (int argc, char **argv);
+int cli_stage_suggestions (int argc, char **argv);
 int cli_stage_finish (int argc, char **argv);
 int cli_stage_correct (int argc, char **argv);
 int cli_stage_show (int argc, char **argv);
@@ -26,7 +27,7 @@ gboolean cli_stage_write (Workspace *workspace,
                           const AssessmentDocument *after,
                           GError **error);
 
-#define CLI_STAGE_N_PARTS 12
+#define CLI_STAGE_N_PARTS 13
 extern const CliCommand cli_stage_parts[CLI_STAGE_N_PARTS];
 
 G_END_DECLS

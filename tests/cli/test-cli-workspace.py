@@ -184,6 +184,36 @@ def _():
         refused("no company", "stage", "move", second, "Nobody", *here)
 
 
+@case("stage suggestions: listed, confirmed one by one and all, never twice")
+def _():
+    with tempfile.TemporaryDirectory() as folder:
+        here = workspace(folder)
+        first = json.loads(done("stage", "show", "Sample Metalworks", *here))["answers"]
+        done("stage", "start", "Sample Metalworks", "--in-workspace", "--date", "2027-11-20", *here)
+
+        def suggested(*more):
+            return json.loads(done("stage", "suggestions", "Sample Metalworks", "--json", *more, *here))
+
+        assert {one["question"]: json.loads(one["suggestion"]) for one in suggested()} == first
+        lines = done("stage", "suggestions", "Sample Metalworks", *here).splitlines()
+        assert len(lines) == len(first) and "q2\t" in lines[1] and lines[1].endswith("\t[1,2,5,7]"), lines
+        german = {one["question"]: one["title"] for one in suggested("--language", "de")}
+        assert "Daten" in german["q8"], german
+        # What is changed first is no suggestion any more, and nothing is confirmed when one cannot be.
+        done("stage", "set", "Sample Metalworks", "answers.q2=[1]", *here)
+        refused("q2 has no suggestion", "stage", "suggestions", "Sample Metalworks", "--confirm", "q8", "--confirm", "q2", *here)
+        assert len(suggested()) == len(first) - 1
+        done("stage", "suggestions", "Sample Metalworks", "--confirm", "q1", "--confirm", "q8", *here)
+        assert [one["question"] for one in suggested()] == ["q3", "q4", "q5", "q6", "q7", "q9", "q10", "q11"], suggested()
+        done("stage", "suggestions", "Sample Metalworks", "--confirm-all", *here)
+        assert suggested() == []
+        now = json.loads(done("stage", "show", "Sample Metalworks", *here))
+        assert now["stage"] == "T1" and now["answers"] == dict(first, q2=[1]) and now["suggestions"] == first
+        assert cli("stage", "suggestions", "Sample Metalworks", "--confirm-all", "--json", *here)[0] == 2
+        refused("T2", "stage", "suggestions", "Sample Metalworks", "--stage", "T2", *here)
+        done("stage", "finish", "Sample Metalworks", *here)
+
+
 @case("stage set: answers, targets, plan, notes and services; all or nothing")
 def _():
     with tempfile.TemporaryDirectory() as folder:
