@@ -6,6 +6,8 @@
 
 #include "app/app-compat.h"
 
+#include "app/app-file-place.h"
+
 #include <glib/gi18n.h>
 
 /* One place for what differs between the floor (GTK 4.8, libadwaita 1.2) and today's platform. */
@@ -39,6 +41,7 @@ app_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
 typedef struct
 {
   GWeakRef owner;
+  GFile *place; /* where a file dialog began, or NULL */
   AppFileCallback file_callback;
   AppAnswerCallback answer_callback;
   AppChosenCallback chosen_callback;
@@ -59,6 +62,7 @@ static void
 waiting_free (Waiting *waiting)
 {
   g_weak_ref_clear (&waiting->owner);
+  g_clear_object (&waiting->place);
   g_free (waiting);
 }
 
@@ -69,6 +73,7 @@ waiting_answer_file (Waiting *waiting, GFile *file)
 
   if (owner != NULL)
     waiting->file_callback (file, waiting->user_data);
+  app_file_place_end (waiting->place, file);
   waiting_free (waiting);
 }
 
@@ -116,10 +121,12 @@ app_compat_choose_file (GtkWindow *owner,
   Waiting *waiting = waiting_new (owner, user_data);
 
   waiting->file_callback = callback;
+  waiting->place = app_file_place_begin ();
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_title (dialog, request->title);
   gtk_file_dialog_set_accept_label (dialog, request->accept);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_initial_folder (dialog, waiting->place);
   g_object_set_data (G_OBJECT (dialog), "save", GINT_TO_POINTER (request->name != NULL));
   if (request->name != NULL)
     {
@@ -152,6 +159,8 @@ app_compat_choose_folder (GtkWindow *owner,
   Waiting *waiting = waiting_new (owner, user_data);
 
   waiting->file_callback = callback;
+  waiting->place = app_file_place_begin ();
+  gtk_file_dialog_set_initial_folder (dialog, waiting->place);
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_accept_label (dialog, accept);
   gtk_file_dialog_select_folder (dialog, owner, NULL, folder_chosen_cb, waiting);
@@ -170,6 +179,19 @@ response_cb (GtkNativeDialog *dialog, int response, Waiting *waiting)
   g_object_unref (dialog);
 }
 
+/* Takes @callback into @waiting and shows the dialog. */
+static void
+show_chooser (GtkFileChooserNative *dialog, AppFileCallback callback, Waiting *waiting)
+{
+  waiting->file_callback = callback;
+  waiting->place = app_file_place_begin ();
+  if (waiting->place != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), waiting->place, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), waiting);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 void
 app_compat_choose_file (GtkWindow *owner,
                         const AppFileRequest *request,
@@ -181,15 +203,11 @@ app_compat_choose_file (GtkWindow *owner,
   GtkFileChooserNative *dialog
       = gtk_file_chooser_native_new (request->title, owner, action, request->accept, _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = new_filter (request);
-  Waiting *waiting = waiting_new (owner, user_data);
 
-  waiting->file_callback = callback;
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   if (request->name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), request->name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), waiting);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  show_chooser (dialog, callback, waiting_new (owner, user_data));
 }
 
 void
@@ -201,12 +219,8 @@ app_compat_choose_folder (GtkWindow *owner,
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, owner, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, accept, _ ("_Cancel"));
-  Waiting *waiting = waiting_new (owner, user_data);
 
-  waiting->file_callback = callback;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), waiting);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  show_chooser (dialog, callback, waiting_new (owner, user_data));
 }
 
 #endif

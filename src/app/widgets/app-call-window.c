@@ -5,6 +5,7 @@
 
 #include "app/app-form.h"
 #include "app/app-own-call.h"
+#include "app/widgets/app-day-button.h"
 #include "base/base-date.h"
 
 #include <glib/gi18n.h>
@@ -26,7 +27,6 @@ struct _AppCallWindow
   AdwEntryRow *name, *payer, *amount, *rate, *deadline, *source;
   GtkTextView *conditions;
   GtkWidget *conditions_card;
-  GtkCalendar *calendar;
 };
 
 G_DEFINE_FINAL_TYPE (AppCallWindow, app_call_window, ADW_TYPE_WINDOW)
@@ -191,15 +191,6 @@ cancel_cb (AppCallWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static void
-day_cb (AppCallWindow *self)
-{
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
-
-  gtk_editable_set_text (GTK_EDITABLE (self->deadline), text);
-}
-
 /* --- object ----------------------------------------------------------------------------------- */
 
 static void
@@ -244,10 +235,8 @@ app_call_window_class_init (AppCallWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppCallWindow, source);
   gtk_widget_class_bind_template_child (widget_class, AppCallWindow, conditions);
   gtk_widget_class_bind_template_child (widget_class, AppCallWindow, conditions_card);
-  gtk_widget_class_bind_template_child (widget_class, AppCallWindow, calendar);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -255,6 +244,9 @@ static void
 app_call_window_init (AppCallWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_entry_row_add_suffix (
+      self->deadline,
+      app_day_button_new (GTK_EDITABLE (self->deadline), _ ("Choose the day of the deadline")));
 }
 
 static void

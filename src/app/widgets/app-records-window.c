@@ -5,6 +5,7 @@
 
 #include "app/app-compat.h"
 #include "app/app-store.h"
+#include "app/widgets/app-day-button.h"
 #include "app/widgets/app-row.h"
 #include "app/widgets/app-toast.h"
 #include "base/base-date.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   gsize offset; /* of a char * in the record */
   const char *title;
+  gboolean is_day; /* with a calendar to choose it from */
 } Field;
 
 typedef GPtrArray *(*ListFunc) (Workspace *, const char *, GError **);
@@ -49,7 +51,7 @@ static const Kind kinds[] = {
     N_ ("Meeting removed"),
     sizeof (WorkspaceMeeting),
     { { G_STRUCT_OFFSET (WorkspaceMeeting, about), N_ ("About") },
-      { G_STRUCT_OFFSET (WorkspaceMeeting, held_on), N_ ("Day (year-month-day)") },
+      { G_STRUCT_OFFSET (WorkspaceMeeting, held_on), N_ ("Day (year-month-day)"), TRUE },
       { G_STRUCT_OFFSET (WorkspaceMeeting, held_at), N_ ("Time (14:30)") },
       { G_STRUCT_OFFSET (WorkspaceMeeting, place), N_ ("Place") },
       { G_STRUCT_OFFSET (WorkspaceMeeting, participants), N_ ("Who takes part") },
@@ -84,7 +86,7 @@ static const Kind kinds[] = {
     N_ ("Note removed"),
     sizeof (WorkspaceNote),
     { { G_STRUCT_OFFSET (WorkspaceNote, text), N_ ("Note") },
-      { G_STRUCT_OFFSET (WorkspaceNote, written_on), N_ ("Day (year-month-day)") },
+      { G_STRUCT_OFFSET (WorkspaceNote, written_on), N_ ("Day (year-month-day)"), TRUE },
       { G_STRUCT_OFFSET (WorkspaceNote, author), N_ ("Who writes") } },
     G_STRUCT_OFFSET (WorkspaceNote, written_on),
     G_STRUCT_OFFSET (WorkspaceNote, author),
@@ -197,6 +199,9 @@ open_form (AppRecordsWindow *self, const Kind *kind, gpointer record)
       gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
       g_signal_connect_object (row, "entry-activated", G_CALLBACK (save_cb), self,
                                G_CONNECT_SWAPPED);
+      if (kind->fields[i].is_day)
+        adw_entry_row_add_suffix (ADW_ENTRY_ROW (row),
+                                  app_day_button_new (GTK_EDITABLE (row), NULL));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       self->fields[i] = GTK_EDITABLE (row);
     }
@@ -606,6 +611,8 @@ static void
 app_records_window_init (AppRecordsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_entry_row_add_suffix (self->retention,
+                            app_day_button_new (GTK_EDITABLE (self->retention), NULL));
   for (guint i = 0; i < N_KINDS; i++)
     {
       GtkWidget *group = adw_preferences_group_new ();

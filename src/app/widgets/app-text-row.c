@@ -4,6 +4,7 @@
 #include "app/widgets/app-text-row.h"
 
 #include "app/app-form.h"
+#include "app/widgets/app-day-button.h"
 
 #include <glib/gi18n.h>
 
@@ -126,48 +127,13 @@ app_text_row_finalize (GObject *object)
 }
 
 static void
-day_cb (AppTextRow *self, GtkCalendar *calendar)
-{
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
-  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
-
-  gtk_editable_set_text (GTK_EDITABLE (self), text);
-}
-
-/* A calendar is made when it is asked for: a page of many rows would be slow with one each. */
-static void
-popup_cb (GtkMenuButton *button, gpointer user_data)
-{
-  GtkWidget *popover, *calendar;
-
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  popover = gtk_popover_new ();
-  calendar = gtk_calendar_new ();
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_cb), user_data,
-                           G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
-  gtk_menu_button_set_popover (button, popover);
-}
-
-static void
 app_text_row_constructed (GObject *object)
 {
   AppTextRow *self = APP_TEXT_ROW (object);
-  GtkWidget *button;
 
   G_OBJECT_CLASS (app_text_row_parent_class)->constructed (object);
-  if (!self->date)
-    return;
-  button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), popup_cb, self, NULL);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Choose the day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose the day"), -1);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
+  if (self->date)
+    adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), app_day_button_new (GTK_EDITABLE (self), NULL));
 }
 
 static void
