@@ -138,7 +138,9 @@ report_part_plain (const char *words)
   GString *plain = g_string_new (NULL);
 
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_utf8_get_char (p) != 0xad)
+    if (g_utf8_get_char (p) == 0xa0)
+      g_string_append_c (plain, ' ');
+    else if (g_utf8_get_char (p) != 0xad)
       g_string_append_len (plain, p, g_utf8_next_char (p) - p);
   return g_string_free (plain, FALSE);
 }

@@ -35,7 +35,8 @@ char *report_part_text (const ReportPart *part, const char *between) G_GNUC_WARN
 char *report_part_link (const ReportPart *part) G_GNUC_WARN_UNUSED_RESULT;
 /* A table's rows, those of the head first: borrowed, free the array alone. */
 GPtrArray *report_part_rows (const ReportPart *table, guint *n_head) G_GNUC_WARN_UNUSED_RESULT;
-/* A copy without the soft hyphens that only help where lines are broken by hand. */
+/* A copy without what only tells where a line may end: soft hyphens are left out, no-break spaces
+ * become plain ones. */
 char *report_part_plain (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -58,6 +58,15 @@ score_words (Report *report, guint index)
   return report_score (report, (int)(score * 100.0 + 0.5));
 }
 
+static const char *
+technologies_words (Report *report, guint index)
+{
+  g_autofree char *path = g_strdup_printf (PARTNERS "[%u].technologies", index);
+
+  return report_terms (report, CATALOGUE_TERM_TECHNOLOGY,
+                       assessment_document_get_strings (advice_document (report->advice), path));
+}
+
 static gboolean
 has_signed (Report *report, guint index)
 {
@@ -102,6 +111,7 @@ add_partner (ReportFlow *flow, const char *number, guint index)
           report_country (report, report_item (report, PARTNERS, index, "country")));
   define (flow, report_tr (report, N_ ("Part in the project")),
           report_item (report, PARTNERS, index, "role"));
+  define (flow, report_tr (report, N_ ("Technologies")), technologies_words (report, index));
   define (flow, report_tr (report, N_ ("Enterprise size")), size_words (report, index));
   define (flow, report_tr (report, N_ ("Overall score")), score_words (report, index));
   define (flow, report_tr (report, N_ ("Date of the score")),

@@ -6,6 +6,7 @@
 #include "chart/chart-quadrant.h"
 #include "report/report-profile-chart.h"
 #include "report/report-say.h"
+#include "report/report-steps.h"
 #include "report/report-table.h"
 
 #define PICTURE_HEIGHT 216.0 /* beside the projection */
@@ -58,7 +59,7 @@ picture_new (Report *report)
   picture->points = g_new0 (ChartQuadrantPoint, advice_n_steps (advice));
   for (guint i = 0; i < advice_n_steps (advice); i++)
     {
-      const AdviceStep *step = advice_step (advice, i);
+      const AdviceStep *step = report_steps_nth (report, i);
       if (step->effort == 0 || step->period > 1)
         continue;
       picture->points[picture->spec.n_points++]

@@ -3,6 +3,7 @@
 #include "report/report-say.h"
 #include "report/report-section-list.h"
 #include "report/report-section.h"
+#include "report/report-steps.h"
 #include "report/report-table.h"
 
 #include <string.h>
@@ -44,7 +45,7 @@ effort_words (Report *report, guint8 effort)
 static void
 add_step (ReportTable *table, Report *report, guint index)
 {
-  const AdviceStep *step = advice_step (report->advice, index);
+  const AdviceStep *step = report_steps_nth (report, index);
   g_autofree char *place
       = g_strdup_printf ("%s.%u", step->survey_question->id, step->option->number);
   const char *benefit = report_say (report, step->benefit),
@@ -80,7 +81,7 @@ add_period (ReportTable *table, Report *report, guint period)
 
   for (guint i = 0; i < advice_n_steps (report->advice); i++)
     {
-      if (advice_step (report->advice, i)->period != period)
+      if (report_steps_nth (report, i)->period != period)
         continue;
       if (period == 2 && shown >= LATER_SHOWN)
         {

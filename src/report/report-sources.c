@@ -110,11 +110,28 @@ cite (ReportSources *sources, const char *part, GString *numbers, GString *readi
   append_number (numbers, number_of (sources, name, g_strndup (start, length)));
 }
 
+/* "D-ECO https://…; DBC-F https://…": names and addresses, which are nobody's to translate. */
+static gboolean
+is_citation (const char *source)
+{
+  g_auto (GStrv) parts = g_strsplit (source, "; ", -1);
+  gboolean citation = TRUE;
+
+  for (guint i = 0; citation && parts[i] != NULL; i++)
+    {
+      const char *start = strstr (parts[i], "http");
+
+      citation = *parts[i] == '\0' || (start != NULL && strpbrk (start, " \n") == NULL);
+    }
+  return citation;
+}
+
 const char *
 report_sources_refer (ReportSources *sources, const char *source)
 {
   g_autoptr (GString) numbers = g_string_new (NULL), reading = g_string_new (NULL);
-  const char *words = report_tr (sources->report, source);
+  const char *words
+      = source == NULL || is_citation (source) ? source : report_tr (sources->report, source);
   g_auto (GStrv) parts = words != NULL ? g_strsplit (words, "; ", -1) : NULL;
 
   for (guint i = 0; parts != NULL && parts[i] != NULL; i++)

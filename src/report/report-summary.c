@@ -2,6 +2,7 @@
 #include "report/report-profile-chart.h"
 #include "report/report-say.h"
 #include "report/report-section.h"
+#include "report/report-steps.h"
 #include "report/report-table.h"
 
 /* One page that can be read alone, in whole numbers. */
@@ -130,7 +131,7 @@ add_steps (ReportFlow *flow, gboolean notes)
   ReportTable *table = report_table_new (flow, columns, 3, FALSE);
   for (guint i = 0; i < n; i++)
     {
-      const AdviceStep *step = advice_step (report->advice, i);
+      const AdviceStep *step = report_steps_nth (report, i);
       const ReportCell cells[] = {
         { .text = report_integer (report, i + 1), .strong = TRUE },
         { .text = report_say (report, step->title),

@@ -150,7 +150,7 @@ about_words (Support *support, const AdviceInstrument *kind)
   Report *report = support->report;
   const CatalogueInstrument *what = kind->instrument;
   const char *money = report_say (report, kind->money);
-  const char *programme = what->programme != NULL ? report_tr (report, what->programme) : "";
+  const char *programme = report_or_empty (what->programme); /* a name */
 
   return report_sentences (
       report,

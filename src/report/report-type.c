@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-type.h"
 
+#include "report/report-bind.h"
+
 /* One table of sizes, leadings and weights; nothing is smaller than 7 points. */
 
 typedef struct
@@ -85,6 +87,23 @@ attributes_new (ReportFonts *fonts, const StyleRow *row, gsize strong_length, gb
 }
 
 static ChartLines *
+set_lines (ReportFonts *fonts,
+           const StyleRow *row,
+           const char *words,
+           gsize strong_length,
+           double width,
+           gboolean one_line)
+{
+  PangoContext *context = report_fonts_context (fonts, words);
+  g_autoptr (PangoAttrList) attributes
+      = attributes_new (fonts, row, strong_length, chart_lines_is_plain (words));
+
+  return one_line ? chart_lines_new_ellipsized (context, attributes, words, width, 1)
+                  : chart_lines_new (context, attributes, words, row->tracking * row->size, width);
+}
+
+/* What must stand together does, unless a word would then be cut for want of width. */
+static ChartLines *
 lines_new (ReportFonts *fonts,
            ReportStyle style,
            const char *words,
@@ -92,14 +111,19 @@ lines_new (ReportFonts *fonts,
            double width,
            gboolean one_line)
 {
-  const StyleRow *row = &styles[style];
   g_autofree char *valid = g_utf8_make_valid (words != NULL ? words : "", -1);
-  PangoContext *context = report_fonts_context (fonts, valid);
-  g_autoptr (PangoAttrList) attributes
-      = attributes_new (fonts, row, strong_length, chart_lines_is_plain (valid));
+  g_autofree char *bound = report_bind (valid);
 
-  return one_line ? chart_lines_new_ellipsized (context, attributes, valid, width, 1)
-                  : chart_lines_new (context, attributes, valid, row->tracking * row->size, width);
+  if (bound != NULL)
+    {
+      ChartLines *lines
+          = set_lines (fonts, &styles[style], bound,
+                       report_bind_length (valid, bound, strong_length), width, one_line);
+      if (!chart_lines_split_word (lines))
+        return lines;
+      chart_lines_unref (lines);
+    }
+  return set_lines (fonts, &styles[style], valid, strong_length, width, one_line);
 }
 
 /* The same words in the same style and width are set once for a report. The reference is the
@@ -140,8 +164,11 @@ ReportWords
 report_words_new (
     ReportFonts *fonts, ReportStyle style, const char *words, gsize strong_length, double width)
 {
-  return words_new (lines_shared (fonts, style, words, strong_length, width, FALSE), style,
-                    strong_length, width);
+  ChartLines *lines = lines_shared (fonts, style, words, strong_length, width, FALSE);
+  const gsize strong
+      = strong_length > 0 ? report_bind_length (words, chart_lines_text (lines), strong_length) : 0;
+
+  return words_new (lines, style, strong, width);
 }
 
 ReportWords

@@ -4,6 +4,7 @@
 #include "base/base-data.h"
 #include "report/report-logo.h"
 #include "report/report-page.h"
+#include "report/report-part.h"
 #include "report/report-section-list.h"
 #include "report/report-say.h"
 #include "report/report-section.h"
@@ -362,7 +363,10 @@ append_page_text (GString *text, const ReportPage *page)
           if (mark->kind == REPORT_MARK_DRAWING && mark->node != NULL && mark->node->alt != NULL)
             g_string_append_printf (text, "%s\n", mark->node->alt);
           if (mark->kind == REPORT_MARK_WORDS && mark->line == 0)
-            g_string_append_printf (text, "%s\n", chart_lines_text (mark->words.lines));
+            {
+              g_autofree char *plain = report_part_plain (chart_lines_text (mark->words.lines));
+              g_string_append_printf (text, "%s\n", plain);
+            }
         }
     }
 }

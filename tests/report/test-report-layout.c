@@ -2,6 +2,7 @@
 #include "report-fixture.h"
 
 #include "base/base-data.h"
+#include "report/report-bind.h"
 #include "report/report-page.h"
 #include <glib/gstdio.h>
 #include <string.h>
@@ -134,12 +135,34 @@ filled (Report *report, guint page)
   return (lowest - frame.top) / (frame.bottom - frame.top);
 }
 
-/* No page holds only what the one before had no room for, and no title ends with "?:". */
+/* Whether the page after this one begins with the heading of a part, or with what is signed and the
+ * lines to sign, which are kept together; or there is none. */
+static gboolean
+ends_part (Report *report, guint page)
+{
+  const ReportPage *next;
+
+  if (page + 1 == report->pages->len)
+    return TRUE;
+  next = g_ptr_array_index (report->pages, page + 1);
+  for (guint i = 0; i < next->placed->len; i++)
+    {
+      const ReportBlock *block = g_array_index (next->placed, ReportPlaced, i).block;
+      if (block->height > 0.0)
+        return block->begins || block->need > 0.0;
+    }
+  return FALSE;
+}
+
+/* No page holds only what the one before had no room for, only the last page of a part may be less
+ * than three fifths full, and no title ends with "?:". */
 static void
 look_for_waste (Report *report, guint page, const char *what)
 {
   g_autofree char *text = report_page_text (report, page);
 
+  if (filled (report, page) < 0.6 && !ends_part (report, page))
+    g_error ("%s is left half empty (%.0f %%):\n%s", what, 100.0 * filled (report, page), text);
   if (filled (report, page) < 0.25)
     g_error ("%s is nearly empty (%.0f %%):\n%s", what, 100.0 * filled (report, page), text);
   if (strstr (text, "?:") != NULL)
@@ -205,6 +228,36 @@ look_for_parted_words (Report *report, guint page, const char *what)
     }
 }
 
+/* "12" at the end of a line and "March 2026" on the next, "45" and "%". */
+static gboolean
+parts_date (const ReportWords *words, int line)
+{
+  g_autofree char *first = chart_lines_dup_line (words->lines, line);
+  g_autofree char *second = chart_lines_dup_line (words->lines, line + 1);
+
+  return g_regex_match_simple ("(^|\\s)\\d{1,2}\\.?\\s*$", first, 0, 0)
+         && g_regex_match_simple ("^((de )?\\p{L}+ (de )?\\d{4}\\b|%|km\\b|EUR\\b)", second, 0, 0);
+}
+
+static void
+look_for_parted_dates (Report *report, guint page, const char *what)
+{
+  const GArray *placed = ((ReportPage *)g_ptr_array_index (report->pages, page))->placed;
+
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const GArray *marks = g_array_index (placed, ReportPlaced, i).block->marks;
+
+      for (guint m = 0; m < marks->len; m++)
+        {
+          const ReportMark *mark = &g_array_index (marks, ReportMark, m);
+          if (mark->kind == REPORT_MARK_WORDS && mark->line + 1 < mark->words.n_lines
+              && parts_date (&mark->words, mark->line))
+            g_error ("%s parts a date of \"%s\"", what, chart_lines_text (mark->words.lines));
+        }
+    }
+}
+
 /* A partner signs a page that holds nothing but its own. */
 static void
 look_at_partners (Report *report, guint page, const char *what)
@@ -255,10 +308,46 @@ test_pages (gconstpointer sample)
               look_for_waste (report, i, what);
               look_for_orphans (report, i, what);
               look_for_parted_words (report, i, what);
+              look_for_parted_dates (report, i, what);
               look_at_partners (report, i, what);
               look_at_furniture (report, i, what);
             }
         }
+}
+
+/* Where a line must not end, in the languages of the report; "_" stands for a no-break space. */
+static void
+test_bind (void)
+{
+  static const char *const rows[][2] = {
+    { "until 12 March 2026, then", "until 12_March 2026, then" },
+    { "bis 12. März 2026.", "bis 12._März 2026." },
+    { "em 12 de março de 2026", "em 12_de_março de 2026" },
+    { "1.º de maio de 2026", "1.º_de_maio de 2026" },
+    { "within 12 months, 45 % or 1.5 km", "within 12_months, 45_% or 1.5_km" },
+    { "in 2026 the firm", NULL },
+    { "Seite 3 von 12", "Seite_3 von 12" },
+    { "See Section 3.2 and (Article 5(2))", "See Section_3.2 and (Article_5(2))" },
+    { "Verordnung (EU) 2023/2831, Anhang II", "Verordnung (EU)_2023/2831, Anhang_II" },
+    { "na fase T1, n.º 651/2014", "na fase_T1, n.º_651/2014" },
+    { "no of people", NULL },
+    { "12  months, ", NULL },
+    { "", NULL },
+    { "It has 3. Machines", NULL },
+    { "3 Wirtschaftsprüferinnen", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *bound = report_bind (rows[i][0]);
+      g_autoptr (GString) shown = bound != NULL ? g_string_new (bound) : NULL;
+
+      if (shown != NULL)
+        g_string_replace (shown, "\u00a0", "_", 0);
+      g_assert_cmpstr (shown != NULL ? shown->str : NULL, ==, rows[i][1]);
+    }
+  g_assert_cmpuint (report_bind_length ("1 April 2027: it", "1\u00a0April 2027: it", 13), ==, 14);
+  g_assert_cmpuint (report_bind_length ("1\u00a0April: it", "1\u00a0April: it", 9), ==, 9);
 }
 
 /* The projected score is drawn, and said to those who do not see the picture. */
@@ -333,6 +422,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/report/layout/pages/", samples[s], NULL);
       g_test_add_data_func (path, samples[s], test_pages);
     }
+  g_test_add_func ("/report/layout/bind", test_bind);
   g_test_add_func ("/report/layout/course", test_course);
   g_test_add_func ("/report/layout/contact", test_contact);
   int failed = g_test_run ();
