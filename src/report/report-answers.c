@@ -196,6 +196,7 @@ write_answers (ReportFlow *flow, const char *number)
                                                 "level. A dash: not answered.")),
                          REPORT_READING_WIDTH);
   report_evidence_none (flow);
+  report_flow_keep (flow);
   open_columns (&columns,
                 report->bottom - REPORT_TOP - report_flow_height (flow, first, 1.0) - 36.0);
   for (guint i = 0; i < survey_pack_n_questions (pack); i++)

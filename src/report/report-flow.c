@@ -96,6 +96,9 @@ report_flow_follow (ReportFlow *flow, guint first)
   heading->new_page = FALSE;
   heading->follows = TRUE;
   heading->space_before = SHARED_SPACE;
+  /* The words under the heading alone would be no beginning. */
+  if (first + 1 < flow->blocks->len)
+    ((ReportBlock *)g_ptr_array_index (flow->blocks, first + 1))->keep_next = TRUE;
 }
 
 static void

@@ -10,7 +10,7 @@
 static const double eases[] = { 1.0, 0.75, 0.5, REPORT_LEAST_AIR };
 
 /* Of a page, what the last lines of a section must fill for the next one to have its own. */
-#define THIN 0.35
+#define THIN 0.45
 
 typedef struct
 {
