@@ -9,7 +9,8 @@
 
 /* Signs of which a layout knows more: a tabulator, a hyphen that is seen at a line's end only, the
  * line separator. */
-static const char *const special_signs[] = { "\t", "\xc2\xad", "\xe2\x80\xa8" };
+#define SOFT_HYPHEN "\u00ad"
+static const char *const special_signs[] = { "\t", SOFT_HYPHEN, "\xe2\x80\xa8" };
 
 typedef struct
 {
@@ -354,6 +355,39 @@ set_paragraphs (
   return TRUE;
 }
 
+/* Whether a line begins at @index of the layout's text. */
+static gboolean
+begins_line (PangoLayout *layout, int index)
+{
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    if (pango_layout_get_line_readonly (layout, i)->start_index == index)
+      return TRUE;
+  return FALSE;
+}
+
+/* A soft hyphen inside a line is nothing on paper, but who copies the line, searches in it or has
+ * it read out would find it there. Without those the lines are the same. */
+static void
+leave_out_hidden_hyphens (PangoLayout *layout)
+{
+  g_autoptr (GString) text = g_string_new (pango_layout_get_text (layout));
+  g_autoptr (PangoAttrList) attributes
+      = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  const int length = (int)strlen (SOFT_HYPHEN);
+
+  if (strstr (text->str, SOFT_HYPHEN) == NULL)
+    return;
+  for (int at = (int)text->len - length; at >= 0; at--)
+    if (strncmp (text->str + at, SOFT_HYPHEN, (gsize)length) == 0
+        && !begins_line (layout, at + length))
+      {
+        g_string_erase (text, at, length);
+        pango_attr_list_update (attributes, at, length, 0);
+      }
+  pango_layout_set_text (layout, text->str, (int)text->len);
+  pango_layout_set_attributes (layout, attributes);
+}
+
 static ChartLines *
 new_by_layout (
     PangoContext *context, PangoAttrList *attributes, const char *text, int tracking, int room)
@@ -365,6 +399,7 @@ new_by_layout (
     pango_attr_list_insert (all, pango_attr_letter_spacing_new (tracking));
   layout = layout_new (context, all, text, room);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  leave_out_hidden_hyphens (layout);
   return new_from_layout (layout);
 }
 
@@ -397,6 +432,7 @@ new_ellipsized (
   pango_layout_set_height (layout, -most);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, room > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  leave_out_hidden_hyphens (layout);
   return new_from_layout (layout);
 }
 

@@ -6,6 +6,7 @@
 /* Word by word: what stands before and after a space says whether a line may end there. */
 
 #define NO_BREAK_SPACE "\u00a0"
+#define SOFT_HYPHEN "\u00ad"
 /* Signs of a unit: with longer words a narrow column gets too ragged. */
 #define LONGEST_UNIT 12
 
@@ -143,11 +144,14 @@ report_bind (const char *words)
 }
 
 gsize
-report_bind_length (const char *words, const char *bound, gsize length)
+report_bind_length (const char *words, const char *set, gsize length)
 {
-  const char *in_bound = bound;
+  const char *in_set = set;
 
   for (gsize i = 0; i < length; i++)
-    in_bound += words[i] == ' ' && *in_bound != ' ' ? strlen (NO_BREAK_SPACE) : 1;
-  return (gsize)(in_bound - bound);
+    if (g_str_has_prefix (words + i, SOFT_HYPHEN) && !g_str_has_prefix (in_set, SOFT_HYPHEN))
+      i += strlen (SOFT_HYPHEN) - 1;
+    else
+      in_set += words[i] == ' ' && *in_set != ' ' ? strlen (NO_BREAK_SPACE) : 1;
+  return (gsize)(in_set - set);
 }

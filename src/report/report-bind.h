@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * "45 %"), and between a word that refers and its number ("Section 3", "Artikel 5", "fase T1"). The
  * same rules for every language. NULL when there is nothing to bind; new string. */
 char *report_bind (const char *words) G_GNUC_WARN_UNUSED_RESULT;
-/* So many bytes at the beginning of @words, counted in @bound, which is @words itself or bound. */
-gsize report_bind_length (const char *words, const char *bound, gsize length);
+/* So many bytes at the beginning of @words, counted in @set: the same words as they were set, perhaps
+ * bound, and without the soft hyphens that are not seen. */
+gsize report_bind_length (const char *words, const char *set, gsize length);
 
 G_END_DECLS

@@ -116,6 +116,32 @@ test_by_layout (Fixture *fixture, gconstpointer data)
   g_assert_false (chart_lines_split_word (soft));
 }
 
+/* A soft hyphen parts a word only where a line needs it, is seen there and takes room, and is not
+ * there otherwise. */
+static void
+test_soft_hyphens (Fixture *fixture, gconstpointer data)
+{
+  const char *words = "Die Digital\u00adisierungs\u00adstrategie gilt";
+  g_autoptr (ChartLines) wide = lines_of (fixture, words, 0.0, 0.0);
+  g_autoptr (ChartLines) plain = lines_of (fixture, "Die Digitalisierungsstrategie gilt", 0.0, 0.0);
+  g_autoptr (ChartLines) bare = lines_of (fixture, "Die Digitalisierungs", 0.0, 0.0);
+  const double room = chart_lines_width (bare, 0) * 1.2;
+  g_autoptr (ChartLines) narrow = lines_of (fixture, words, 0.0, room);
+  g_autoptr (ChartLines) cut = lines_of (fixture, chart_lines_text (plain), 0.0, room);
+  g_autofree char *first = chart_lines_dup_line (narrow, 0);
+  g_autofree char *alone = chart_lines_dup_line (cut, 0);
+
+  g_assert_cmpint (chart_lines_length (wide), ==, 1);
+  g_assert_cmpstr (chart_lines_text (wide), ==, chart_lines_text (plain));
+  g_assert_cmpfloat (fabs (chart_lines_width (wide, 0) - chart_lines_width (plain, 0)), <, 0.001);
+  g_assert_cmpint (chart_lines_length (narrow), ==, 2);
+  g_assert_cmpstr (first, ==, "Die Digitalisierungs\u00ad");
+  g_assert_cmpstr (chart_lines_text (narrow), ==, "Die Digitalisierungs\u00adstrategie gilt");
+  g_assert_cmpfloat (chart_lines_width (narrow, 0), >, chart_lines_width (bare, 0) + 1.0);
+  g_assert_cmpfloat (chart_lines_width (narrow, 0), <=, room);
+  g_assert_cmpstr (alone, ==, "Die");
+}
+
 /* A pictograph that no font has (this one is not assigned) takes no room and stays in the text; a
  * letter that no font has is seen. */
 static void
@@ -178,6 +204,7 @@ main (int argc, char **argv)
   ADD ("/chart/lines/like-pango", test_like_pango);
   ADD ("/chart/lines/long-word", test_long_word);
   ADD ("/chart/lines/by-layout", test_by_layout);
+  ADD ("/chart/lines/soft-hyphens", test_soft_hyphens);
   ADD ("/chart/lines/left-out", test_left_out);
   ADD ("/chart/lines/tracking", test_tracking);
   ADD ("/chart/lines/ellipsized", test_ellipsized);

@@ -348,6 +348,7 @@ test_bind (void)
     }
   g_assert_cmpuint (report_bind_length ("1 April 2027: it", "1\u00a0April 2027: it", 13), ==, 14);
   g_assert_cmpuint (report_bind_length ("1\u00a0April: it", "1\u00a0April: it", 9), ==, 9);
+  g_assert_cmpuint (report_bind_length ("Ab\u00adc\u00add: e", "Abc\u00add: e", 9), ==, 7);
 }
 
 /* The projected score is drawn, and said to those who do not see the picture. */

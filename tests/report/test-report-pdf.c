@@ -49,9 +49,9 @@ read_pdf (GBytes *pdf)
 }
 
 static char *
-read_text (PopplerDocument *document)
+read_lines (PopplerDocument *document)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
+  GString *all = g_string_new (NULL);
 
   for (int i = 0; i < poppler_document_get_n_pages (document); i++)
     {
@@ -59,7 +59,15 @@ read_text (PopplerDocument *document)
       g_autofree char *text = poppler_page_get_text (page);
       g_string_append (all, text);
     }
-  return report_fixture_squeeze (all->str);
+  return g_string_free (all, FALSE);
+}
+
+static char *
+read_text (PopplerDocument *document)
+{
+  g_autofree char *lines = read_lines (document);
+
+  return report_fixture_squeeze (lines);
 }
 
 static void
@@ -368,6 +376,53 @@ test_write (void)
 }
 
 /* qpdf reads every object and stream; skipped where it is not installed. */
+/* Whether each soft hyphen in what a reader gets stands at the end of a line. Counts them. */
+static gboolean
+hyphens_end_lines (const char *text, guint *n)
+{
+  const char *at = text;
+
+  for (*n = 0; (at = strstr (at, "\u00ad")) != NULL; (*n)++)
+    {
+      at += strlen ("\u00ad");
+      if (*at != '\n' && *at != ' ')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A word with soft hyphens is parted at them, with a hyphen that readers know as a soft one (ISO
+ * 32000-1, 14.8.2.2.3); the others are not in the file: nothing stands between the letters. */
+static void
+test_soft_hyphens (void)
+{
+  g_autoptr (AssessmentDocument) source = report_fixture_sample ("sample-metalworks");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *all = NULL, *squeezed = NULL;
+  guint seen;
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append (words, "Digital\u00adisierungs\u00adstrategie ");
+  g_autoptr (AssessmentDocument) document
+      = assessment_document_with_string (source, "project.summary", words->str, &error);
+  g_assert_no_error (error);
+  g_autoptr (Advice) advice = report_fixture_advice (document);
+  g_autoptr (Report) report = report_fixture_report (advice, REPORT_PROFILE_FULL);
+  g_autoptr (GBytes) pdf = report_to_pdf (report, &error);
+  g_assert_no_error (error);
+  g_autoptr (Document) read = read_pdf (pdf);
+  all = read_lines (read);
+  squeezed = report_fixture_squeeze (all);
+
+  g_assert_true (hyphens_end_lines (all, &seen));
+  g_assert_cmpuint (seen, >, 0);
+  g_assert_cmpuint (seen, <, 12);
+  g_assert_nonnull (strstr (all, "Digitalisierungsstrategie"));
+  g_assert_nonnull (strstr (squeezed, "DigitalisierungsstrategieDigitalisierungsstrategie"
+                                      "DigitalisierungsstrategieDigitalisierungsstrategie"));
+}
+
 static void
 test_qpdf (void)
 {
@@ -411,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/pdf/shared-fonts", test_shared_fonts);
   g_test_add_func ("/report/pdf/one-report-twice", test_one_report_twice);
   g_test_add_func ("/report/pdf/write", test_write);
+  g_test_add_func ("/report/pdf/soft-hyphens", test_soft_hyphens);
   g_test_add_func ("/report/pdf/qpdf", test_qpdf);
   int result = g_test_run ();
   g_clear_pointer (&sample, g_bytes_unref);
