@@ -63,11 +63,21 @@ is_day (const char *token)
              || g_str_equal (after, "º"));
 }
 
+/* "6 of 10", "points of 100" */
+static gboolean
+is_of (const char *token)
+{
+  static const char *const words[] = { "of", "von", "de", NULL };
+
+  return g_strv_contains (words, token);
+}
+
 static gboolean
 is_unit (const char *token)
 {
-  return (g_unichar_isalpha (g_utf8_get_char (token)) || *token == '%'
-          || g_str_has_prefix (token, "€"))
+  return !is_of (token)
+         && (g_unichar_isalpha (g_utf8_get_char (token)) || *token == '%'
+             || g_str_has_prefix (token, "€"))
          && g_utf8_strlen (token, -1) <= LONGEST_UNIT;
 }
 
@@ -118,6 +128,10 @@ bound_spaces (char *const *token, gboolean referred)
   if (begins_date (token))
     return g_str_equal (token[1], "de") ? 2 : 1;
   if (refers (*token) && is_number_of (token[1]))
+    return 1;
+  if (is_figure (*token) && is_of (token[1]))
+    return token[2] != NULL && g_ascii_isdigit (*token[2]) ? 2 : 0;
+  if (is_of (*token) && g_ascii_isdigit (*token[1]))
     return 1;
   return !referred && is_figure (*token) && !is_year (*token) && is_unit (token[1]) ? 1 : 0;
 }
