@@ -232,3 +232,15 @@ report_fonts_description (const ReportFonts *fonts)
 {
   return fonts->description;
 }
+
+cairo_scaled_font_t *
+report_fonts_load_scaled (const ReportFonts *fonts)
+{
+  PangoFontDescription *description = pango_font_description_copy (fonts->description);
+  g_autoptr (PangoFont) font = NULL;
+
+  pango_font_description_set_absolute_size (description, 10 * PANGO_SCALE);
+  font = pango_context_load_font (fonts->own, description);
+  pango_font_description_free (description);
+  return cairo_scaled_font_reference (pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
+}

@@ -19,5 +19,7 @@ ChartLines *report_fonts_find_lines (ReportFonts *fonts, const char *key);
 void report_fonts_keep_lines (ReportFonts *fonts, const char *key, ChartLines *lines);
 /* Inter without a size. Borrowed. */
 const PangoFontDescription *report_fonts_description (const ReportFonts *fonts);
+/* Inter Regular for cairo, in some size; free with cairo_scaled_font_destroy(). */
+cairo_scaled_font_t *report_fonts_load_scaled (const ReportFonts *fonts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -130,3 +130,50 @@ report_tagger_close_all (ReportTagger *tagger, cairo_t *cr)
   while (tagger->open->len > 0)
     close_last (tagger, cr);
 }
+
+/* From 1.18 on cairo gives all text to the innermost open tag, groups that run over pages too;
+ * before, only tags of words took it, and report_pdf_finish() marks what is left. */
+static gboolean
+groups_take_text (void)
+{
+  return cairo_version () >= CAIRO_VERSION_ENCODE (1, 18, 0);
+}
+
+void
+report_tagger_begin_furniture (ReportTagger *tagger, cairo_t *cr)
+{
+  if (groups_take_text () && tagger->open->len > 0)
+    cairo_tag_begin (cr, "Artifact", "");
+}
+
+void
+report_tagger_end_furniture (ReportTagger *tagger, cairo_t *cr)
+{
+  if (groups_take_text () && tagger->open->len > 0)
+    cairo_tag_end (cr, "Artifact");
+}
+
+/* From 1.18 on cairo counts nothing but text as content: a drawing without any would leave the
+ * structure empty, and a field without a place. A dot too small to be seen, read as a blank, keeps
+ * them. */
+void
+report_tagger_keep_drawing (const ReportFonts *fonts, cairo_t *cr, double x, double y)
+{
+  const cairo_text_cluster_t cluster = { 1, 1 };
+  cairo_scaled_font_t *font;
+  cairo_glyph_t *glyphs = NULL;
+  int n = 0;
+
+  if (!groups_take_text ())
+    return;
+  font = report_fonts_load_scaled (fonts);
+  cairo_scaled_font_text_to_glyphs (font, x, y, ".", 1, &glyphs, &n, NULL, NULL, NULL);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_font_face (cr, cairo_scaled_font_get_font_face (font));
+  cairo_set_font_size (cr, 0.1);
+  cairo_show_text_glyphs (cr, " ", 1, glyphs, MIN (n, 1), &cluster, 1, 0);
+  cairo_restore (cr);
+  cairo_glyph_free (glyphs);
+  cairo_scaled_font_destroy (font);
+}

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "report/report-fonts.h"
 #include <cairo.h>
-#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -39,5 +39,11 @@ void report_tagger_clear (ReportTagger *tagger);
  * around them. */
 void report_tagger_enter (ReportTagger *tagger, cairo_t *cr, ReportNode *node);
 void report_tagger_close_all (ReportTagger *tagger, cairo_t *cr);
+
+/* Around what is drawn outside the structure while groups may be open. */
+void report_tagger_begin_furniture (ReportTagger *tagger, cairo_t *cr);
+void report_tagger_end_furniture (ReportTagger *tagger, cairo_t *cr);
+/* Inside a tag, before something that may have no words is drawn at @x, @y. */
+void report_tagger_keep_drawing (const ReportFonts *fonts, cairo_t *cr, double x, double y);
 
 G_END_DECLS

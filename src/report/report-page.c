@@ -224,9 +224,18 @@ add_rule (const ReportMark **pen, const ReportMark *mark, cairo_t *cr, double y)
   *pen = mark;
 }
 
+static void
+enter (Report *report, ReportTagger *tagger, cairo_t *cr, const ReportMark *mark, double y)
+{
+  report_tagger_enter (tagger, cr, mark->node);
+  if (mark->kind == REPORT_MARK_DRAWING)
+    report_tagger_keep_drawing (report->fonts, cr, mark->x, y);
+}
+
 /* Rules, boxes and icons first, outside the structure; then what is read, in reading order. */
 static void
-draw_pass (const ReportPage *page, cairo_t *cr, ReportTagger *tagger, gboolean furniture)
+draw_pass (
+    Report *report, const ReportPage *page, cairo_t *cr, ReportTagger *tagger, gboolean furniture)
 {
   const ReportMark *pen = NULL;
 
@@ -247,7 +256,7 @@ draw_pass (const ReportPage *page, cairo_t *cr, ReportTagger *tagger, gboolean f
             }
           draw_rules (&pen, cr);
           if (!furniture && tagger != NULL)
-            report_tagger_enter (tagger, cr, mark->node);
+            enter (report, tagger, cr, mark, placed->y + mark->y);
           draw_mark (mark, cr, placed->y + mark->y);
         }
     }
@@ -261,13 +270,18 @@ report_page_draw (Report *report, guint index, cairo_t *cr, ReportTagger *tagger
   ReportFrame frame = report_frame (report, page->landscape);
 
   if (tagger != NULL)
-    report_tagger_enter (tagger, cr, NULL);
+    {
+      report_tagger_enter (tagger, cr, NULL);
+      report_tagger_begin_furniture (tagger, cr);
+    }
   if (index > 0 || report->options.profile == REPORT_PROFILE_MANAGEMENT
       || report->options.profile == REPORT_PROFILE_BLANK)
     draw_head (report, &frame, cr);
   draw_foot (report, &frame, index, cr);
-  draw_pass (page, cr, tagger, TRUE);
-  draw_pass (page, cr, tagger, FALSE);
+  draw_pass (report, page, cr, tagger, TRUE);
+  if (tagger != NULL)
+    report_tagger_end_furniture (tagger, cr);
+  draw_pass (report, page, cr, tagger, FALSE);
   if (tagger != NULL)
     report_tagger_enter (tagger, cr, NULL);
 }

@@ -98,7 +98,9 @@ add_head (ReportTable *table)
   ReportBlock *block = report_block_new (height);
   for (guint i = 0; i < table->n; i++)
     {
-      ReportNode *cell = report_add_node (report, row, "TH");
+      /* A head that says nothing heads nothing. */
+      const gboolean says = table->columns[i].title != NULL && *table->columns[i].title != '\0';
+      ReportNode *cell = report_add_node (report, row, says ? "TH" : "TD");
       report_block_words (block, cell, &words[i], table->x[i],
                           height - 6.0 - (words[i].n_lines - 1) * 9.0, cell_room (table, i),
                           table->columns[i].align, REPORT_BLACK);
