@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#define NO_BREAK_SPACE "\u00a0"
+
 /* The data's names are there once the library is read; before that, ids stand for nothing. */
 
 char *
@@ -35,7 +37,8 @@ app_company_words_place (const WorkspaceCompany *company, AppSession *session)
                                                        (unsigned long)(company->staff + 0.5)),
                                              (long)(company->staff + 0.5)));
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **)parts->pdata);
+  /* No line begins with a dot. */
+  return g_strjoinv (NO_BREAK_SPACE "· ", (char **)parts->pdata);
 }
 
 char *

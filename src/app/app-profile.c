@@ -166,10 +166,11 @@ add_projection (AppProfile *profile, AppSession *session, const Advice *then)
     }
 }
 
-/* The one long name of the bundled packs needs a short form beside others. */
-static const char *
-short_band_title (const SurveyBand *band)
+const char *
+app_profile_short_band_title (const SurveyBand *band)
 {
+  g_return_val_if_fail (band != NULL, NULL);
+
   return g_str_equal (band->id, "moderately-advanced") ? _ ("Moderate") : NULL;
 }
 
@@ -183,7 +184,7 @@ add_bands (AppProfile *profile, AppSession *session, const SurveyPack *pack)
       const SurveyBand *band = survey_pack_band (pack, i);
 
       profile->bands[i].title = app_session_tell (session, band->title);
-      profile->bands[i].short_title = short_band_title (band);
+      profile->bands[i].short_title = app_profile_short_band_title (band);
       profile->bands[i].upper = band->upper / 100.0;
       profile->bands[i].upper_text
           = keep (profile, whole_text (app_session_get_language (session), band->upper));

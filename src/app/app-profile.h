@@ -45,6 +45,10 @@ const char *app_profile_description (const AppProfile *profile);
 /* One sentence an item: "Digital strategy: 33 of 100, Average". Borrowed. */
 const char *const *app_profile_tips (const AppProfile *profile);
 
+/* "Moderate": what a chart may call a level where its title has no room; NULL: only the title. The
+ * one long name of the bundled packs has such a form. */
+const char *app_profile_short_band_title (const SurveyBand *band);
+
 /* A score in hundredths, exactly as it is kept: "26.56" of a mean, "7" of a count; "–" for -1. */
 char *app_profile_exact_text (AppSession *session,
                               const SurveyPack *pack,

@@ -88,6 +88,15 @@ chart_strips_measure (const ChartStripsSpec *spec,
     *height = plan.top + plan.row * spec->n_strips + plan.bottom;
 }
 
+/* The short name only where the whole one would touch its neighbours. */
+static const char *
+band_name (const ChartBand *band, const ChartStyle *style, double room)
+{
+  const double needed = chart_text_width (style, band->title, small_form) + 12.0 * style->scale;
+
+  return band->short_title != NULL && needed > room ? band->short_title : band->title;
+}
+
 static void
 draw_axis (const ChartStripsSpec *spec, const ChartStyle *style, const Plan *plan, cairo_t *cr)
 {
@@ -110,8 +119,8 @@ draw_axis (const ChartStripsSpec *spec, const ChartStyle *style, const Plan *pla
       chart_text_draw (style, cr, band->upper_text, small_form, ink, x, end + plan->bottom * 0.6,
                        0.5);
       if (!spec->narrow)
-        chart_text_draw (style, cr, band->short_title != NULL ? band->short_title : band->title,
-                         small_form, ink, (before + x) / 2, plan->top * 0.45, 0.5);
+        chart_text_draw (style, cr, band_name (band, style, x - before), small_form, ink,
+                         (before + x) / 2, plan->top * 0.45, 0.5);
       before = x;
     }
 }

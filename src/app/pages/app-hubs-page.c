@@ -3,6 +3,7 @@
 
 #include "app/pages/app-hubs-page.h"
 
+#include "app/app-choice.h"
 #include "app/widgets/app-chart.h"
 #include "app/widgets/app-hub-map.h"
 #include "app/widgets/app-match-row.h"
@@ -21,6 +22,7 @@ struct _AppHubsPage
 
   GPtrArray *all;    /* AdviceMatch of every hub; NULL until somebody searches */
   char *searched;    /* words of the found list, NULL when it is of an old Advice */
+  char *around;      /* what to search instead of a town without hubs: its region, its country */
   gboolean choosing; /* list and map follow each other only once */
 
   /* template */
@@ -33,6 +35,8 @@ struct _AppHubsPage
   GtkListBox *ranked, *found, *clusters;
   GtkWidget *ranked_box, *nowhere, *clusters_box;
   GtkLabel *found_note;
+  GtkWidget *ways;
+  GtkButton *around_button;
 };
 
 G_DEFINE_FINAL_TYPE (AppHubsPage, app_hubs_page, APP_TYPE_PAGE)
@@ -59,12 +63,78 @@ match_of (AppHubsPage *self, const CatalogueHub *hub)
   return NULL;
 }
 
+static GPtrArray *
+search_hubs (AppHubsPage *self, const char *words)
+{
+  return catalogue_search_hubs (advice_catalogue (app_page_get_advice (APP_PAGE (self))), words,
+                                app_session_get_language (app_page_get_session (APP_PAGE (self))));
+}
+
+/* The region that @words name best, by one of its towns as a rule; NULL: none. */
+static AppChoice *
+region_of (AppHubsPage *self, const char *words)
+{
+  g_autoptr (GListModel) places = app_choices_new (app_page_get_session (APP_PAGE (self)), "place");
+  AppChoice *best = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (places); i++)
+    {
+      g_autoptr (AppChoice) place = g_list_model_get_item (places, i);
+
+      if (app_choice_matches (place, words)
+          && (best == NULL || app_choice_rank (place, words) < app_choice_rank (best, words)))
+        g_set_object (&best, place);
+    }
+  return best;
+}
+
+/* Most towns have no hub, but their region has one, or their country. */
+static void
+find_around (AppHubsPage *self, const char *words)
+{
+  AppSession *session = app_page_get_session (APP_PAGE (self));
+  g_autoptr (AppChoice) region = region_of (self, words);
+  g_autofree char *label = NULL;
+
+  g_clear_pointer (&self->around, g_free);
+  if (region != NULL)
+    {
+      g_autoptr (GPtrArray) inside = search_hubs (self, app_choice_get_title (region));
+      const CatalogueCountry *country = catalogue_find_country (
+          app_session_get_catalogue (session),
+          catalogue_find_region (app_session_get_catalogue (session), app_choice_get_id (region))
+              ->country);
+
+      self->around = g_strdup (inside->len > 0 ? app_choice_get_title (region)
+                                               : app_session_tell (session, country->name));
+      /* translators: of a region or a country */
+      label = g_strdup_printf (_ ("Hubs in %s"), self->around);
+      gtk_button_set_label (self->around_button, label);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->around_button), self->around != NULL);
+}
+
+static void
+around_cb (AppHubsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), self->around);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+back_cb (AppHubsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 static char *
 found_text (guint n)
 {
   if (n == 0)
     return g_strdup (
-        _ ("Nothing found. Try a shorter word: a name, a town, a region, a technology."));
+        _ ("No hub has that in its name, its place or its technologies. Try a shorter word, a "
+           "larger town nearby, a region or a country."));
   if (n > MOST_FOUND)
     return g_strdup_printf (
         _ ("%u hubs found; the first %d are shown. Another word narrows them down."), n,
@@ -82,10 +152,7 @@ forget_found (AppHubsPage *self)
 static void
 show_found (AppHubsPage *self, const char *words)
 {
-  Advice *advice = app_page_get_advice (APP_PAGE (self));
-  g_autoptr (GPtrArray) hubs = catalogue_search_hubs (
-      advice_catalogue (advice), words,
-      app_session_get_language (app_page_get_session (APP_PAGE (self))));
+  g_autoptr (GPtrArray) hubs = search_hubs (self, words);
   g_autofree char *note = found_text (hubs->len);
 
   forget_found (self);
@@ -99,6 +166,9 @@ show_found (AppHubsPage *self, const char *words)
     }
   gtk_label_set_label (self->found_note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->found), hubs->len > 0);
+  gtk_widget_set_visible (self->ways, hubs->len == 0);
+  if (hubs->len == 0)
+    find_around (self, words);
 }
 
 static void
@@ -371,6 +441,7 @@ static void
 app_hubs_page_finalize (GObject *object)
 {
   g_free (APP_HUBS_PAGE (object)->searched);
+  g_free (APP_HUBS_PAGE (object)->around);
   G_OBJECT_CLASS (app_hubs_page_parent_class)->finalize (object);
 }
 
@@ -406,7 +477,11 @@ app_hubs_page_class_init (AppHubsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppHubsPage, nowhere);
   gtk_widget_class_bind_template_child (widget_class, AppHubsPage, clusters_box);
   gtk_widget_class_bind_template_child (widget_class, AppHubsPage, found_note);
+  gtk_widget_class_bind_template_child (widget_class, AppHubsPage, ways);
+  gtk_widget_class_bind_template_child (widget_class, AppHubsPage, around_button);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, around_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);

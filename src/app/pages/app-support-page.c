@@ -30,7 +30,8 @@ struct _AppSupportPage
 {
   AppPage parent_instance;
 
-  GHashTable *rows; /* instrument id → AppInstrumentRow */
+  GHashTable *rows;   /* instrument id → AppInstrumentRow */
+  GtkSizeGroup *tags; /* the states of all rows, so that the titles begin under each other */
   char *open_service;
   char *removing; /* id of the own call that a question is about */
 
@@ -262,7 +263,7 @@ find_row (AppSupportPage *self, const char *id)
 
   if (row != NULL)
     return row;
-  row = g_object_ref_sink (app_instrument_row_new (APP_PAGE (self)));
+  row = g_object_ref_sink (app_instrument_row_new (APP_PAGE (self), self->tags));
   g_signal_connect_object (row, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   g_hash_table_insert (self->rows, g_strdup (id), row);
@@ -402,6 +403,7 @@ app_support_page_finalize (GObject *object)
 {
   AppSupportPage *self = APP_SUPPORT_PAGE (object);
 
+  g_object_unref (self->tags);
   g_free (self->open_service);
   g_free (self->removing);
   G_OBJECT_CLASS (app_support_page_parent_class)->finalize (object);
@@ -454,5 +456,6 @@ static void
 app_support_page_init (AppSupportPage *self)
 {
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->tags = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -3,6 +3,8 @@
 
 #include "app/widgets/app-choice-list.h"
 
+#include "app/widgets/app-label.h"
+
 #include <glib/gi18n.h>
 
 /* Type a few letters, Enter takes the first; arrows go on into the list. */
@@ -16,7 +18,8 @@ struct _AppChoiceList
 
   GtkSearchEntry *search;
   GtkListView *view;
-  GtkLabel *nothing;
+  GtkWidget *nothing; /* what to do when nothing is found */
+  GtkLabel *advice;
   GtkFilterListModel *filtered;
   GtkSortListModel *found; /* the nearest first */
   char *kind;
@@ -83,7 +86,14 @@ search_changed_cb (AppChoiceList *self)
                       GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->found), GTK_SORTER_CHANGE_DIFFERENT);
   found = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), !found);
+  gtk_widget_set_visible (self->nothing, !found);
+}
+
+static void
+show_all_cb (AppChoiceList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static gboolean
@@ -144,6 +154,11 @@ fill (AppChoiceList *self, AppSession *session, const char *kind)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   gtk_widget_set_visible (GTK_WIDGET (self->search), n >= SEARCH_FROM);
+  gtk_label_set_label (self->advice,
+                       g_str_equal (kind, "place")
+                           ? _ ("Only the larger towns are known here. Try a larger town nearby, "
+                                "your region or your country.")
+                           : _ ("Nothing found. Try a shorter word."));
   g_free (self->kind);
   self->kind = g_strdup (kind);
 }
@@ -199,6 +214,21 @@ new_list (AppChoiceList *self)
   return scrolled;
 }
 
+static GtkWidget *
+new_nothing (AppChoiceList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *all = gtk_button_new_with_label (_ ("Show everything"));
+
+  self->advice = GTK_LABEL (app_label_new (NULL, "dim-label"));
+  gtk_label_set_max_width_chars (self->advice, 30);
+  g_signal_connect_object (all, "clicked", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->advice));
+  gtk_box_append (GTK_BOX (box), all);
+  gtk_widget_set_visible (box, FALSE);
+  return box;
+}
+
 static void
 app_choice_list_init (AppChoiceList *self)
 {
@@ -206,9 +236,7 @@ app_choice_list_init (AppChoiceList *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
-  self->nothing = GTK_LABEL (gtk_label_new (_ ("Nothing found. Try a shorter word.")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "dim-label");
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), FALSE);
+  self->nothing = new_nothing (self);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activate_cb), self,
@@ -218,7 +246,7 @@ app_choice_list_init (AppChoiceList *self)
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   gtk_widget_set_size_request (box, 300, -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->nothing));
+  gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_box_append (GTK_BOX (box), new_list (self));
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }

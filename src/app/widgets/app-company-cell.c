@@ -12,6 +12,10 @@
 /* The menu is made when it is opened: rows come and go while the list scrolls. */
 
 #define MARK_RADIUS 6.5
+/* Of the score: the column stands still from row to row, whatever the level is called; narrow, only
+ * the stage stands below the score. */
+#define SCORE_WIDTH 148
+#define SCORE_WIDTH_NARROW 34
 #define N_STAGES 3
 /* Of the whole questionnaire: what an empty company will have. */
 #define N_DIMENSIONS 6
@@ -50,7 +54,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 narrow_cb (AppCompanyCell *self)
 {
-  gtk_widget_set_size_request (self->score_column, self->narrow ? 34 : 132, -1);
+  gtk_widget_set_size_request (self->score_column, self->narrow ? SCORE_WIDTH_NARROW : SCORE_WIDTH,
+                               -1);
 }
 
 /* --- the menu --------------------------------------------------------------------------------- */

@@ -441,12 +441,14 @@ app_instrument_row_init (AppInstrumentRow *self)
 }
 
 GtkWidget *
-app_instrument_row_new (AppPage *page)
+app_instrument_row_new (AppPage *page, GtkSizeGroup *tags)
 {
   AppInstrumentRow *self = g_object_new (APP_TYPE_INSTRUMENT_ROW, NULL);
 
   g_return_val_if_fail (APP_IS_PAGE (page), NULL);
+  g_return_val_if_fail (GTK_IS_SIZE_GROUP (tags), NULL);
   self->page = page;
+  gtk_size_group_add_widget (tags, self->tag_column);
   return GTK_WIDGET (self);
 }
 

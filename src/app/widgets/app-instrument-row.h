@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define APP_TYPE_INSTRUMENT_ROW (app_instrument_row_get_type ())
 G_DECLARE_FINAL_TYPE (AppInstrumentRow, app_instrument_row, APP, INSTRUMENT_ROW, AdwExpanderRow)
 
-GtkWidget *app_instrument_row_new (AppPage *page) G_GNUC_WARN_UNUSED_RESULT;
+/* @tags: makes the column of the states as wide in all rows of the page. */
+GtkWidget *app_instrument_row_new (AppPage *page, GtkSizeGroup *tags) G_GNUC_WARN_UNUSED_RESULT;
 /* @instrument: of the page's Advice, which the row keeps. What is open stays open, the focus stays
  * where it is. */
 void app_instrument_row_show (AppInstrumentRow *self, const AdviceInstrument *instrument);

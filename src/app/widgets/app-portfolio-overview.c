@@ -4,6 +4,7 @@
 #include "app/widgets/app-portfolio-overview.h"
 
 #include "app/app-compat.h"
+#include "app/app-profile.h"
 #include "app/widgets/app-chart.h"
 #include "app/widgets/app-narrow.h"
 #include "app/widgets/app-row.h"
@@ -184,6 +185,7 @@ add_bands (AppPortfolioOverview *self, Strips *strips, SurveyPack *pack)
       const SurveyBand *band = survey_pack_band (pack, i);
       const ChartBand shown = {
         .title = app_session_tell (app_portfolio_get_session (self->portfolio), band->title),
+        .short_title = app_profile_short_band_title (band),
         .upper = points (band->upper),
         .upper_text = keep (strips, app_portfolio_say_points (self->portfolio, TRUE, band->upper)),
       };

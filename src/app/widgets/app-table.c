@@ -118,7 +118,7 @@ static GtkWidget *
 new_row (gboolean focusable)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW,
-                                 "spacing", 12, "focusable", focusable, NULL);
+                                 "spacing", 18, "focusable", focusable, NULL);
 
   gtk_widget_add_css_class (row, "table-row");
   return row;
