@@ -206,15 +206,28 @@ leave_cb (AppWindow *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->narrow), "window-drop");
 }
 
+/* A drop that a target inside takes never "leaves" the one around it. */
+static gboolean
+event_cb (AppWindow *self, GdkEvent *event)
+{
+  if (gdk_event_get_event_type (event) == GDK_DROP_START)
+    leave_cb (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
 void
 app_window_accept_drops (AppWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkEventController *events = gtk_event_controller_legacy_new ();
 
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
 }
 
 /* --- out -------------------------------------------------------------------------------------- */

@@ -121,7 +121,7 @@ matches_days (const WorkspaceCompany *company, const Choice *choice)
                  && (company->due_on == NULL || strcmp (company->due_on, query->due_by) <= 0)))
          && (!query->retention_due
              || (company->retain_until != NULL
-                 && strcmp (company->retain_until, choice->today) <= 0));
+                 && strcmp (company->retain_until, choice->today) < 0));
 }
 
 static gboolean

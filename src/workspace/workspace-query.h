@@ -46,7 +46,7 @@ typedef struct
   const char *due_stage;
   const char *due_by;     /* day: stage due on it or before, or at any time */
   gboolean has_next_step; /* of the latest assessment */
-  gboolean retention_due; /* to be deleted today or before */
+  gboolean retention_due; /* the last day on which it may be kept has passed */
   WorkspaceArchived archived;
   gboolean deleted; /* those that are hidden instead of the others */
 

@@ -243,6 +243,9 @@ test_due (Fixture *fixture, gconstpointer data)
   ASSERT_FOUND (fixture, "lodz serra", .retention_due = TRUE);
   g_assert_true (workspace_set_retention (fixture->workspace, "lodz", "2030-01-01", NULL));
   ASSERT_FOUND (fixture, "serra", .retention_due = TRUE);
+  /* On its last day it may still be kept. */
+  g_assert_true (workspace_set_retention (fixture->workspace, "lodz", TODAY, NULL));
+  ASSERT_FOUND (fixture, "serra", .retention_due = TRUE);
 }
 
 static void

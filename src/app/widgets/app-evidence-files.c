@@ -321,7 +321,8 @@ new_place (AppEvidenceFiles *self)
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (place, GTK_EVENT_CONTROLLER (target));
+  /* Of the list, too: it is as good a place as the frame. */
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   return place;
 }
 

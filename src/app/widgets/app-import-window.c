@@ -79,7 +79,14 @@ refusal_title (const GError *error)
 static void
 refuse (AppImportWindow *self, const GError *error)
 {
-  g_autofree char *words = g_strdup_printf (_ ("%s\n\nNothing was changed."), error->message);
+  /* Who drops an invoice beside its place comes here. */
+  g_autofree char *reason
+      = g_error_matches (error, EXCHANGE_ERROR, EXCHANGE_ERROR_KIND) ? g_strdup_printf (
+            "%s\n\n%s", error->message,
+            _ ("A document that proves an answer is dropped on “What proves your "
+               "answers”; the page Company leads there."))
+                                                                     : g_strdup (error->message);
+  g_autofree char *words = g_strdup_printf (_ ("%s\n\nNothing was changed."), reason);
   g_autofree char *escaped = g_markup_escape_text (words, -1);
 
   adw_status_page_set_title (self->refused, refusal_title (error));
