@@ -130,13 +130,14 @@ add_guidance (AdviceSwotDraft *draft,
               const AdviceGuidance *guidance)
 {
   text = base_text_with_text (text, "title", base_text_new (guidance->guidance->title));
-  advice_swot_add (draft, field,
-                   base_text_with_string (text, "identifier", guidance->guidance->identifier),
-                   base_text_ref (guidance->reason),
-                   (AdviceSwotEntry){ .kind = "guidance",
-                                      .id = guidance->guidance->id,
-                                      .source = guidance->guidance->source,
-                                      .basis = ADVICE_BASIS_INFERRED });
+  advice_swot_add (
+      draft, field,
+      base_text_with_text (text, "identifier", base_text_new (guidance->guidance->identifier)),
+      base_text_ref (guidance->reason),
+      (AdviceSwotEntry){ .kind = "guidance",
+                         .id = guidance->guidance->id,
+                         .source = guidance->guidance->source,
+                         .basis = ADVICE_BASIS_INFERRED });
   return TRUE;
 }
 

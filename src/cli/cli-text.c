@@ -179,7 +179,7 @@ print_standards (const Advice *advice, const BaseLanguage *language)
     {
       const AdviceGuidance *guidance = advice_guidance (advice, i);
 
-      g_print ("  %s: %s\n", guidance->guidance->identifier,
+      g_print ("  %s: %s\n", base_language_gettext (language, guidance->guidance->identifier),
                base_language_gettext (language, guidance->guidance->title));
       print_indented (6, language, guidance->reason);
     }

@@ -3,6 +3,7 @@
 #include "chart/chart-reasons.h"
 #include "report/report-say.h"
 #include "report/report-section.h"
+#include "report/report-sources.h"
 #include "report/report-table.h"
 
 /* Public aid: the ledger line by line, the room left in each country and when more frees up, and
@@ -165,11 +166,11 @@ add_room (ReportFlow *flow, const AdviceAidRoom *room, const char *title)
   for (guint i = 0; i < room->n_releases; i++)
     add_release (flow, &room->releases[i]);
   report_flow_space (flow, 6.0);
-  report_flow_paragraph (flow, REPORT_STYLE_NOTE,
-                         report_sentences (report,
-                                           report_or_empty (report_say (report, room->rule)),
-                                           report_or_empty (room->source), NULL),
-                         0);
+  report_flow_paragraph (
+      flow, REPORT_STYLE_NOTE,
+      report_sentences (report, report_or_empty (report_say (report, room->rule)),
+                        report_or_empty (report_sources_words (report, room->source)), NULL),
+      0);
 }
 
 static void

@@ -12,7 +12,9 @@ add_row (ReportTable *table, Report *report, const AdviceGuidance *guidance)
   const char *applies = report_date (report, what->applies_on);
   const char *checked = report_date (report, what->last_verified);
   const ReportCell cells[] = {
-    { .text = what->identifier, .strong = TRUE, .note = report_tr (report, what->title) },
+    { .text = report_tr (report, what->identifier),
+      .strong = TRUE,
+      .note = report_tr (report, what->title) },
     { .text = report_tr (report, what->note),
       .note = report_say (report, guidance->reason),
       .address = what->source },

@@ -110,7 +110,17 @@ cite (ReportSources *sources, const char *part, GString *numbers, GString *readi
   append_number (numbers, number_of (sources, name, g_strndup (start, length)));
 }
 
-/* "D-ECO https://…; DBC-F https://…": names and addresses, which are nobody's to translate. */
+/* "D-ECO https://…", or the address alone. */
+static gboolean
+is_address (const char *part)
+{
+  const char *space = strchr (part, ' ');
+  const char *address = space != NULL ? space + 1 : part;
+
+  return g_str_has_prefix (address, "http") && strchr (address, ' ') == NULL;
+}
+
+/* Names of one word and addresses only, which need no translation. */
 static gboolean
 is_citation (const char *source)
 {
@@ -118,20 +128,21 @@ is_citation (const char *source)
   gboolean citation = TRUE;
 
   for (guint i = 0; citation && parts[i] != NULL; i++)
-    {
-      const char *start = strstr (parts[i], "http");
-
-      citation = *parts[i] == '\0' || (start != NULL && strpbrk (start, " \n") == NULL);
-    }
+    citation = *parts[i] == '\0' || is_address (parts[i]);
   return citation;
+}
+
+const char *
+report_sources_words (Report *report, const char *source)
+{
+  return source == NULL || is_citation (source) ? source : report_tr (report, source);
 }
 
 const char *
 report_sources_refer (ReportSources *sources, const char *source)
 {
   g_autoptr (GString) numbers = g_string_new (NULL), reading = g_string_new (NULL);
-  const char *words
-      = source == NULL || is_citation (source) ? source : report_tr (sources->report, source);
+  const char *words = report_sources_words (sources->report, source);
   g_auto (GStrv) parts = words != NULL ? g_strsplit (words, "; ", -1) : NULL;
 
   for (guint i = 0; parts != NULL && parts[i] != NULL; i++)

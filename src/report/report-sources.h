@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* What a rule or the catalogue names as its source, in the language of the report; names and
+ * addresses alone stay as they are. Borrowed; NULL for NULL. */
+const char *report_sources_words (Report *report, const char *source);
+
 /* What criteria cite: addresses are long and come again and again, so each gets a number and stands
  * once in a list. Words without an address (a reading of ours) get a number too. */
 typedef struct _ReportSources ReportSources;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/report-say.h"
 #include "report/report-section.h"
+#include "report/report-sources.h"
 #include "report/report-table.h"
 
 #include "advice/advice-swot.h"
@@ -17,7 +18,7 @@ source_words (Report *report, const AdviceSwotEntry *entry)
 
   if (g_strcmp0 (entry->source, survey_pack_source (pack)) == 0)
     return report_join (report, " ", survey_pack_id (pack), survey_pack_version (pack), NULL);
-  return report_or_empty (entry->source);
+  return report_or_empty (report_sources_words (report, entry->source));
 }
 
 /* Where a sentence is followed by more, its full stop would stand before the semicolon. */

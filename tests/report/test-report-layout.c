@@ -275,7 +275,8 @@ look_at_partners (Report *report, guint page, const char *what)
     g_error ("%s: a partner’s page holds another section too", what);
 }
 
-/* Management has two pages, and an empty form no data to vouch for and no day. */
+/* Management has two pages, an empty form no data to vouch for and no day, and none an English
+ * sentence in another language. */
 static void
 look_at_furniture (Report *report, guint page, const char *what)
 {
@@ -285,6 +286,9 @@ look_at_furniture (Report *report, guint page, const char *what)
 
   if (report->options.profile == REPORT_PROFILE_MANAGEMENT)
     g_assert_cmpuint (report_n_pages (report), ==, 2);
+  if (report_n_untranslated (report) > 0)
+    g_error ("%s: %u sentences stand in English: report --draft marks them", what,
+             report_n_untranslated (report));
   if ((strstr (foot, start) == NULL) != (report->options.profile == REPORT_PROFILE_BLANK))
     g_error ("%s: the foot says \"%s\"", what, foot);
 }

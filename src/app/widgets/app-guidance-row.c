@@ -101,7 +101,8 @@ app_guidance_row_new (AppPage *page, const AdviceGuidance *guidance)
   AppGuidanceRow *self = g_object_new (APP_TYPE_GUIDANCE_ROW, NULL);
   const CatalogueGuidance *row = guidance->guidance;
   g_autofree char *reason = app_page_say (page, guidance->reason);
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", row->identifier, reason);
+  g_autofree char *subtitle
+      = g_strdup_printf ("%s\n%s", app_page_tell (page, row->identifier), reason);
 
   self->source = g_strdup (row->source);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), app_page_tell (page, row->title));
