@@ -27,13 +27,14 @@ struct _AppReportBatch
   guint counts[REPORT_BATCH_N_OUTCOMES];
   GPtrArray *problems; /* NULL-terminated when asked for */
   char *folder, *failure;
-  char *logo, *hub_logo;
+  char *logo, *hub_logo, *copies;
   BaseLanguage *language;
   ReportOptions options;
   ReportForm form;
   ReportBatch *batch;     /* made by the first task; used by one task at a time */
   GCancellable *stopping; /* NULL: it does not run */
   gboolean stopped;
+  guint n_untranslated;
   guint idle;
 };
 
@@ -90,6 +91,7 @@ app_report_batch_finalize (GObject *object)
   g_free (self->failure);
   g_free (self->logo);
   g_free (self->hub_logo);
+  g_free (self->copies);
   G_OBJECT_CLASS (app_report_batch_parent_class)->finalize (object);
 }
 
@@ -151,6 +153,7 @@ add_problem (AppReportBatch *self, const GError *error)
 static void
 end (AppReportBatch *self)
 {
+  self->n_untranslated = self->batch != NULL ? report_batch_n_untranslated (self->batch) : 0;
   self->stopped = g_cancellable_is_cancelled (self->stopping);
   g_clear_object (&self->stopping);
   g_clear_pointer (&self->batch, report_batch_free);
@@ -298,7 +301,8 @@ take_choices (AppReportBatch *self, const ReportOptions *options)
   g_free (self->hub_logo);
   self->options.logo = self->logo = g_strdup (options->logo);
   self->options.hub_logo = self->hub_logo = g_strdup (options->hub_logo);
-  self->options.copies = NULL;
+  g_free (self->copies);
+  self->options.copies = self->copies = g_strdup (options->copies);
   self->options.step = watch;
   self->options.step_data = self->stopping;
 }
@@ -309,6 +313,7 @@ forget (AppReportBatch *self)
 {
   self->next = 0;
   self->stopped = FALSE;
+  self->n_untranslated = 0;
   memset (self->counts, 0, sizeof self->counts);
   g_ptr_array_set_size (self->problems, 0);
   g_ptr_array_add (self->problems, NULL);
@@ -373,6 +378,13 @@ app_report_batch_count (AppReportBatch *self, ReportBatchOutcome outcome)
   g_return_val_if_fail (APP_IS_REPORT_BATCH (self), 0);
   g_return_val_if_fail (outcome < REPORT_BATCH_N_OUTCOMES, 0);
   return self->counts[outcome];
+}
+
+guint
+app_report_batch_n_untranslated (AppReportBatch *self)
+{
+  g_return_val_if_fail (APP_IS_REPORT_BATCH (self), 0);
+  return self->n_untranslated;
 }
 
 const char *

@@ -33,6 +33,9 @@ gboolean app_report_batch_was_stopped (AppReportBatch *self);
 /* How many are done, whatever came of them. */
 guint app_report_batch_done (AppReportBatch *self);
 guint app_report_batch_count (AppReportBatch *self, ReportBatchOutcome outcome);
+/* How many sentences stand in English in what was written since it was started or went on, because
+ * the language lacks them: known at the end. */
+guint app_report_batch_n_untranslated (AppReportBatch *self);
 /* Whose report is being made; NULL at the end. Borrowed. */
 const char *app_report_batch_current (AppReportBatch *self);
 /* "Sample Metalworks: …", a line for each that was refused. Borrowed, NULL-terminated. */

@@ -83,8 +83,13 @@ cli_place_open (const char *folder, gboolean must_exist, GError **error)
 char *
 cli_place_own_folder (const Workspace *workspace)
 {
-  g_autofree char *folder
-      = workspace != NULL ? g_path_get_dirname (workspace_path (workspace)) : NULL;
+  return cli_place_own_folder_of (workspace != NULL ? workspace_path (workspace) : NULL);
+}
+
+char *
+cli_place_own_folder_of (const char *path)
+{
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
   g_autofree char *beside = folder != NULL ? g_build_filename (folder, "own", NULL) : NULL;
 
   if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_DIR))

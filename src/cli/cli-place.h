@@ -17,6 +17,8 @@ Workspace *cli_place_open (const char *folder,
 /* The user's own records: beside the workspace when they are there, else the window's. May not be
  * there. NULL: the window's. */
 char *cli_place_own_folder (const Workspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a workspace that is not open: @path as of cli_place_path(), or NULL. */
+char *cli_place_own_folder_of (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The folder that was chosen, or NULL. */
 char *cli_place_chosen (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -260,5 +260,7 @@ cli_report_all (const CliReportChoice *choice,
   else
     read = run_lines (&run, source, &error);
   status = show_summary (&run, folder);
+  cli_report_tell_untranslated (choice->world, choice->options,
+                                report_batch_n_untranslated (batch));
   return read ? status : cli_command_refuse (error);
 }

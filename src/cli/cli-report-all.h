@@ -14,6 +14,9 @@ typedef struct
   const char *date; /* NULL: today */
 } CliReportChoice;
 
+/* Missing words are never silent: says on stderr how many stand in English; a draft marks them. */
+void cli_report_tell_untranslated (const CliWorld *world, const ReportOptions *options, guint n);
+
 /* `report --all`: a report into @folder for each document of @source, which is a folder with
  * documents (*.json) or a file with one a line ("-": standard input), or NULL: all assessments of
  * the workspace in @workspace. Reports that are there and would be the same are left as they are;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/cli-command.h"
+#include "cli/cli-place.h"
 #include "cli/cli-report-all.h"
 #include "cli/cli-world.h"
 #include "report/report-form.h"
@@ -110,8 +111,6 @@ read_asked (Asked *asked, const char *file)
     cli_command_misused ("report", _ ("--workspace goes with --all and without a file"));
   else if (asked->before != NULL && asked->all)
     cli_command_misused ("report", _ ("--before goes with one document"));
-  else if (asked->copies != NULL && asked->all)
-    cli_command_misused ("report", _ ("--copies goes with one document"));
   else if (asked->output == NULL)
     cli_command_misused ("report", _ ("-o OUT.pdf is missing"));
   else
@@ -136,11 +135,10 @@ report_all (Asked *asked, CliWorld *world, const char *source)
   return cli_report_all (&choice, source, asked->workspace, asked->output);
 }
 
-/* Missing words are never silent. */
-static void
-tell_untranslated (const Asked *asked, const CliWorld *world, guint n)
+void
+cli_report_tell_untranslated (const CliWorld *world, const ReportOptions *options, guint n)
 {
-  if (n == 0 || asked->options.draft)
+  if (n == 0 || options->draft)
     return;
   g_printerr (ngettext ("waymark-cli: %u sentence has no translation into “%s” and stands in "
                         "English; --draft marks it\n",
@@ -170,8 +168,23 @@ report_one (Asked *asked, CliWorld *world, const char *path)
   report = report_new (advice, (BaseLanguage *)cli_world_language (world), &asked->options, &error);
   if (report == NULL || !report_write_form (report, asked->form, asked->output, &error))
     return cli_command_refuse (error);
-  tell_untranslated (asked, world, report_n_untranslated (report));
+  cli_report_tell_untranslated (world, &asked->options, report_n_untranslated (report));
   return CLI_DONE;
+}
+
+/* For the companies of a workspace the hubs and contacts of its user are known, as in the window.
+ */
+static CliWorld *
+make_world (const Asked *asked, const char *file, GError **error)
+{
+  g_autofree char *path = NULL, *own = NULL;
+
+  if (asked->all && file == NULL)
+    {
+      path = cli_place_path (asked->workspace);
+      own = cli_place_own_folder_of (path);
+    }
+  return cli_world_new_own (asked->language, own, error);
 }
 
 int
@@ -232,7 +245,7 @@ cli_report (int argc, char **argv)
   if (asked.copies == NULL)
     report_leave_system_fonts ();
   report_compress_once ();
-  world = cli_world_new (asked.language, &error);
+  world = make_world (&asked, file, &error);
   if (world == NULL)
     return cli_command_refuse (error);
   if (asked.options.draft)

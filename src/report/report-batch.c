@@ -18,7 +18,9 @@ struct _ReportBatch
   BaseLanguage *language;
   ReportOptions options;
   ReportForm form;
+  char *copies; /* folder with the files of the evidence, or NULL */
   char *ground; /* what all reports of this batch are made with */
+  guint n_untranslated;
   gboolean broken;
 };
 
@@ -64,7 +66,7 @@ report_batch_new (const char *folder,
   batch->language = base_language_ref (language);
   batch->options = *options;
   batch->options.before = NULL;
-  batch->options.copies = NULL;
+  batch->options.copies = batch->copies = g_strdup (options->copies);
   batch->form = form;
   batch->options.fonts = report_fonts_new (base_language_tag (language), error);
   if (batch->options.fonts == NULL)
@@ -84,21 +86,50 @@ report_batch_free (ReportBatch *batch)
   g_clear_pointer (&batch->journal, report_journal_free);
   g_clear_pointer (&batch->options.fonts, report_fonts_unref);
   base_language_unref (batch->language);
+  g_free (batch->copies);
   g_free (batch->ground);
   g_free (batch);
 }
 
-static char *
-make_key (const ReportBatch *batch, const Advice *advice, const Advice *before)
+static void
+append_versions (GString *all, const Advice *advice)
 {
   const AdviceVersions *versions = advice_versions (advice);
-  g_autofree char *all
-      = g_strjoin ("\n", batch->ground, advice_date (advice), versions->program, versions->pack_id,
-                   versions->pack_version, versions->pack_sha256, versions->rules_sha256,
-                   versions->catalogue_sha256, versions->catalogue_date, versions->document_sha256,
-                   before != NULL ? advice_versions (before)->document_sha256 : "-", NULL);
+  g_autofree char *words = g_strjoin (
+      "\n", "", advice_date (advice), versions->program, versions->pack_id, versions->pack_version,
+      versions->pack_sha256, versions->rules_sha256, versions->catalogue_sha256,
+      versions->catalogue_date, versions->document_sha256, "", NULL);
 
-  return base_data_sha256 (all, strlen (all));
+  g_string_append (all, words);
+}
+
+/* Whom one knows at a hub is printed, but is no part of the catalogue: its fingerprint does not
+ * tell of it. */
+static void
+append_contacts (GString *all, const Advice *advice)
+{
+  for (guint i = 0; i < advice_n_hubs (advice); i++)
+    {
+      const CatalogueHub *hub = advice_hub (advice, i)->hub;
+
+      if (hub != NULL && hub->contact != NULL)
+        g_string_append_printf (all, "%s %" G_GSIZE_FORMAT " %s\n", hub->id, strlen (hub->contact),
+                                hub->contact);
+    }
+}
+
+static char *
+make_key (const ReportBatch *batch, Advice *advice, Advice *before)
+{
+  g_autoptr (GString) all = g_string_new (batch->ground);
+
+  append_versions (all, advice);
+  append_contacts (all, advice);
+  if (before != NULL)
+    append_versions (all, before);
+  if (batch->copies != NULL)
+    report_describe_copies (advice_document (advice), batch->copies, all);
+  return base_data_sha256 (all->str, all->len);
 }
 
 /* The offered name with the beginning of the document's number, so that namesakes lie beside each
@@ -129,6 +160,7 @@ write_report (ReportBatch *batch, Advice *advice, Advice *before, const char *ke
     return FALSE;
   g_autofree char *name = make_name (batch, report, advice);
   batch->broken = !report_journal_put (batch->journal, key, name, bytes, error);
+  batch->n_untranslated += batch->broken ? 0 : report_n_untranslated (report);
   return !batch->broken;
 }
 
@@ -150,4 +182,12 @@ report_batch_is_broken (const ReportBatch *batch)
   g_return_val_if_fail (batch != NULL, TRUE);
 
   return batch->broken;
+}
+
+guint
+report_batch_n_untranslated (const ReportBatch *batch)
+{
+  g_return_val_if_fail (batch != NULL, 0);
+
+  return batch->n_untranslated;
 }

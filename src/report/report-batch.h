@@ -21,8 +21,8 @@ typedef enum
 #define REPORT_BATCH_N_OUTCOMES (REPORT_BATCH_REFUSED + 1)
 
 /* Makes the folder where it is not there; another batch that runs in it is an error. @options: kept
- * as a copy, its strings and its watcher must outlive the batch; "before", "fonts" and
- * "copies" are not looked at. */
+ * as a copy, its strings and its watcher must outlive the batch; "before" and "fonts" are not looked
+ * at. "copies": one folder for the evidence of all. */
 ReportBatch *report_batch_new (const char *folder,
                                BaseLanguage *language,
                                const ReportOptions *options,
@@ -35,6 +35,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportBatch, report_batch_free)
  * report is in the folder. */
 ReportBatchOutcome
 report_batch_take (ReportBatch *batch, Advice *advice, Advice *before, GError **error);
+/* How many sentences stand in English in the reports written so far because the language lacks them,
+ * see report_n_untranslated(). Never silent: whoever writes them says so. */
+guint report_batch_n_untranslated (const ReportBatch *batch);
 /* Nothing more can be written into the folder, whatever comes. */
 gboolean report_batch_is_broken (const ReportBatch *batch);
 

@@ -30,11 +30,20 @@ clear_copy (gpointer data)
 
 /* --- the files -------------------------------------------------------------------------------- */
 
+static const char *
+evidence_words (const AssessmentDocument *document, guint index, const char *member)
+{
+  g_autofree char *path = g_strdup_printf ("evidence[%u].%s", index, member);
+
+  return assessment_document_get_string (document, path);
+}
+
 /* Under its hash, as the workspace keeps it, or under the name that the register gives. */
 static GBytes *
-read_file (Report *report, guint index, const char *sha256)
+read_file (const AssessmentDocument *document, guint index, const char *folder)
 {
-  const char *file = report_item (report, "evidence", index, "file");
+  const char *file = evidence_words (document, index, "file");
+  const char *sha256 = evidence_words (document, index, "sha256");
   g_autofree char *base = file != NULL ? g_path_get_basename (file) : NULL;
   const char *const names[] = { sha256, base };
   GBytes *bytes = NULL;
@@ -42,7 +51,7 @@ read_file (Report *report, guint index, const char *sha256)
   for (guint i = 0; i < G_N_ELEMENTS (names) && bytes == NULL; i++)
     if (names[i] != NULL && strchr (names[i], '/') == NULL)
       {
-        g_autofree char *path = g_build_filename (report->options.copies, names[i], NULL);
+        g_autofree char *path = g_build_filename (folder, names[i], NULL);
         bytes = base_data_read (path, MAX_BYTES, NULL);
       }
   return bytes;
@@ -68,7 +77,8 @@ open_copy (Report *report, guint index, Copy *copy)
       copy->why = report_tr (report, N_ ("no file belongs to it"));
       return;
     }
-  g_autoptr (GBytes) bytes = read_file (report, index, copy->sha256);
+  g_autoptr (GBytes) bytes
+      = read_file (advice_document (report->advice), index, report->options.copies);
   if (bytes == NULL)
     copy->why = report_tr (report, N_ ("the file is not at hand"));
   else if (!is_that (bytes, copy->sha256))
@@ -77,6 +87,22 @@ open_copy (Report *report, guint index, Copy *copy)
     copy->why = report_copy (report, error->message);
   else
     copy->n_pages = MIN (report_exhibit_n_pages (copy->exhibit), MOST_PAGES);
+}
+
+void
+report_describe_copies (const AssessmentDocument *document, const char *folder, GString *text)
+{
+  const guint n = assessment_document_count (document, "evidence");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GBytes) bytes = read_file (document, i, folder);
+      gsize length = 0;
+      const void *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+      g_autofree char *sha256 = bytes != NULL ? base_data_sha256 (data, length) : g_strdup ("-");
+
+      g_string_append_printf (text, "copy %s\n", sha256);
+    }
 }
 
 static GArray *

@@ -102,6 +102,9 @@ const char *const *report_profile_names (void);
 /* Appends all choices and the versions of the libraries that draw: where they differ, the bytes of
  * a report may. */
 void report_describe_making (const ReportOptions *options, GString *text);
+/* Appends which files of the evidence of @document lie in @folder, and what is in them: they decide
+ * about the copies that are appended. */
+void report_describe_copies (const AssessmentDocument *document, const char *folder, GString *text);
 
 /* For a program that shows nothing else, before its first report: Pango has Fontconfig read the
  * system's configuration whatever fonts are used; with this only a report in a foreign script

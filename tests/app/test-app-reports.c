@@ -141,8 +141,32 @@ test_counts (void)
   app_fixture_wait (!app_report_batch_is_running (later));
   text = read_one (alone, ".md");
   g_assert_nonnull (strstr (text, "Change since the last stage"));
+  g_assert_null (strstr (text, "Copies of the evidence"));
   remove_folder (folder);
   remove_folder (alone);
+  app_fixture_close (window);
+}
+
+/* Copies of the evidence where they are asked for, from one folder for all; and the words that the
+ * language lacks are counted: none in English. */
+static void
+test_copies (void)
+{
+  AppWindow *window = app_fixture_window (application);
+  g_autofree char *folder = new_folder (), *files = new_folder (), *text = NULL;
+  const char *const one[] = { second, NULL };
+  g_autoptr (AppReportBatch) batch = new_batch (window, one);
+  const ReportOptions options = { .profile = REPORT_PROFILE_FULL, .copies = files };
+
+  app_report_batch_start (batch, folder, app_session_get_language (app_window_get_session (window)),
+                          &options, REPORT_FORM_MARKDOWN);
+  app_fixture_wait (!app_report_batch_is_running (batch));
+  text = read_one (folder, ".md");
+  g_assert_nonnull (strstr (text, "Copies of the evidence"));
+  g_assert_nonnull (strstr (text, "the file is not at hand"));
+  g_assert_cmpuint (app_report_batch_n_untranslated (batch), ==, 0);
+  remove_folder (folder);
+  remove_folder (files);
   app_fixture_close (window);
 }
 
@@ -210,6 +234,8 @@ test_window (void)
   app_reports_window_add (APP_REPORTS_WINDOW (dialog), first, NULL);
   app_reports_window_add (APP_REPORTS_WINDOW (dialog), second, "Second");
   app_reports_window_present (APP_REPORTS_WINDOW (dialog));
+  /* As for one report. */
+  app_fixture_wait (app_fixture_find_label_in (dialog, "Append copies of the evidence") != NULL);
   app_fixture_check_narrow (dialog);
   app_fixture_take_picture (dialog);
   app_reports_window_write (APP_REPORTS_WINDOW (dialog), folder);
@@ -257,6 +283,7 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/app/reports/keep", test_keep);
   g_test_add_func ("/app/reports/counts", test_counts);
+  g_test_add_func ("/app/reports/copies", test_copies);
   g_test_add_func ("/app/reports/stopped", test_stopped);
   g_test_add_func ("/app/reports/failure", test_failure);
   g_test_add_func ("/app/reports/window", test_window);

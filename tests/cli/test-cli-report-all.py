@@ -5,11 +5,14 @@ Arguments: waymark-cli, the data folder.
 """
 import contextlib
 import fcntl
+import hashlib
 import json
 import os
+import re
 import resource
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
 import time
@@ -32,6 +35,20 @@ def write_lines(path, n):
 def run(source, folder, *more, **environment):
     arguments = [source] if source else []
     return cli("report", *arguments, "--all", "-o", folder, "--date", DAY, "--profile", "hub-sheet", *more, **environment)
+
+
+def make_catalogue(folder):
+    """German that knows one sentence."""
+    header = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
+    pairs = [(b"", header.encode()), (b"Telephone", b"Telefon")]
+    at, words, rows = 28 + 16 * len(pairs), b"", [b"", b""]
+    for side in (0, 1):
+        for pair in pairs:
+            rows[side] += struct.pack("<II", len(pair[side]), at + len(words))
+            words += pair[side] + b"\0"
+    os.makedirs(folder)
+    with open(os.path.join(folder, "waymark.mo"), "wb") as file:
+        file.write(struct.pack("<IIIIIII", 0x950412de, 0, len(pairs), 28, 28 + 8 * len(pairs), 0, 0) + rows[0] + rows[1] + words)
 
 
 @contextlib.contextmanager
@@ -127,6 +144,83 @@ def _():
         assert sum("Change since the last stage" in text for text in texts) == 1, reports(compared)
         assert run(None, os.path.join(scratch, "none"), "--workspace", os.path.join(scratch, "nowhere"))[0] == 1
         assert run(source, folder, "--workspace", store)[0] == 2
+
+
+@case("report --all: a contact that was noted since makes the reports anew that print the hub, and no other")
+def _():
+    with tempfile.TemporaryDirectory() as scratch:
+        store, folder = os.path.join(scratch, "store"), os.path.join(scratch, "out")
+        own = os.path.join(store, "own")
+        near = os.path.join(DATA, "samples", "sample-metalworks.json")
+        far = os.path.join(DATA, "samples", "micro-first.json")
+        for name in (near, far):
+            assert cli("import", name, "--workspace", store)[0] == 0
+        os.makedirs(own, exist_ok=True)
+        hubs = json.loads(cli("match", near, "--json", "--date", DAY)[1])["hubs"]
+        first = hubs[0]["id"]
+        assert first not in [hub["id"] for hub in json.loads(cli("match", far, "--json", "--date", DAY)[1])["hubs"]]
+        go = lambda: run(None, folder, "--workspace", store, "--profile", "full", "--form", "markdown")
+        status, out, err = go()
+        assert status == 0 and "written: 2, unchanged: 0" in out, (out, err)
+        assert "written: 0, unchanged: 2" in go()[1]
+        assert cli("catalogue", "contact", first, "Ana Reis, ana@hub.example", "--own", own)[0] == 0
+        assert "written: 1, unchanged: 1" in go()[1]
+        texts = [open(os.path.join(folder, name), encoding="utf-8").read() for name in reports(folder)]
+        assert sum("Ana Reis" in text for text in texts) == 1
+        assert "written: 0, unchanged: 2" in go()[1]
+
+
+@case("report --all: copies of the evidence; one that comes, changes or goes makes its report anew")
+def _():
+    with tempfile.TemporaryDirectory() as scratch:
+        lines, folder, files = (os.path.join(scratch, name) for name in ("lines.jsonl", "out", "files"))
+        os.mkdir(files)
+        data = b"no picture, but a file"
+        with open(lines, "w", encoding="utf-8") as file:
+            for number in range(2):
+                value = sample()
+                value["id"] = "%08x-0000-4000-8000-000000000000" % number
+                value["evidence"] = [{"id": "E01", "title": "Note", "file": "note-%u.txt" % number,
+                                      "sha256": hashlib.sha256(data).hexdigest()}]
+                file.write(json.dumps(value) + "\n")
+        go = lambda: run(lines, folder, "--profile", "full", "--form", "markdown", "--copies", files)[1]
+        texts = lambda: [open(os.path.join(folder, name), encoding="utf-8").read() for name in reports(folder)]
+        assert "written: 2" in go() and all("the file is not at hand" in text for text in texts())
+        assert "unchanged: 2" in go()
+        path = os.path.join(files, "note-0.txt")
+        with open(path, "wb") as file:
+            file.write(data)
+        assert "written: 1, unchanged: 1" in go()
+        assert sum("no PDF, PNG or JPEG" in text for text in texts()) == 1, texts()
+        with open(path, "ab") as file:
+            file.write(b"!")
+        assert "written: 1, unchanged: 1" in go()
+        os.remove(path)
+        assert "written: 1, unchanged: 1" in go() and "unchanged: 2" in go()
+        assert "written: 2" in run(lines, folder, "--profile", "full", "--form", "markdown")[1]
+
+
+@case("report --all: how many sentences stand in English is said; a draft marks them instead")
+def _():
+    with tempfile.TemporaryDirectory() as scratch:
+        # A language that lacks words: the catalogue of another one, with a sentence less.
+        locale, lines, folder = (os.path.join(scratch, name) for name in ("locale", "lines.jsonl", "out"))
+        write_lines(lines, 2)
+        environment = {"WAYMARK_LOCALE_DIR": locale}
+        make_catalogue(os.path.join(locale, "de", "LC_MESSAGES"))
+        status, out, err = run(lines, folder, "--language", "de", **environment)
+        assert status == 0 and "written: 2" in out, (out, err)
+        assert "no translation into “de”" in err and "--draft" in err, err
+        n = int(re.search(r"(\d+) sentence", err).group(1))
+        one = os.path.join(scratch, "one.pdf")
+        with open(lines, encoding="utf-8") as file:
+            with open(os.path.join(scratch, "one.json"), "w", encoding="utf-8") as single:
+                single.write(file.readline())
+        err = cli("report", os.path.join(scratch, "one.json"), "-o", one, "--date", DAY, "--profile", "hub-sheet",
+                  "--language", "de", **environment)[2]
+        # Both reports are counted.
+        assert n > int(re.search(r"(\d+) sentence", err).group(1)) > 0, (n, err)
+        assert "sentence" not in run(lines, folder, "--language", "de", "--draft", **environment)[2]
 
 
 @case("report --all: Ctrl+C and a kill leave whole files only, the next run goes on")

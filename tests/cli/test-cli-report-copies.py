@@ -138,7 +138,7 @@ def _():
             assert [title[:3] for title in titles[-3:]] == ["E01", "E02", "E03"], titles[-4:]
 
 
-@case("report --copies: photos as they are; nothing without a register; goes with one document")
+@case("report --copies: photos as they are; nothing without a register")
 def _():
     with tempfile.TemporaryDirectory() as folder:
         value = sample()
@@ -154,7 +154,6 @@ def _():
         value["evidence"] = []
         with open(report(folder, value, "--copies", folder), "rb") as one, open(report(folder, value, name="b.pdf"), "rb") as two:
             assert one.read() == two.read()
-        assert cli("report", DATA, "--all", "-o", folder, "--copies", folder)[0] == 2
 
 
 main()

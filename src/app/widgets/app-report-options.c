@@ -234,14 +234,15 @@ is_whole (AppReportOptions *self)
   return self->profile == REPORT_PROFILE_FULL || self->profile == REPORT_PROFILE_FUNDING;
 }
 
+/* @any: whether there may be files at all. */
 static void
-find_evidence (AppReportOptions *self, AssessmentDocument *document)
+find_evidence (AppReportOptions *self, gboolean any)
 {
   AppStore *store = app_session_get_store (self->session);
   const char *path = store != NULL ? app_store_get_path (store) : NULL;
 
   g_clear_pointer (&self->evidence, g_free);
-  if (path != NULL && document != NULL && names_a_file (document))
+  if (path != NULL && any)
     self->evidence = workspace_files_folder (path);
   gtk_widget_set_visible (self->copies_row, is_whole (self) && self->evidence != NULL);
 }
@@ -399,6 +400,7 @@ app_report_options_show_many (AppReportOptions *self, AppSession *session)
   self->quiet = TRUE;
   take_session (self, session);
   gtk_widget_set_visible (GTK_WIDGET (self->logo), FALSE);
+  find_evidence (self, TRUE);
   self->quiet = FALSE;
 }
 
@@ -420,7 +422,7 @@ app_report_options_show (AppReportOptions *self, AppPage *page)
       list_stages (self);
       load_before (self);
     }
-  find_evidence (self, document);
+  find_evidence (self, document != NULL && names_a_file (document));
   self->quiet = FALSE;
 }
 
@@ -502,13 +504,18 @@ app_report_options_new_language (AppReportOptions *self)
   return language;
 }
 
+char *
+app_report_options_untranslated_words (guint n)
+{
+  return g_strdup_printf (ngettext ("%u sentence is not translated yet and stands in English",
+                                    "%u sentences are not translated yet and stand in English", n),
+                          n);
+}
+
 void
 app_report_options_show_untranslated (AppReportOptions *self, guint n)
 {
-  g_autofree char *words
-      = g_strdup_printf (ngettext ("%u sentence is not translated yet and stands in English",
-                                   "%u sentences are not translated yet and stand in English", n),
-                         n);
+  g_autofree char *words = app_report_options_untranslated_words (n);
 
   g_return_if_fail (APP_IS_REPORT_OPTIONS (self));
 

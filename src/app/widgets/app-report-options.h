@@ -26,6 +26,8 @@ void app_report_options_reset (AppReportOptions *self);
 void app_report_options_set_profile (AppReportOptions *self, ReportProfile profile);
 /* The strings and the stage in it are borrowed until the next change. */
 ReportOptions app_report_options_get (AppReportOptions *self);
+/* "3 sentences are not translated yet and stand in English" */
+char *app_report_options_untranslated_words (guint n) G_GNUC_WARN_UNUSED_RESULT;
 /* So many sentences of the report that was made stand in English for want of a translation. */
 void app_report_options_show_untranslated (AppReportOptions *self, guint n);
 /* The report's own language, which marks missing translations in a draft. */

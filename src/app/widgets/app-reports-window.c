@@ -108,6 +108,7 @@ detail_words (AppReportsWindow *self)
 {
   const char *failure = app_report_batch_failure (self->batch);
   const guint left = app_report_batch_n (self->batch) - app_report_batch_done (self->batch);
+  const guint untranslated = app_report_batch_n_untranslated (self->batch);
   GString *words = g_string_new (failure);
 
   if (failure != NULL)
@@ -123,6 +124,12 @@ detail_words (AppReportsWindow *self)
                               ngettext ("%u is left: “Go on” makes only what is missing.",
                                         "%u are left: “Go on” makes only what is missing.", left),
                               left);
+    }
+  if (untranslated > 0)
+    {
+      g_autofree char *english = app_report_options_untranslated_words (untranslated);
+
+      g_string_append_printf (words, "\n\n%s", english);
     }
   return g_string_free (words, FALSE);
 }
