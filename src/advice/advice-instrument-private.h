@@ -33,6 +33,10 @@ DmnOutcomes *advice_instrument_decide (AdviceDecider *decider,
 void advice_instrument_stand (AdviceDecider *decider,
                               const CatalogueInstrument *instrument,
                               AdviceStanding *standing);
+/* Is it the call of the project? One of the user's own may bear the call's number by now: it is
+ * known by its title, too. */
+gboolean advice_instrument_is_call (const AdviceDecider *decider,
+                                    const CatalogueInstrument *instrument);
 /* Splits "stated: D-OC3 https://…" into basis and source; @source is NULL for an empty text. */
 AdviceBasis advice_instrument_basis (const char *description, const char **source);
 /* The rule of the table an instrument is decided by; NULL for own ones. */

@@ -21,9 +21,7 @@ deadline_of (const AdviceDecider *decider, const CatalogueInstrument *instrument
 {
   const char *deadline = NULL;
 
-  if (g_strcmp0 (assessment_document_get_string (decider->document, "project.call.id"),
-                 instrument->id)
-      == 0)
+  if (advice_instrument_is_call (decider, instrument))
     deadline = assessment_document_get_string (decider->document, "project.call.deadline");
   if (deadline == NULL)
     deadline = instrument->deadline != NULL ? instrument->deadline : instrument->closed_on;

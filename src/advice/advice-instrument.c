@@ -8,10 +8,11 @@
 /* Whether a kind of support is for this project: its decision table is asked what is still
  * possible, and each column is a criterion, met or not by its cell in the rule that decided, or
  * else in the "eligible" rule that is nearest. Own kinds of support have no table: their conditions
- * are criteria that stay open until somebody ticks them. */
+ * are criteria that stay open until the applicant states something on them. */
 
 #define ELIGIBLE "eligible"
 #define NOT_ELIGIBLE "not-eligible"
+#define STATEMENTS "project.call.statements"
 
 const char *
 advice_status_name (AdviceStatus status)
@@ -238,38 +239,75 @@ advice_instrument_rule (const AdviceDecider *decider, const CatalogueInstrument 
 
 /* --- own kinds of support --- */
 
-/* Ticks belong to one call: those of another say nothing here. */
-static const char *const *
-ticked_conditions (const AdviceDecider *decider, const CatalogueInstrument *instrument)
+gboolean
+advice_instrument_is_call (const AdviceDecider *decider, const CatalogueInstrument *instrument)
 {
-  const char *call = assessment_document_get_string (decider->document, "project.call.id");
+  const AssessmentDocument *document = decider->document;
 
-  return g_strcmp0 (call, instrument->id) == 0
-             ? assessment_document_get_strings (decider->document, "project.call.conditions")
-             : NULL;
+  return g_strcmp0 (assessment_document_get_string (document, "project.call.id"), instrument->id)
+             == 0
+         || (instrument->own
+             && g_strcmp0 (assessment_document_get_string (document, "project.call.title"),
+                           instrument->title)
+                    == 0);
+}
+
+/* What the applicant states on a condition of the project's call; of another call nothing is
+ * stated. What is not stated is not known. */
+static AdviceOutcome
+stated_outcome (const AdviceDecider *decider,
+                const CatalogueInstrument *instrument,
+                const char *condition)
+{
+  const AssessmentDocument *document = decider->document;
+  guint n = advice_instrument_is_call (decider, instrument)
+                ? assessment_document_count (document, STATEMENTS)
+                : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup_printf (STATEMENTS "[%u].condition", i);
+      g_autofree char *state = g_strdup_printf (STATEMENTS "[%u].state", i);
+
+      if (g_strcmp0 (assessment_document_get_string (document, text), condition) == 0)
+        {
+          const char *said = assessment_document_get_string (document, state);
+
+          return g_strcmp0 (said, "met") == 0       ? ADVICE_CRITERION_MET
+                 : g_strcmp0 (said, "not-met") == 0 ? ADVICE_CRITERION_NOT_MET
+                                                    : ADVICE_CRITERION_UNKNOWN;
+        }
+    }
+  return ADVICE_CRITERION_UNKNOWN;
+}
+
+static BaseText *
+stated_from (AdviceOutcome outcome)
+{
+  if (outcome == ADVICE_CRITERION_UNKNOWN)
+    return base_text_new (N_ ("Is this condition met?"));
+  return base_text_new (outcome == ADVICE_CRITERION_MET ? N_ ("Project: ticked as met")
+                                                        : N_ ("Project: said not to be met"));
 }
 
 static void
 decide_own (const AdviceDecider *decider, AdviceInstrument *result)
 {
-  const char *const *ticked = ticked_conditions (decider, result->instrument);
   const char *const *conditions = result->instrument->conditions;
   guint n = conditions != NULL ? g_strv_length ((char **)conditions) : 0;
   AdviceCriterion *criteria = advice_pool_new_array (decider->pool, AdviceCriterion, n);
 
   for (guint i = 0; i < n; i++)
     {
-      gboolean met = ticked != NULL && g_strv_contains (ticked, conditions[i]);
+      AdviceOutcome outcome = stated_outcome (decider, result->instrument, conditions[i]);
 
       criteria[i] = (AdviceCriterion){
         .text = advice_pool_keep (decider->pool, base_text_new_verbatim (conditions[i])),
-        .outcome = met ? ADVICE_CRITERION_MET : ADVICE_CRITERION_UNKNOWN,
+        .outcome = outcome,
         .basis = ADVICE_BASIS_STATED,
-        .proof = met ? ADVICE_PROOF_DECLARED : ADVICE_PROOF_NONE,
-        .from
-        = advice_pool_keep (decider->pool, base_text_new (met ? N_ ("Project: ticked as met")
-                                                              : N_ ("Is this condition met?"))),
-        .path = "project.call.conditions",
+        .proof = outcome != ADVICE_CRITERION_UNKNOWN ? ADVICE_PROOF_DECLARED : ADVICE_PROOF_NONE,
+        .from = advice_pool_keep (decider->pool, stated_from (outcome)),
+        .path = STATEMENTS,
         .source = result->instrument->source,
         .column = i + 1,
       };
@@ -278,19 +316,23 @@ decide_own (const AdviceDecider *decider, AdviceInstrument *result)
   result->n_criteria = n;
 }
 
-/* What is not ticked is not known. */
 static AdviceStatus
 own_status (const AdviceDecider *decider, const CatalogueInstrument *instrument)
 {
-  const char *const *ticked = ticked_conditions (decider, instrument);
   const char *const *conditions = instrument->conditions;
+  AdviceStatus status = conditions != NULL && conditions[0] != NULL ? ADVICE_STATUS_ELIGIBLE
+                                                                    : ADVICE_STATUS_UNKNOWN;
 
-  if (conditions == NULL || conditions[0] == NULL || ticked == NULL)
-    return ADVICE_STATUS_UNKNOWN;
-  for (guint i = 0; conditions[i] != NULL; i++)
-    if (!g_strv_contains (ticked, conditions[i]))
-      return ADVICE_STATUS_UNKNOWN;
-  return ADVICE_STATUS_ELIGIBLE;
+  for (guint i = 0; conditions != NULL && conditions[i] != NULL; i++)
+    {
+      AdviceOutcome outcome = stated_outcome (decider, instrument, conditions[i]);
+
+      if (outcome == ADVICE_CRITERION_NOT_MET)
+        return ADVICE_STATUS_NOT_ELIGIBLE;
+      if (outcome == ADVICE_CRITERION_UNKNOWN)
+        status = ADVICE_STATUS_UNKNOWN;
+    }
+  return status;
 }
 
 /* --- deciding --- */

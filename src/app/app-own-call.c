@@ -3,27 +3,42 @@
 
 #include "app/app-own-call.h"
 
+#include "app/app-item.h"
+#include "base/base-date.h"
+
 /* Records lie in the user's folder, shared by all assessments; the ticks belong to one assessment.
  */
 
-/* The conditions that are met once @condition is @met, in the order in which they were typed. */
-static GPtrArray *
-met_conditions (const CatalogueInstrument *instrument,
-                const char *const *ticked,
-                const char *condition,
-                gboolean met)
+int
+app_own_call_find_statement (const AssessmentDocument *document, const char *condition)
 {
-  GPtrArray *conditions = g_ptr_array_new ();
+  const guint n = assessment_document_count (document, APP_OWN_CALL_STATEMENTS);
 
-  for (guint i = 0; instrument->conditions[i] != NULL; i++)
-    {
-      const char *one = instrument->conditions[i];
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (app_item_get (document, APP_OWN_CALL_STATEMENTS, i, "condition"), condition)
+        == 0)
+      return (int)i;
+  return -1;
+}
 
-      if (g_str_equal (one, condition) ? met : ticked != NULL && g_strv_contains (ticked, one))
-        g_ptr_array_add (conditions, (gpointer)one);
-    }
-  g_ptr_array_add (conditions, NULL);
-  return conditions;
+AssessmentDocument *
+app_own_call_with_state (AssessmentDocument *document, const char *condition, const char *state)
+{
+  const int index = app_own_call_find_statement (document, condition);
+  g_autofree char *item = g_strdup_printf (
+      APP_OWN_CALL_STATEMENTS "[%u]",
+      index >= 0 ? (guint)index : assessment_document_count (document, APP_OWN_CALL_STATEMENTS));
+  g_autofree char *today = base_date_today ();
+  AssessmentDocument *with;
+
+  if (state == NULL)
+    return index >= 0 ? assessment_document_without (document, item)
+                      : assessment_document_ref (document);
+  with = index >= 0 ? assessment_document_ref (document)
+                    : assessment_document_with_item (document, APP_OWN_CALL_STATEMENTS);
+  with = app_item_set (with, item, "condition", condition);
+  with = app_item_set (with, item, "state", state);
+  return index >= 0 ? with : app_item_set (with, item, "on", today);
 }
 
 /* Takes @document; a value that the document refuses is left out. */
@@ -38,31 +53,54 @@ with_string (AssessmentDocument *document, const char *path, const char *value)
   return next;
 }
 
+/* By the title: its number is typed later, and is the authority's. Where our own id stands as the
+ * number an older form of the document listed only the conditions that were met. */
+static gboolean
+is_call (const AssessmentDocument *document, const CatalogueInstrument *instrument)
+{
+  return g_strcmp0 (assessment_document_get_string (document, "project.call.title"),
+                    instrument->title)
+             == 0
+         && g_strcmp0 (assessment_document_get_string (document, "project.call.id"), instrument->id)
+                != 0;
+}
+
+/* What the applicant has typed about the same call stays. */
+static AssessmentDocument *
+with_call (AssessmentDocument *document, const CatalogueInstrument *instrument)
+{
+  g_autoptr (AssessmentDocument) based
+      = is_call (document, instrument) ? assessment_document_ref (document)
+                                       : assessment_document_without (document, "project.call");
+  AssessmentDocument *next;
+
+  if (is_call (document, instrument))
+    return g_steal_pointer (&based);
+  based = with_string (g_steal_pointer (&based), "project.call.title", instrument->title);
+  based = with_string (g_steal_pointer (&based), "project.call.authority", instrument->programme);
+  based = with_string (g_steal_pointer (&based), "project.call.deadline", instrument->deadline);
+  if (instrument->conditions == NULL || instrument->conditions[0] == NULL)
+    return g_steal_pointer (&based);
+  next = assessment_document_with_strings (based, "project.call.conditions", instrument->conditions,
+                                           NULL);
+  return next != NULL ? next : g_steal_pointer (&based);
+}
+
+void
+app_own_call_choose (AppPage *page, const CatalogueInstrument *instrument)
+{
+  app_page_edit (page, with_call (app_page_get_document (page), instrument), NULL);
+}
+
 void
 app_own_call_tick (AppPage *page,
                    const CatalogueInstrument *instrument,
                    const char *condition,
                    gboolean met)
 {
-  AssessmentDocument *document = app_page_get_document (page);
-  const char *call = assessment_document_get_string (document, "project.call.id");
-  const gboolean same = g_strcmp0 (call, instrument->id) == 0;
-  g_autoptr (GPtrArray) conditions = met_conditions (
-      instrument,
-      same ? assessment_document_get_strings (document, "project.call.conditions") : NULL,
-      condition, met);
-  g_autoptr (AssessmentDocument) based
-      = same ? assessment_document_ref (document)
-             : assessment_document_without (document, "project.call");
-  AssessmentDocument *next;
+  g_autoptr (AssessmentDocument) chosen = with_call (app_page_get_document (page), instrument);
 
-  based = with_string (g_steal_pointer (&based), "project.call.id", instrument->id);
-  based = with_string (g_steal_pointer (&based), "project.call.title", instrument->title);
-  based = with_string (g_steal_pointer (&based), "project.call.deadline", instrument->deadline);
-  next = assessment_document_with_strings (based, "project.call.conditions",
-                                           (const char *const *)conditions->pdata, NULL);
-  if (next != NULL)
-    app_page_edit (page, next, NULL);
+  app_page_edit (page, app_own_call_with_state (chosen, condition, met ? "met" : NULL), NULL);
 }
 
 gboolean

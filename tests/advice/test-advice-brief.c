@@ -74,7 +74,7 @@ test_samples (void)
   g_assert_cmpuint (n, >=, 3);
 }
 
-/* Own calls are decided by their ticks. */
+/* Own calls are decided by what is stated on their conditions. */
 static void
 test_own (void)
 {
@@ -86,9 +86,12 @@ test_own (void)
       = "{\"format\":\"waymark-instruments\",\"version\":1,\"instruments\":[{\"id\":\"own-a\","
         "\"title\":\"A\",\"programme\":\"B\",\"conditions\":[\"one\",\"two\"],"
         "\"deadline\":\"2027-01-31\",\"last_verified\":\"2026-11-20\"}]}";
-  static const char *const ticks[] = { "null", "[\"one\"]", "[\"one\",\"two\"]" };
-  static const AdviceStatus expected[]
-      = { ADVICE_STATUS_UNKNOWN, ADVICE_STATUS_UNKNOWN, ADVICE_STATUS_ELIGIBLE };
+  static const char *const stated[]
+      = { "null", "[{\"condition\":\"one\",\"state\":\"met\"}]",
+          "[{\"condition\":\"one\",\"state\":\"met\"},{\"condition\":\"two\",\"state\":\"met\"}]",
+          "[{\"condition\":\"two\",\"state\":\"not-met\"}]" };
+  static const AdviceStatus expected[] = { ADVICE_STATUS_UNKNOWN, ADVICE_STATUS_UNKNOWN,
+                                           ADVICE_STATUS_ELIGIBLE, ADVICE_STATUS_NOT_ELIGIBLE };
   g_autoptr (Catalogue) with_own = NULL;
   g_autoptr (AssessmentDocument) plain = assessment_document_new ("dma-sme", "1.0");
   g_autoptr (AssessmentDocument) called
@@ -98,10 +101,10 @@ test_own (void)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   with_own = catalogue_new ((const char *const[]){ bundled, own, NULL }, NULL);
   g_assert_nonnull (with_own);
-  for (guint i = 0; i < G_N_ELEMENTS (ticks); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (stated); i++)
     {
-      g_autoptr (AssessmentDocument) document
-          = assessment_document_with_value_json (called, "project.call.conditions", ticks[i], NULL);
+      g_autoptr (AssessmentDocument) document = assessment_document_with_value_json (
+          called, "project.call.statements", stated[i], NULL);
       g_autoptr (AdviceBrief) brief
           = advice_brief_new (document, full, rules, with_own, "2026-11-20");
       g_autoptr (Advice) advice = advice_new (document, full, rules, with_own, "2026-11-20");

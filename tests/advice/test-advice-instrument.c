@@ -627,6 +627,10 @@ test_changes_out_of_reach (void)
   g_assert_null (fixture_find (large, "single-ae")->instead);
 }
 
+#define STATED(condition, state) "{\"condition\":\"" condition "\",\"state\":\"" state "\"}"
+#define PEOPLE(state) STATED ("At least two people", state)
+#define SEAT(state) STATED ("A firm of the Norte region", state)
+
 /* --- own kinds of support --- */
 
 static void
@@ -650,17 +654,17 @@ test_own (void)
   g_autoptr (SurveyPack) pack = survey_pack_load_bundled ("dma-sme", NULL);
   static const struct
   {
-    const char *ticked, *date, *verdict;
+    const char *stated, *date, *verdict;
     AdviceStatus status;
   } cases[] = {
     { "", TODAY, "Cannot tell", ADVICE_STATUS_UNKNOWN },
-    { "\"At least two people\"", TODAY, "Cannot tell", ADVICE_STATUS_UNKNOWN },
-    { "\"At least two people\",\"A firm of the Norte region\"", TODAY, "Fits",
+    { PEOPLE ("met"), TODAY, "Cannot tell", ADVICE_STATUS_UNKNOWN },
+    { PEOPLE ("met") "," SEAT ("not-met"), TODAY, "Not yet",
+      ADVICE_STATUS_NOT_ELIGIBLE },
+    { PEOPLE ("met") "," SEAT ("met"), TODAY, "Fits", ADVICE_STATUS_ELIGIBLE },
+    { PEOPLE ("met") "," SEAT ("met"), "2026-12-31", "Fits", ADVICE_STATUS_ELIGIBLE },
+    { PEOPLE ("met") "," SEAT ("met"), "2027-01-01", "Closed 2026 · your project is of this kind",
       ADVICE_STATUS_ELIGIBLE },
-    { "\"At least two people\",\"A firm of the Norte region\"", "2026-12-31", "Fits",
-      ADVICE_STATUS_ELIGIBLE },
-    { "\"At least two people\",\"A firm of the Norte region\"", "2027-01-01",
-      "Closed 2026 · your project is of this kind", ADVICE_STATUS_ELIGIBLE },
   };
 
   g_assert_true (catalogue_own_add_instrument (folder, fixture_catalogue (), &own, &id, &error));
@@ -669,8 +673,11 @@ test_own (void)
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *project
-          = g_strdup_printf ("\"call\":{\"id\":\"%s\",\"conditions\":[%s]}", id, cases[i].ticked);
+      /* The conditions as such say nothing; the call is known by its title when its number came. */
+      g_autofree char *project = g_strdup_printf (
+          "\"call\":{\"id\":\"%s\",\"title\":\"%s\",\"conditions\":[\"At least two people\","
+          "\"A firm of the Norte region\"],\"statements\":[%s]}",
+          i % 2 == 0 ? id : "N-7", i % 2 == 0 ? "Another" : "Vale Digital", cases[i].stated);
       g_autoptr (AssessmentDocument) document = fixture_document (SMALL_FIRM, project, "");
       g_autoptr (SurveyScore) score = survey_score_new (pack, document);
       g_autoptr (AdviceDecisions) decisions
@@ -681,7 +688,7 @@ test_own (void)
       g_assert_cmpint (instrument->status, ==, cases[i].status);
       g_assert_cmpstr (verdict, ==, cases[i].verdict);
       g_assert_cmpuint (instrument->n_criteria, ==, 2);
-      g_assert_cmpstr (instrument->criteria[0].path, ==, "project.call.conditions");
+      g_assert_cmpstr (instrument->criteria[0].path, ==, "project.call.statements");
       g_assert_nonnull (instrument->money);
     }
   {

@@ -228,6 +228,29 @@ tick (Fixture *fixture, guint n)
   settle ();
 }
 
+static void
+check_annex (Fixture *fixture)
+{
+  AssessmentDocument *document
+      = app_session_get_document (app_window_get_session (fixture->window));
+  const char *const *listed = assessment_document_get_strings (document, "project.call.conditions");
+
+  g_assert_cmpstr (assessment_document_get_string (document, "project.call.title"), ==,
+                   "Voucher <b>Norte</b>");
+  g_assert_cmpstr (assessment_document_get_string (document, "project.call.authority"), ==,
+                   "CCDR & partners");
+  g_assert_false (assessment_document_has (document, "project.call.id"));
+  g_assert_cmpstrv (listed, conditions);
+  for (guint i = 0; conditions[i] != NULL; i++)
+    {
+      g_autofree char *item
+          = g_strdup_printf (APP_OWN_CALL_STATEMENTS "[%d].state",
+                             app_own_call_find_statement (document, conditions[i]));
+
+      g_assert_cmpstr (assessment_document_get_string (document, item), ==, "met");
+    }
+}
+
 /* An own call appears at once, "fits" once each condition is ticked, and goes when it is removed.
  */
 static void
@@ -250,6 +273,8 @@ test_own_call (Fixture *fixture, gconstpointer data)
   tick (fixture, 1);
   g_assert_cmpint (advice_find_instrument (advice_of (fixture), id)->status, ==,
                    ADVICE_STATUS_ELIGIBLE);
+  /* The annex has what the card shows. */
+  check_annex (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   g_assert_cmpint (advice_find_instrument (advice_of (fixture), id)->status, ==,
                    ADVICE_STATUS_UNKNOWN);

@@ -5,15 +5,13 @@
 
 #include "app/app-form.h"
 #include "app/app-item.h"
+#include "app/app-own-call.h"
 #include "app/widgets/app-text-row.h"
-#include "base/base-date.h"
 
 #include <glib/gi18n.h>
 
 /* A statement is an item of a list and is named by the text of its condition, so rows are made anew
  * only when the conditions, or which of them are stated, are others: typing must not end. */
-
-#define STATEMENTS "project.call.statements"
 
 struct _AppCallConditions
 {
@@ -27,38 +25,6 @@ G_DEFINE_FINAL_TYPE (AppCallConditions, app_call_conditions, ADW_TYPE_BIN)
 
 static const char *const states[] = { NULL, "met", "not-met" };
 
-static int
-find_statement (AssessmentDocument *document, const char *condition)
-{
-  const guint n = assessment_document_count (document, STATEMENTS);
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (app_item_get (document, STATEMENTS, i, "condition"), condition) == 0)
-      return (int)i;
-  return -1;
-}
-
-/* Whoever says something says it today. */
-static AssessmentDocument *
-with_state (AssessmentDocument *document, const char *condition, const char *state)
-{
-  const int index = find_statement (document, condition);
-  g_autofree char *item = g_strdup_printf (
-      STATEMENTS "[%u]",
-      index >= 0 ? (guint)index : assessment_document_count (document, STATEMENTS));
-  g_autofree char *today = base_date_today ();
-  AssessmentDocument *with;
-
-  if (state == NULL)
-    return index >= 0 ? assessment_document_without (document, item)
-                      : assessment_document_ref (document);
-  with = index >= 0 ? assessment_document_ref (document)
-                    : assessment_document_with_item (document, STATEMENTS);
-  with = app_item_set (with, item, "condition", condition);
-  with = app_item_set (with, item, "state", state);
-  return index >= 0 ? with : app_item_set (with, item, "on", today);
-}
-
 static void
 state_cb (AppCallConditions *self, GParamSpec *pspec, GtkDropDown *down)
 {
@@ -69,7 +35,7 @@ state_cb (AppCallConditions *self, GParamSpec *pspec, GtkDropDown *down)
 
   if (page == NULL || app_page_is_updating (page) || selected >= G_N_ELEMENTS (states))
     return;
-  with = with_state (app_page_get_document (page), condition, states[selected]);
+  with = app_own_call_with_state (app_page_get_document (page), condition, states[selected]);
   if (with == NULL)
     return;
   /* Its row is made anew by the edit, and it is still telling what was selected. */
@@ -111,7 +77,8 @@ add_fields (GtkWidget *row, int index)
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autofree char *path = g_strdup_printf (STATEMENTS "[%d].%s", index, fields[i].member);
+      g_autofree char *path
+          = g_strdup_printf (APP_OWN_CALL_STATEMENTS "[%d].%s", index, fields[i].member);
       const char *title = gettext (fields[i].title);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), fields[i].date
@@ -123,9 +90,9 @@ add_fields (GtkWidget *row, int index)
 static void
 add_condition (AppCallConditions *self, AssessmentDocument *document, const char *condition)
 {
-  const int index = find_statement (document, condition);
+  const int index = app_own_call_find_statement (document, condition);
   const char *state
-      = index >= 0 ? app_item_get (document, STATEMENTS, (guint)index, "state") : NULL;
+      = index >= 0 ? app_item_get (document, APP_OWN_CALL_STATEMENTS, (guint)index, "state") : NULL;
   GtkWidget *row = index >= 0 ? adw_expander_row_new () : adw_action_row_new ();
   GtkWidget *down = new_state (self, condition, state);
 
@@ -152,9 +119,10 @@ describe (AssessmentDocument *document, const char *const *conditions)
 
   for (guint i = 0; conditions != NULL && conditions[i] != NULL; i++)
     {
-      const int index = find_statement (document, conditions[i]);
+      const int index = app_own_call_find_statement (document, conditions[i]);
       const char *state
-          = index >= 0 ? app_item_get (document, STATEMENTS, (guint)index, "state") : NULL;
+          = index >= 0 ? app_item_get (document, APP_OWN_CALL_STATEMENTS, (guint)index, "state")
+                       : NULL;
 
       g_string_append_printf (text, "%s\n%d %s\n", conditions[i], index,
                               state != NULL ? state : "");

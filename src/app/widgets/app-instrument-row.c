@@ -4,6 +4,7 @@
 #include "app/widgets/app-instrument-row.h"
 
 #include "app/app-compat.h"
+#include "app/app-own-call.h"
 #include "app/widgets/app-copy-button.h"
 #include "app/widgets/app-criterion-row.h"
 #include "app/widgets/app-label.h"
@@ -289,6 +290,16 @@ edit_cb (AppInstrumentRow *self)
   g_signal_emit (self, signals[EDIT], 0, self->instrument->instrument->id);
 }
 
+/* What is typed once is not typed again for the annex. */
+static void
+apply_cb (AppInstrumentRow *self)
+{
+  AppPage *page = self->page;
+
+  app_own_call_choose (page, self->instrument->instrument);
+  app_page_go (page, "application");
+}
+
 static void
 remove_cb (AppInstrumentRow *self)
 {
@@ -324,6 +335,7 @@ add_foot_buttons (AppInstrumentRow *self, GtkBox *box)
     }
   if (instrument->own)
     {
+      add_button (self, buttons, _ ("Prepare an application"), G_CALLBACK (apply_cb));
       add_button (self, buttons, _ ("Edit"), G_CALLBACK (edit_cb));
       add_button (self, buttons, _ ("Remove"), G_CALLBACK (remove_cb));
     }
