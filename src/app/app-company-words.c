@@ -13,6 +13,16 @@
 
 /* The data's names are there once the library is read; before that, ids stand for nothing. */
 
+/* Words that stay on one line; takes @words. */
+static char *
+take_together (char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  g_free (words);
+  return g_strjoinv (NO_BREAK_SPACE, parts);
+}
+
 char *
 app_company_words_place (const WorkspaceCompany *company, AppSession *session)
 {
@@ -29,13 +39,14 @@ app_company_words_place (const WorkspaceCompany *company, AppSession *session)
   if (sector != NULL)
     g_ptr_array_add (parts, g_steal_pointer (&sector));
   if (region != NULL && company->country != NULL)
-    g_ptr_array_add (parts, g_strdup_printf ("%s, %s", region, company->country));
+    g_ptr_array_add (parts, g_strdup_printf ("%s," NO_BREAK_SPACE "%s", region, company->country));
   else if (region != NULL || company->country != NULL)
     g_ptr_array_add (parts, g_strdup (region != NULL ? region : company->country));
   if (company->staff >= 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%ld staff", "%ld staff",
-                                                       (unsigned long)(company->staff + 0.5)),
-                                             (long)(company->staff + 0.5)));
+    g_ptr_array_add (parts,
+                     take_together (g_strdup_printf (
+                         ngettext ("%ld staff", "%ld staff", (unsigned long)(company->staff + 0.5)),
+                         (long)(company->staff + 0.5))));
   g_ptr_array_add (parts, NULL);
   /* No line begins with a dot. */
   return g_strjoinv (NO_BREAK_SPACE "· ", (char **)parts->pdata);

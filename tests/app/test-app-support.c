@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
 #include "app/app-own-call.h"
-#include "app/app-window.h"
 #include "app/widgets/app-copy-button.h"
 #include "app/widgets/app-criterion-row.h"
 #include "app/widgets/app-hub-map.h"
@@ -327,6 +328,30 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_false (is_found (fixture, "no such hub anywhere", "pt-iman-norte-hub"));
 }
 
+/* A town that has no hub leads to those of its region, and any word back to the ranked list. */
+static void
+test_not_found (Fixture *fixture, gconstpointer data)
+{
+  Advice *advice = advice_of (fixture);
+  const guint n = advice_n_hubs_shown (advice) + advice_n_clusters_shown (advice);
+  g_autoptr (GPtrArray) inside = NULL, rows = NULL;
+
+  app_window_go (fixture->window, "hubs");
+  settle ();
+  g_assert_false (is_found (fixture, "no such town", "pt-iman-norte-hub"));
+  g_assert_null (app_fixture_find_button (fixture->window, "Hubs in Norte"));
+  app_fixture_click (fixture->window, "Back to the list");
+  rows = wait_for_all (fixture, APP_TYPE_MATCH_ROW, n);
+
+  g_assert_false (is_found (fixture, "Felgueiras", "pt-iman-norte-hub"));
+  app_fixture_click (fixture->window, "Hubs in Norte");
+  inside = catalogue_search_hubs (advice_catalogue (advice), "Norte", NULL);
+  g_assert_cmpuint (inside->len, >, 1);
+  g_ptr_array_unref (rows);
+  rows = wait_for_all (fixture, APP_TYPE_MATCH_ROW, inside->len);
+  g_assert_null (app_fixture_find_button (fixture->window, "Back to the list"));
+}
+
 /* The list is the Advice; list and map have one selection. */
 static void
 test_hubs (Fixture *fixture, gconstpointer data)
@@ -387,6 +412,7 @@ main (int argc, char **argv)
   ADD ("own-call", test_own_call, "samples/sample-metalworks.json");
   ADD ("hubs", test_hubs, "samples/sample-metalworks.json");
   ADD ("search", test_search, "samples/sample-metalworks.json");
+  ADD ("not-found", test_not_found, "samples/sample-metalworks.json");
   ADD ("any-hub", test_any_hub, "samples/incomplete.json");
 #undef ADD
   status = g_test_run ();

@@ -147,6 +147,11 @@ def take_owner(look):
         window.press("button", part=said("Try the sample company"))
         window.find(name=said("Who you are"))
         visit.picture("company")
+        window.press("button", part=": Norte")
+        window.type("Viana do Castelo")
+        window.find(part=said("Show everything"))
+        visit.picture("place-not-found")
+        window.key("Escape")
         visit.go_to_question(MATRIX)
         visit.picture("matrix")
         visit.go_to_question(QUESTION)
@@ -160,8 +165,12 @@ def take_owner(look):
                 visit.picture("results-why")
             if page == "support":
                 window.press(role="button", name=said("Hubs"))
-                window.find(part=said("Search all hubs by name, place or technology"))
+                search = window.find(part=said("Search all hubs by name, place or technology"))
                 visit.picture("hubs")
+                search.write("Felgueiras")
+                window.find(part=said("Hubs in %s").split("%s")[0])
+                visit.picture("hubs-not-found")
+                search.write("")
         visit.report()
         visit.picture("report")
         visit.preview()
@@ -226,6 +235,12 @@ def take_adviser(look):
         window.find(part=said("Clear all"))
         visit.picture("companies-filter")
         window.key("Escape")
+        window.press("toggle button", said("T2 due"))
+        window.find(part=said("%s is due") % "T2")
+        visit.picture("companies-late")
+        window.press("button", part=said("Reports for all shown companies…"))
+        visit.over("reports")
+        window.press("toggle button", part=said("All %u").split("%u")[0])
         for name, words in (("records", "_Contacts and meetings"), ("export", "_Save as a package…"),
                             ("erase", "Delete for _good…")):
             visit.menu(more, words)
@@ -509,7 +524,7 @@ def take_windows(look):
         window.key("ctrl+question")
         visit.over("shortcuts", height=1100)
         visit.menu("Main menu", "_About Waymark")
-        visit.over("about", close=False)
+        visit.over("about")
 
 
 def take_packages(look):

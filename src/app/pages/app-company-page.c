@@ -43,11 +43,16 @@ update_size (AppCompanyPage *self, Advice *advice)
   g_autofree char *reason = app_page_say (page, size->reason);
   g_autofree char *condition = app_page_say (page, size->condition);
   const gboolean settled = size->id != NULL && size->condition == NULL;
+  const char *class = size->id != NULL ? title : _ ("Not known yet");
+  const gboolean beside = !app_page_get_narrow (page);
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
   g_autofree char *subtitle = NULL;
 
-  /* The tag holds one class; a sentence on several belongs below the title, where it can wrap. */
+  /* The tag holds one class; a sentence on several belongs below the title, where it can wrap. So
+   * does the class itself where a tag would leave the reason a third of the width. */
+  if (!beside && (size->id != NULL || title == NULL))
+    g_strv_builder_add (lines, class);
   if (size->id == NULL && title != NULL)
     g_strv_builder_add (lines, title);
   if (reason != NULL)
@@ -57,7 +62,8 @@ update_size (AppCompanyPage *self, Advice *advice)
   words = g_strv_builder_end (lines);
   subtitle = g_strjoinv ("\n", words);
   adw_action_row_set_subtitle (self->size, subtitle);
-  gtk_label_set_label (self->size_tag, size->id != NULL ? title : _ ("Not known yet"));
+  gtk_label_set_label (self->size_tag, class);
+  gtk_widget_set_visible (GTK_WIDGET (self->size_tag), beside);
   gtk_widget_remove_css_class (GTK_WIDGET (self->size_tag), settled ? "open" : "good");
   gtk_widget_add_css_class (GTK_WIDGET (self->size_tag), settled ? "good" : "open");
 }
@@ -120,6 +126,15 @@ update_missing (AppCompanyPage *self, Advice *advice)
       text = g_strdup_printf (ngettext ("Still open: %s", "Still open: %s", n), joined);
     }
   gtk_label_set_label (self->missing, text);
+}
+
+static void
+narrow_cb (AppCompanyPage *self)
+{
+  Advice *advice = app_page_get_advice (APP_PAGE (self));
+
+  if (advice != NULL)
+    update_size (self, advice);
 }
 
 static void
@@ -188,6 +203,7 @@ app_company_page_class_init (AppCompanyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, form);
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, size);
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, size_tag);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, holdings);
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, aid);
   gtk_widget_class_bind_template_child (widget_class, AppCompanyPage, accounts);
