@@ -3,14 +3,17 @@
 
 #include "consultation/consultation-distribution.h"
 
+#include <stdlib.h>
+
 /* Five numbers and the values behind them. */
+
+#define FIRST_ROOM 16u
 
 ConsultationDistribution *
 consultation_distribution_new (void)
 {
   ConsultationDistribution *distribution = g_new0 (ConsultationDistribution, 1);
 
-  distribution->values = g_array_new (FALSE, FALSE, sizeof (int));
   distribution->low = distribution->lower_quartile = distribution->median = -1;
   distribution->upper_quartile = distribution->high = -1;
   return distribution;
@@ -21,21 +24,26 @@ consultation_distribution_free (ConsultationDistribution *distribution)
 {
   if (distribution == NULL)
     return;
-  g_array_unref (distribution->values);
+  g_free (distribution->values);
   g_free (distribution);
 }
 
+/* Half a million are added for a large portfolio: no call for each. */
 void
 consultation_distribution_add (ConsultationDistribution *distribution, int value)
 {
   g_return_if_fail (distribution != NULL);
 
-  g_array_append_val (distribution->values, value);
-  distribution->n++;
+  if (distribution->n == distribution->room)
+    {
+      distribution->room = MAX (2 * distribution->room, FIRST_ROOM);
+      distribution->values = g_renew (int, distribution->values, distribution->room);
+    }
+  distribution->values[distribution->n++] = value;
 }
 
 static int
-compare (gconstpointer a, gconstpointer b)
+compare (const void *a, const void *b)
 {
   int first = *(const int *)a;
   int second = *(const int *)b;
@@ -48,33 +56,31 @@ compare (gconstpointer a, gconstpointer b)
 #define PLACES_A_VALUE 16
 
 static void
-sort_by_counting (GArray *values, int low, guint range)
+sort_by_counting (int *values, guint n, int low, guint range)
 {
   g_autofree guint *counts = g_new0 (guint, range);
-  int *place = (int *)(void *)values->data;
 
-  for (guint i = 0; i < values->len; i++)
-    counts[place[i] - low]++;
+  for (guint i = 0; i < n; i++)
+    counts[values[i] - low]++;
   for (guint i = 0; i < range; i++)
-    for (guint n = counts[i]; n > 0; n--)
-      *place++ = low + (int)i;
+    for (guint left = counts[i]; left > 0; left--)
+      *values++ = low + (int)i;
 }
 
 static void
-sort (GArray *values)
+sort (int *values, guint n)
 {
-  const int *all = (const int *)(const void *)values->data;
-  int low = all[0], high = all[0];
+  int low = values[0], high = values[0];
 
-  for (guint i = 1; i < values->len; i++)
+  for (guint i = 1; i < n; i++)
     {
-      low = MIN (low, all[i]);
-      high = MAX (high, all[i]);
+      low = MIN (low, values[i]);
+      high = MAX (high, values[i]);
     }
-  if (((gint64)high - low) / PLACES_A_VALUE < values->len)
-    sort_by_counting (values, low, (guint)(high - low) + 1);
+  if (((gint64)high - low) / PLACES_A_VALUE < n)
+    sort_by_counting (values, n, low, (guint)(high - low) + 1);
   else
-    g_array_sort (values, compare);
+    qsort (values, n, sizeof *values, compare);
 }
 
 /* Rounded half up also below zero: differences between stages are values too. */
@@ -88,12 +94,13 @@ divide (gint64 sum, gint64 by)
 
 /* The value at @quarters quarters of the way. */
 static int
-quantile (const GArray *values, guint quarters)
+quantile (const ConsultationDistribution *distribution, guint quarters)
 {
-  guint place = (values->len - 1) * quarters;
+  guint last = distribution->n - 1;
+  guint place = last * quarters;
   guint index = place / 4;
-  gint64 here = g_array_index (values, int, index);
-  gint64 next = g_array_index (values, int, MIN (index + 1, values->len - 1));
+  gint64 here = distribution->values[index];
+  gint64 next = distribution->values[MIN (index + 1, last)];
 
   return divide (here * (4 - place % 4) + next * (place % 4), 4);
 }
@@ -105,10 +112,10 @@ consultation_distribution_close (ConsultationDistribution *distribution)
 
   if (distribution->n == 0)
     return;
-  sort (distribution->values);
-  distribution->low = quantile (distribution->values, 0);
-  distribution->lower_quartile = quantile (distribution->values, 1);
-  distribution->median = quantile (distribution->values, 2);
-  distribution->upper_quartile = quantile (distribution->values, 3);
-  distribution->high = quantile (distribution->values, 4);
+  sort (distribution->values, distribution->n);
+  distribution->low = quantile (distribution, 0);
+  distribution->lower_quartile = quantile (distribution, 1);
+  distribution->median = quantile (distribution, 2);
+  distribution->upper_quartile = quantile (distribution, 3);
+  distribution->high = quantile (distribution, 4);
 }

@@ -11,7 +11,10 @@ typedef struct
 {
   guint n;
   int low, lower_quartile, median, upper_quartile, high; /* -1 when n is 0 */
-  GArray *values;                                        /* int, ascending */
+  int *values;                                           /* ascending; n of them */
+
+  /*< private >*/
+  guint room;
 } ConsultationDistribution;
 
 ConsultationDistribution *consultation_distribution_new (void) G_GNUC_WARN_UNUSED_RESULT;

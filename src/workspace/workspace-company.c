@@ -191,6 +191,14 @@ workspace_company_latest (const WorkspaceCompany *company)
   return company->latest < 0 ? NULL : &company->stages[company->latest];
 }
 
+int
+workspace_stage_number (const char *word)
+{
+  return word != NULL && word[0] == 'T' && word[1] >= '0' && word[1] <= '2' && word[2] == '\0'
+             ? word[1] - '0'
+             : -1;
+}
+
 gboolean
 workspace_stage_is_done (const WorkspaceStage *stage)
 {

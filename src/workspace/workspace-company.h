@@ -75,6 +75,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WorkspaceCompany, workspace_company_unref)
 const WorkspaceStage *workspace_company_stage (const WorkspaceCompany *company, const char *stage);
 /* The one at `latest`, or NULL. */
 const WorkspaceStage *workspace_company_latest (const WorkspaceCompany *company);
+/* 0 for "T0", 1 for "T1", 2 for "T2"; -1 for another word or NULL. */
+int workspace_stage_number (const char *word);
 /* Finished for lists: frozen, or everything answered. */
 gboolean workspace_stage_is_done (const WorkspaceStage *stage);
 

@@ -256,15 +256,6 @@ add_months (const char *date, guint months)
                                                    : base_date_add_months (date, (int)months);
 }
 
-/* Number of a stage's name, -1 for none. */
-static int
-stage_number (const char *name)
-{
-  return name != NULL && name[0] == 'T' && name[1] >= '0' && name[1] <= '2' && name[2] == '\0'
-             ? name[1] - '0'
-             : -1;
-}
-
 /* The last one by stage, and the last finished one before it for the day. */
 static void
 set_due (Reader *reader, WorkspaceCompany *company)
@@ -272,14 +263,14 @@ set_due (Reader *reader, WorkspaceCompany *company)
   static const char *const names[] = { "T0", "T1", "T2" };
   const WorkspaceStage *latest
       = company->latest < 0 ? NULL : stage_at (reader, (guint)company->latest);
-  int last = latest == NULL ? -1 : stage_number (peek (reader, latest->stage));
+  int last = latest == NULL ? -1 : workspace_stage_number (peek (reader, latest->stage));
   int due = latest == NULL || workspace_stage_is_done (latest) ? last + 1 : MAX (last, 0);
   g_autofree char *day = NULL;
 
   if (due >= (int)G_N_ELEMENTS (names))
     return;
   for (guint i = reader->builder->stages->len; due > 0 && day == NULL && i > 0; i--)
-    if (stage_number (peek (reader, stage_at (reader, i - 1)->stage)) == due - 1
+    if (workspace_stage_number (peek (reader, stage_at (reader, i - 1)->stage)) == due - 1
         && !stage_at (reader, i - 1)->superseded)
       day = add_months (peek (reader, stage_at (reader, i - 1)->date),
                         reader->index->hub.interval_months[due - 1]);

@@ -3,6 +3,7 @@
 
 #include "consultation/consultation-demand.h"
 #include "consultation/consultation-portfolio.h"
+#include "consultation/consultation-summary.h"
 #include "workspace/workspace-companies.h"
 #include "workspace/workspace-evidence.h"
 
@@ -101,7 +102,8 @@ bench_open (const char *path)
 
 /* The store's answer and what the portfolio counts of it: spread by area, change, groups. */
 static void
-bench_portfolio_of (Workspace *workspace, SurveyPack *pack, const char *what, WorkspaceQuery query)
+bench_portfolio_of (
+    Workspace *workspace, SurveyPack *pack, const char *what, WorkspaceQuery query, double aim)
 {
   double values[ROUNDS];
   guint n = 0;
@@ -117,7 +119,7 @@ bench_portfolio_of (Workspace *workspace, SurveyPack *pack, const char *what, Wo
       values[i] = bench_cpu_ms () - before;
     }
   label = g_strdup_printf ("portfolio, %s: %u", what, n);
-  bench_print (label, values, ROUNDS, 200);
+  bench_print (label, values, ROUNDS, aim);
 }
 
 static void
@@ -132,8 +134,33 @@ bench_portfolio (Workspace *workspace)
       return;
     }
   bench_portfolio_of (workspace, pack, "all",
-                      (WorkspaceQuery){ .archived = WORKSPACE_ARCHIVED_TOO });
-  bench_portfolio_of (workspace, pack, "one region", (WorkspaceQuery){ .region = "PT" });
+                      (WorkspaceQuery){ .archived = WORKSPACE_ARCHIVED_TOO }, 200);
+  bench_portfolio_of (workspace, pack, "a filter that leaves nearly all", (WorkspaceQuery){ 0 },
+                      16);
+  bench_portfolio_of (workspace, pack, "one region", (WorkspaceQuery){ .region = "PT" }, 16);
+}
+
+/* What lists show of an assessment that came without it. */
+static void
+bench_summaries (Workspace *workspace,
+                 const GPtrArray *companies,
+                 SurveyPack *pack,
+                 AdviceRules *rules,
+                 Catalogue *catalogue)
+{
+  const guint n = MIN (companies->len, 1000);
+  double before = bench_cpu_ms (), value;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AssessmentDocument) document
+          = workspace_load (workspace, workspace_company_latest (companies->pdata[i])->id, NULL);
+
+      workspace_summary_free (
+          consultation_summarize_document (document, pack, rules, catalogue, "2026-11-20"));
+    }
+  value = bench_cpu_ms () - before;
+  bench_print ("1,000 assessments summarized after an import", &value, 1, 0);
 }
 
 /* What all companies need, read and decided one by one: once, as the window does it in steps. */
@@ -156,6 +183,7 @@ bench_demand (Workspace *workspace)
       g_printerr ("%s\n", error->message);
       return;
     }
+  bench_summaries (workspace, found, pack, rules, catalogue);
   portfolio = consultation_portfolio_new (found, pack, NULL);
   before = bench_cpu_ms ();
   for (guint i = 0; i < found->len; i++)
@@ -280,6 +308,10 @@ main (int argc, char **argv)
          "SELECT c.id, c.name, c.city, c.region, c.country, a.stage, a.date, s.overall, s.band"
          "  FROM companies AS c JOIN assessments AS a ON a.company_id = c.id"
          "  LEFT JOIN summaries AS s ON s.assessment_id = a.id");
+  plain (argv[1], "sqlite3: the documents alone, with their answers",
+         "SELECT a.id, a.body, w.question, w.value FROM assessments AS a"
+         "  JOIN answers AS w ON w.assessment_id = a.id"
+         "  WHERE a.rowid IN (SELECT max (rowid) FROM assessments GROUP BY company_id)");
   plain (argv[1], "sqlite3: mean scores by sector, size, region, stage",
          "SELECT c.sectors, s.size, c.region, a.stage, avg (d1), avg (d2), avg (d3), avg (d4),"
          "       avg (d5), avg (d6)"

@@ -135,7 +135,7 @@ ring_values (Strips *strips, const ConsultationDistribution *spread, guint *n)
     {
       const guint rank = (guint)(((guint64)2 * i + 1) * spread->n / (2 * (guint64)*n));
 
-      values[i] = points (g_array_index (spread->values, int, rank));
+      values[i] = points (spread->values[rank]);
     }
   g_ptr_array_add (strips->owned, values);
   return values;
