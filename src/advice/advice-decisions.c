@@ -64,9 +64,10 @@ static void
 read_facts (Decisions *decisions,
             const AssessmentDocument *document,
             const SurveyScore *score,
-            const char *date)
+            const char *date,
+            gboolean brief)
 {
-  AdviceReader reader = { document, score, decisions->catalogue, date, decisions->facts };
+  AdviceReader reader = { document, score, decisions->catalogue, date, decisions->facts, brief };
 
   advice_facts_read_company (&reader);
   advice_size_read (&reader, decisions->rules, &decisions->public.size);
@@ -259,7 +260,8 @@ decisions_read (AdviceDecider *decider,
                 const SurveyScore *score,
                 AdviceRules *rules,
                 Catalogue *catalogue,
-                const char *date)
+                const char *date,
+                gboolean brief)
 {
   Decisions *decisions = g_new0 (Decisions, 1);
 
@@ -268,7 +270,7 @@ decisions_read (AdviceDecider *decider,
   decisions->pool = advice_pool_new ();
   decisions->facts = advice_facts_new (advice_rules_fact_rows (rules), decisions->pool);
   decisions->public.facts = decisions->facts;
-  read_facts (decisions, document, score, date);
+  read_facts (decisions, document, score, date, brief);
 
   *decider = (AdviceDecider){ .rules = rules,
                               .catalogue = catalogue,
@@ -293,7 +295,7 @@ advice_decisions_new (const AssessmentDocument *document,
                       const char *date)
 {
   AdviceDecider decider;
-  Decisions *decisions = decisions_read (&decider, document, score, rules, catalogue, date);
+  Decisions *decisions = decisions_read (&decider, document, score, rules, catalogue, date, FALSE);
   Counts counts = { { 0 } };
 
   decisions->public.aid
@@ -312,7 +314,7 @@ advice_decisions_new_brief (const AssessmentDocument *document,
                             AdviceStanding *standings)
 {
   AdviceDecider decider;
-  Decisions *decisions = decisions_read (&decider, document, score, rules, catalogue, date);
+  Decisions *decisions = decisions_read (&decider, document, score, rules, catalogue, date, TRUE);
 
   for (guint i = 0; i < catalogue_n_instruments (catalogue); i++)
     advice_instrument_stand (&decider, catalogue_instrument (catalogue, i), &standings[i]);

@@ -134,6 +134,7 @@ typedef struct
   Catalogue *catalogue;
   const char *date;
   AdviceFacts *facts;
+  gboolean brief; /* nobody reads the calculation of the size */
 } AdviceReader;
 
 /* country, region, trade (advice-facts-company.c) */

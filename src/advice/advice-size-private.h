@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Fills @size and the facts about size (figures, class, owners). */
+/* Fills @size and the facts about size (figures, class, owners); of a brief reader without the
+ * calculation. */
 void advice_size_read (AdviceReader *reader, const AdviceRules *rules, AdviceSize *size);
 /* The calculation (advice-size-steps.c), once the facts about size are set. */
 void advice_size_tell_steps (AdviceReader *reader,

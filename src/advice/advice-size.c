@@ -454,5 +454,6 @@ advice_size_read (AdviceReader *reader, const AdviceRules *rules, AdviceSize *si
   size->is_sme_settled
       = enterprise.holdings_answered && (size->is_sme || classes == (1u << ADVICE_CLASS_NOT_SME));
   set_kind (reader, rules, kinds, size);
-  advice_size_tell_steps (reader, rules, &enterprise, size);
+  if (!reader->brief)
+    advice_size_tell_steps (reader, rules, &enterprise, size);
 }

@@ -13,9 +13,21 @@
 
 typedef struct
 {
-  AdviceStep *step;
+  AdviceStep step;                  /* without its words */
+  const SurveyDimension *dimension; /* the one that it raises */
+  gboolean wanted, weakest;
   gint64 rank; /* gain × percent of effort × percent of wishes */
 } RankedStep;
+
+/* What all steps of one document are ranked by. */
+typedef struct
+{
+  const SurveyScore *score;
+  const AdviceWeights *weights;
+  const char *const *pains;        /* the company's own, or NULL */
+  const char *const *technologies; /* the project's, or NULL */
+  GArray *ranked;
+} Ranking;
 
 int
 advice_weakest_dimension (const SurveyScore *score)
@@ -57,17 +69,16 @@ shared_pains (const SurveyOption *option, const char *const *pains)
   return (const char **)g_ptr_array_free (shared, FALSE);
 }
 
-static const char *
-matching_technology (const AdviceWeights *weights,
-                     const char *const *technologies,
-                     const SurveyQuestionScore *question,
-                     const SurveyPart *part)
+static gboolean
+is_wanted (const Ranking *ranking, const SurveyQuestionScore *question, const SurveyPart *part)
 {
+  const char *const *technologies = ranking->technologies;
+
   for (guint i = 0; technologies != NULL && technologies[i] != NULL; i++)
-    if (advice_weights_technology_is_part (weights, technologies[i], question->id,
+    if (advice_weights_technology_is_part (ranking->weights, technologies[i], question->id,
                                            part->option->number))
-      return technologies[i];
-  return NULL;
+      return TRUE;
+  return FALSE;
 }
 
 const char *
@@ -80,22 +91,30 @@ advice_pain_title (const SurveyPack *pack, const char *id)
 }
 
 static BaseText *
-reason_text (const AdviceStep *step,
-             const SurveyPack *pack,
-             const SurveyDimension *dimension,
-             gboolean wanted_technology,
-             gboolean weakest)
+reason_text (const RankedStep *ranked, const SurveyPack *pack)
 {
-  if (step->pains[0] != NULL)
+  const char *const *pains = ranked->step.pains;
+
+  if (pains[0] != NULL)
     return base_text_with_text (base_text_new (N_ ("Helps where it hurts: {pain}")), "pain",
-                                base_text_new (advice_pain_title (pack, step->pains[0])));
-  if (wanted_technology)
+                                base_text_new (advice_pain_title (pack, pains[0])));
+  if (ranked->wanted)
     return base_text_new (N_ ("Part of the technology that you want to use"));
-  if (weakest)
-    return base_text_with_text (base_text_new (N_ ("{area} is your weakest area")), "area",
-                                base_text_new (dimension->plain));
-  return base_text_with_text (base_text_new (N_ ("Raises {area}")), "area",
-                              base_text_new (dimension->plain));
+  return base_text_with_text (
+      base_text_new (ranked->weakest ? N_ ("{area} is your weakest area") : N_ ("Raises {area}")),
+      "area", base_text_new (ranked->dimension->plain));
+}
+
+/* Takes what @ranked holds and gives it its words, which those that are not shown never need. */
+static AdviceStep *
+tell (const RankedStep *ranked, const SurveyPack *pack)
+{
+  AdviceStep *step = g_memdup2 (&ranked->step, sizeof ranked->step);
+
+  step->title = base_text_new (step->option->step);
+  step->benefit = step->option->benefit != NULL ? base_text_new (step->option->benefit) : NULL;
+  step->reason = reason_text (ranked, pack);
+  return step;
 }
 
 static guint8
@@ -104,56 +123,55 @@ period_of (guint8 effort)
   return effort <= 1 ? 0 : effort - 1;
 }
 
+static gint64
+rank_of (const RankedStep *ranked, const AdviceWeightValues *values)
+{
+  int percent = 100;
+
+  percent += ranked->step.pains[0] != NULL ? values->step_pain : 0;
+  percent += ranked->wanted ? values->step_technology : 0;
+  percent += ranked->weakest ? values->step_weakest : 0;
+  return (gint64)ranked->step.gain * percent * values->step_effort[ranked->step.effort];
+}
+
 static void
-consider (GArray *ranked,
-          const SurveyScore *score,
-          const AssessmentDocument *document,
-          const AdviceWeights *weights,
+consider (const Ranking *ranking,
           const SurveyDimension *dimension,
           gboolean weakest,
           guint question_index,
           guint part_index)
 {
-  const AdviceWeightValues *values = advice_weights_values (weights);
-  const SurveyQuestionScore *question = survey_score_question (score, question_index);
+  const SurveyQuestionScore *question = survey_score_question (ranking->score, question_index);
   const SurveyPart *part = &question->parts[part_index];
-  gboolean wanted;
-  RankedStep entry;
-  int percent = 100;
+  const SurveyOption *option = part->option;
+  RankedStep ranked;
+  guint8 effort;
 
   if (part->level < 0 || part->level >= part->max_level || part->max_points == 0
-      || part->option->step == NULL)
+      || option->step == NULL)
     return;
 
-  entry.step = g_new0 (AdviceStep, 1);
-  entry.step->question = question_index;
-  entry.step->part = part_index;
-  entry.step->survey_question = question->question;
-  entry.step->option = part->option;
-  entry.step->column = question->column != NULL ? question->column->id : NULL;
-  entry.step->from_level = part->level;
-  entry.step->to_level = next_level (part);
-  entry.step->gain = survey_score_gain (score, question_index, part_index, entry.step->to_level);
-  entry.step->title = base_text_new (part->option->step);
-  entry.step->benefit
-      = part->option->benefit != NULL ? base_text_new (part->option->benefit) : NULL;
-  entry.step->effort = MIN (part->option->effort, 3);
-  entry.step->pillar = part->option->pillar;
-  entry.step->period = period_of (entry.step->effort);
-  entry.step->pains
-      = shared_pains (part->option, assessment_document_get_strings (document, "project.pains"));
-
-  wanted = matching_technology (weights,
-                                assessment_document_get_strings (document, "project.technologies"),
-                                question, part)
-           != NULL;
-  entry.step->reason
-      = reason_text (entry.step, survey_score_pack (score), dimension, wanted, weakest);
-  percent += entry.step->pains[0] != NULL ? values->step_pain : 0;
-  percent += wanted ? values->step_technology : 0;
-  percent += weakest ? values->step_weakest : 0;
-  entry.rank = (gint64)entry.step->gain * percent * values->step_effort[entry.step->effort];
-  g_array_append_val (ranked, entry);
+  effort = MIN (option->effort, 3);
+  ranked = (RankedStep){
+    .dimension = dimension,
+    .weakest = weakest,
+    .wanted = is_wanted (ranking, question, part),
+    .step = { .question = question_index,
+              .part = part_index,
+              .survey_question = question->question,
+              .option = option,
+              .column = question->column != NULL ? question->column->id : NULL,
+              .from_level = part->level,
+              .to_level = next_level (part),
+              .effort = effort,
+              .pillar = option->pillar,
+              .period = period_of (effort),
+              .pains = shared_pains (option, ranking->pains) },
+  };
+  ranked.step.gain
+      = survey_score_gain (ranking->score, question_index, part_index, ranked.step.to_level);
+  ranked.rank = rank_of (&ranked, advice_weights_values (ranking->weights));
+  g_array_append_val (ranking->ranked, ranked);
 }
 
 /* Best first; among equals the official order, in which they were found. */
@@ -164,9 +182,9 @@ compare_ranked (gconstpointer a, gconstpointer b)
 
   if (left->rank != right->rank)
     return left->rank > right->rank ? -1 : 1;
-  if (left->step->question != right->step->question)
-    return left->step->question < right->step->question ? -1 : 1;
-  return left->step->part < right->step->part ? -1 : 1;
+  if (left->step.question != right->step.question)
+    return left->step.question < right->step.question ? -1 : 1;
+  return left->step.part < right->step.part ? -1 : 1;
 }
 
 /* All of them, best first. */
@@ -175,7 +193,12 @@ rank_all (const SurveyScore *score,
           const AssessmentDocument *document,
           const AdviceWeights *weights)
 {
-  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (RankedStep));
+  const Ranking ranking
+      = { .score = score,
+          .weights = weights,
+          .pains = assessment_document_get_strings (document, "project.pains"),
+          .technologies = assessment_document_get_strings (document, "project.technologies"),
+          .ranked = g_array_new (FALSE, FALSE, sizeof (RankedStep)) };
   int weakest = advice_weakest_dimension (score);
 
   for (guint d = 0; d < survey_score_n_dimensions (score); d++)
@@ -184,11 +207,10 @@ rank_all (const SurveyScore *score,
 
       for (guint q = dimension->first; q < dimension->first + dimension->n; q++)
         for (guint p = 0; p < survey_score_question (score, q)->n_parts; p++)
-          consider (ranked, score, document, weights, dimension->dimension, (int)d == weakest, q,
-                    p);
+          consider (&ranking, dimension->dimension, (int)d == weakest, q, p);
     }
-  g_array_sort (ranked, compare_ranked);
-  return ranked;
+  g_array_sort (ranking.ranked, compare_ranked);
+  return ranking.ranked;
 }
 
 GPtrArray *
@@ -200,7 +222,8 @@ advice_steps_all_new (const SurveyScore *score,
   g_autoptr (GArray) ranked = rank_all (score, document, weights);
 
   for (guint i = 0; i < ranked->len; i++)
-    g_ptr_array_add (steps, g_array_index (ranked, RankedStep, i).step);
+    g_ptr_array_add (steps,
+                     tell (&g_array_index (ranked, RankedStep, i), survey_score_pack (score)));
   return steps;
 }
 
@@ -216,17 +239,17 @@ advice_steps_new (const SurveyScore *score,
 
   for (guint i = 0; i < ranked->len; i++)
     {
-      AdviceStep *step = g_array_index (ranked, RankedStep, i).step;
-      guint *taken = &of_period[MIN (step->period, N_PERIODS - 1)];
+      const RankedStep *one = &g_array_index (ranked, RankedStep, i);
+      guint *taken = &of_period[MIN (one->step.period, N_PERIODS - 1)];
 
       /* Small steps rank high; half of the places are kept for what takes longer and gives more. */
       if (steps->len < at_most && *taken < (at_most + 1) / 2)
         {
-          g_ptr_array_add (steps, step);
+          g_ptr_array_add (steps, tell (one, survey_score_pack (score)));
           (*taken)++;
         }
       else
-        advice_step_free (step);
+        g_free ((gpointer)one->step.pains);
     }
   return steps;
 }

@@ -123,6 +123,15 @@ advise (AppSession *self)
                                app_library_get_catalogue (self->library), today);
 }
 
+/* New Advice for a document that came from elsewhere: lists show what it says. */
+static void
+advise_kept (AppSession *self)
+{
+  advise (self);
+  if (self->kept && self->store != NULL)
+    app_store_summarize (self->store, self->advice);
+}
+
 /* A document is kept from its first edit on: whoever only looks leaves nothing behind. An id that
  * is taken (the sample, opened and changed before) is given up for a new one. */
 static AssessmentDocument *
@@ -156,11 +165,11 @@ save (AppSession *self, AssessmentDocument *old)
       assessment_document_unref (self->document);
       self->document = assessment_document_ref (created);
       advise (self);
-      app_store_save (self->store, assessment_document_id (created), created, self->advice);
+      app_store_save (self->store, created, self->advice);
       assessment_document_unref (created);
       return;
     }
-  app_store_save (self->store, assessment_document_id (self->document), old, self->advice);
+  app_store_save (self->store, old, self->advice);
 }
 
 /* With its own id, whatever an undo goes back to. */
@@ -206,7 +215,7 @@ take_foreign (AppSession *self, AssessmentDocument *document)
     {
       assessment_document_unref (self->document);
       self->document = assessment_document_ref (document);
-      advise (self);
+      advise_kept (self);
       tell_change (self);
     }
 }
@@ -318,7 +327,7 @@ reloaded_cb (AppSession *self)
 {
   if (self->document == NULL)
     return;
-  advise (self);
+  advise_kept (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -474,7 +483,7 @@ app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept,
   self->kept = kept;
   g_clear_pointer (&self->frozen, consultation_frozen_free);
   self->frozen = g_steal_pointer (&frozen);
-  advise (self);
+  advise_kept (self);
   g_signal_emit (self, signals[OPENED], 0);
   tell_change (self);
   return TRUE;
@@ -521,7 +530,7 @@ app_session_reopen (AppSession *self)
   self->frozen = g_steal_pointer (&frozen);
   assessment_document_unref (self->document);
   self->document = g_steal_pointer (&document);
-  advise (self);
+  advise_kept (self);
   tell_change (self);
 }
 

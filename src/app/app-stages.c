@@ -7,7 +7,6 @@
 #include "base/base-date.h"
 #include "consultation/consultation-finish.h"
 #include "consultation/consultation-stage.h"
-#include "consultation/consultation-summary.h"
 
 #include <glib/gi18n.h>
 
@@ -25,60 +24,16 @@ workspace_of (AppSession *session, GError **error)
   return workspace;
 }
 
-/* The store's list knows whose an assessment is. */
-static char *
-company_of (Workspace *workspace, const char *id)
-{
-  g_autoptr (GPtrArray) entries = workspace_list (workspace, FALSE, NULL);
-
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const WorkspaceEntry *entry = g_ptr_array_index (entries, i);
-
-      if (g_strcmp0 (entry->id, id) == 0)
-        return g_strdup (entry->company_id);
-    }
-  return NULL;
-}
-
-static gboolean
-is_summarized (const WorkspaceCompany *company, const char *id)
-{
-  for (guint i = 0; i < company->n_stages; i++)
-    if (g_strcmp0 (company->stages[i].id, id) == 0)
-      return company->stages[i].summary_is_current;
-  return TRUE;
-}
-
-/* What came from a file and was not on Home since has no summary yet, and would count as not
- * answered. */
-static void
-summarize (Workspace *workspace, Advice *advice)
-{
-  g_autoptr (WorkspaceSummary) summary = consultation_summarize (advice);
-  AssessmentDocument *document = advice_document (advice);
-
-  workspace_store_summary (workspace, assessment_document_id (document), document, summary);
-  workspace_flush (workspace, NULL);
-}
-
 WorkspaceCompany *
 app_stages_company (AppSession *session)
 {
   Workspace *workspace = workspace_of (session, NULL);
   AssessmentDocument *document = app_session_get_document (session);
   const char *id = document != NULL ? assessment_document_id (document) : NULL;
-  g_autofree char *company_id = NULL;
-  WorkspaceCompany *company;
+  g_autofree char *company_id
+      = workspace != NULL && id != NULL ? workspace_find_company_of (workspace, id) : NULL;
 
-  if (workspace == NULL || id == NULL || (company_id = company_of (workspace, id)) == NULL)
-    return NULL;
-  company = workspace_get_company (workspace, company_id, NULL);
-  if (company == NULL || is_summarized (company, id) || app_session_get_advice (session) == NULL)
-    return company;
-  workspace_company_unref (company);
-  summarize (workspace, app_session_get_advice (session));
-  return workspace_get_company (workspace, company_id, NULL);
+  return company_id != NULL ? workspace_get_company (workspace, company_id, NULL) : NULL;
 }
 
 AssessmentDocument *

@@ -552,26 +552,35 @@ app_store_create (AppStore *self, AssessmentDocument *document, GError **error)
   return created;
 }
 
-static void
-save_summary (AppStore *self, const char *id, Advice *advice)
-{
-  g_autoptr (WorkspaceSummary) summary = consultation_summarize (advice);
-
-  workspace_store_summary (self->workspace, id, advice_document (advice), summary);
-}
-
 void
-app_store_save (AppStore *self, const char *id, AssessmentDocument *old, Advice *advice)
+app_store_save (AppStore *self, AssessmentDocument *old, Advice *advice)
 {
+  AssessmentDocument *document;
+
   g_return_if_fail (APP_IS_STORE (self));
-  g_return_if_fail (id != NULL && old != NULL && advice != NULL);
+  g_return_if_fail (old != NULL && advice != NULL);
 
   if (self->workspace == NULL)
     return;
-  self->last_change
-      = workspace_save (self->workspace, id, old, advice_document (advice), saved_cb, self);
-  save_summary (self, id, advice);
+  document = advice_document (advice);
+  self->last_change = workspace_save (self->workspace, assessment_document_id (document), old,
+                                      document, saved_cb, self);
+  app_store_summarize (self, advice);
   g_signal_emit (self, signals[SAVED], 0);
+}
+
+void
+app_store_summarize (AppStore *self, Advice *advice)
+{
+  AssessmentDocument *document = advice_document (advice);
+  g_autoptr (WorkspaceSummary) summary = NULL;
+
+  g_return_if_fail (APP_IS_STORE (self));
+
+  if (self->workspace == NULL)
+    return;
+  summary = consultation_summarize (advice);
+  workspace_store_summary (self->workspace, assessment_document_id (document), document, summary);
 }
 
 gboolean

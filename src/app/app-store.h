@@ -34,9 +34,9 @@ char *app_store_dup_place (AppStore *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens another file instead, made when it is not there; NULL: the user's own. On FALSE the one
  * that was open is open again. */
 gboolean app_store_switch (AppStore *self, const char *path, GError **error);
-/* Moves the file with all that lies beside it to @path, as workspace_move(), and goes on there. While
- * it is on its way nothing is open: whoever begins it keeps people from answering meanwhile. On
- * FALSE the file is open where it was. */
+/* Moves the file with all that lies beside it to @path, as workspace_move(), and goes on there.
+ * While it is on its way nothing is open: whoever begins it keeps people from answering meanwhile.
+ * On FALSE the file is open where it was. */
 void app_store_move_async (AppStore *self,
                            const char *path,
                            GAsyncReadyCallback callback,
@@ -67,7 +67,10 @@ AssessmentDocument *app_store_create (AppStore *self,
                                       AssessmentDocument *document,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Queues the change from @old to the advice's document, and its summary; returns at once. */
-void app_store_save (AppStore *self, const char *id, AssessmentDocument *old, Advice *advice);
+void app_store_save (AppStore *self, AssessmentDocument *old, Advice *advice);
+/* Queues what lists show of the advice's document, which is kept and came without it, or with that
+ * of other rules. */
+void app_store_summarize (AppStore *self, Advice *advice);
 /* Reads the list anew: summaries of the last edits are in it then. */
 void app_store_refresh (AppStore *self);
 /* The same after assessments were changed past the sessions that have them open (an import):

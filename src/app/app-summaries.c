@@ -3,8 +3,8 @@
 
 #include "app/app-summaries.h"
 
+#include "base/base-date.h"
 #include "consultation/consultation-summary.h"
-#include "workspace/workspace-companies.h"
 
 /* How many between two looks of the list: it shall fill while one watches, not flicker. */
 #define SHOW_EVERY 64
@@ -15,8 +15,9 @@ struct _AppSummaries
 
   AppLibrary *library;
   AppStore *store;
-  GPtrArray *waiting;  /* ids; taken from the end */
+  GPtrArray *waiting;  /* ids */
   GHashTable *refused; /* ids whose pack is unknown or whose answers do not fit it */
+  guint next;          /* of those that wait */
   guint idle, done;
 };
 
@@ -26,10 +27,15 @@ static void
 compute (AppSummaries *self, const char *id)
 {
   g_autoptr (AssessmentDocument) document = app_store_load (self->store, id, NULL);
-  g_autoptr (Advice) advice
-      = document != NULL ? app_library_advise (self->library, document, NULL) : NULL;
-  g_autoptr (WorkspaceSummary) summary = advice != NULL ? consultation_summarize (advice) : NULL;
+  g_autofree char *today = base_date_today ();
+  SurveyPack *pack
+      = document != NULL ? app_library_find_pack (self->library, document, NULL) : NULL;
+  g_autoptr (WorkspaceSummary) summary = NULL;
 
+  if (pack != NULL)
+    summary
+        = consultation_summarize_document (document, pack, app_library_get_rules (self->library),
+                                           app_library_get_catalogue (self->library), today);
   if (summary != NULL)
     workspace_store_summary (app_store_get_workspace (self->store), id, document, summary);
   else
@@ -40,9 +46,8 @@ static gboolean
 step_idle (gpointer data)
 {
   AppSummaries *self = data;
-  g_autofree char *id = NULL;
 
-  if (self->waiting->len == 0 || app_store_get_workspace (self->store) == NULL)
+  if (self->next == self->waiting->len || app_store_get_workspace (self->store) == NULL)
     {
       self->idle = 0;
       if (self->done > 0)
@@ -50,8 +55,7 @@ step_idle (gpointer data)
       self->done = 0;
       return G_SOURCE_REMOVE;
     }
-  id = g_ptr_array_steal_index (self->waiting, self->waiting->len - 1);
-  compute (self, id);
+  compute (self, self->waiting->pdata[self->next++]);
   if (++self->done % SHOW_EVERY == 0)
     app_store_refresh (self->store);
   return G_SOURCE_CONTINUE;
@@ -102,24 +106,10 @@ app_summaries_new (AppLibrary *library, AppStore *store)
   return self;
 }
 
-/* The companies come from the end of the alphabet, so that the first of the list is taken first. */
-static void
-collect (AppSummaries *self, const WorkspaceCompany *company)
-{
-  for (guint i = 0; i < company->n_stages; i++)
-    {
-      const WorkspaceStage *stage = &company->stages[i];
-
-      if (!stage->summary_is_current && !g_hash_table_contains (self->refused, stage->id))
-        g_ptr_array_add (self->waiting, g_strdup (stage->id));
-    }
-}
-
 void
 app_summaries_start (AppSummaries *self)
 {
-  const WorkspaceQuery all = { .archived = WORKSPACE_ARCHIVED_TOO, .descending = TRUE };
-  g_autoptr (GPtrArray) companies = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
   Workspace *workspace;
 
   g_return_if_fail (APP_IS_SUMMARIES (self));
@@ -127,9 +117,12 @@ app_summaries_start (AppSummaries *self)
   workspace = app_store_get_workspace (self->store);
   if (self->idle != 0 || workspace == NULL || !app_library_is_ready (self->library))
     return;
-  companies = workspace_list_companies (workspace, &all, NULL, NULL);
-  for (guint i = 0; companies != NULL && i < companies->len; i++)
-    collect (self, g_ptr_array_index (companies, i));
+  ids = consultation_summary_missing (workspace, NULL);
+  g_ptr_array_set_size (self->waiting, 0);
+  self->next = 0;
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!g_hash_table_contains (self->refused, ids->pdata[i]))
+      g_ptr_array_add (self->waiting, g_strdup (ids->pdata[i]));
   if (self->waiting->len > 0)
     self->idle = g_idle_add_full (G_PRIORITY_LOW, step_idle, self, NULL);
 }

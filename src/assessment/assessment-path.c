@@ -9,7 +9,8 @@ int
 assessment_field_index (const AssessmentField *object, const char *name, gsize length)
 {
   for (guint i = 0; i < object->n_fields; i++)
-    if (strncmp (object->fields[i].name, name, length) == 0
+    if (object->fields[i].name[0] == *name /* tells most of them apart */
+        && strncmp (object->fields[i].name, name, length) == 0
         && object->fields[i].name[length] == '\0')
       return (int)i;
   return -1;

@@ -5,6 +5,7 @@
 #include "cli/cli-command.h"
 #include "cli/cli-exchange.h"
 #include "cli/cli-place.h"
+#include "cli/cli-world.h"
 #include "consultation/consultation-arrived.h"
 #include "exchange/exchange-import.h"
 
@@ -159,6 +160,19 @@ typedef struct
   gboolean preview, json, undo;
 } Options;
 
+/* A list of companies shows what came at once. */
+static void
+summarize (Workspace *workspace, const char *own)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (CliWorld) world = cli_world_new_own (NULL, own, &problem);
+
+  if (world != NULL)
+    cli_world_fill_summaries (world, workspace);
+  else
+    g_printerr (_ ("waymark-cli: %s\n"), problem->message);
+}
+
 static gboolean
 apply (ExchangeImport *import,
        Workspace *workspace,
@@ -175,6 +189,7 @@ apply (ExchangeImport *import,
     return FALSE;
   if (parcel->package != NULL)
     *arrived = consultation_arrived_finish (workspace, parcel->package, import, own);
+  summarize (workspace, own);
   return TRUE;
 }
 

@@ -4,7 +4,6 @@
 #include "cli/cli-portfolio.h"
 
 #include "cli/cli-place.h"
-#include "consultation/consultation-summary.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -31,63 +30,20 @@ cli_portfolio_check (const char *name, const CliPortfolio *portfolio)
   return FALSE;
 }
 
-static Advice *
-advise (CliPortfolio *portfolio, Workspace *workspace, const char *id, GError **error)
-{
-  g_autoptr (AssessmentDocument) document = workspace_load (workspace, id, error);
-
-  return document != NULL ? cli_world_advise (portfolio->world, document, NULL, error) : NULL;
-}
-
-/* Scores of assessments that no window has opened since they came or changed. */
-static void
-summarize_company (CliPortfolio *portfolio, Workspace *workspace, const WorkspaceCompany *company)
-{
-  for (guint i = 0; i < company->n_stages; i++)
-    {
-      const WorkspaceStage *stage = &company->stages[i];
-      g_autoptr (GError) problem = NULL;
-      g_autoptr (Advice) advice = NULL;
-      g_autoptr (WorkspaceSummary) summary = NULL;
-
-      if (stage->summary_is_current)
-        continue;
-      advice = advise (portfolio, workspace, stage->id, &problem);
-      if (advice == NULL)
-        {
-          g_printerr (_ ("waymark-cli: %s\n"), problem->message);
-          continue;
-        }
-      summary = consultation_summarize (advice);
-      workspace_store_summary (workspace, stage->id, advice_document (advice), summary);
-    }
-}
-
-static GPtrArray *
-list_summarized (CliPortfolio *portfolio, Workspace *workspace, GError **error)
-{
-  WorkspaceQuery query = { 0 };
-  GPtrArray *companies;
-
-  cli_filter_apply (&portfolio->filter, &query);
-  companies = workspace_list_companies (workspace, &(WorkspaceQuery){ 0 }, NULL, error);
-  for (guint i = 0; companies != NULL && i < companies->len; i++)
-    summarize_company (portfolio, workspace, companies->pdata[i]);
-  if (companies == NULL)
-    return NULL;
-  g_ptr_array_unref (companies);
-  return workspace_list_companies (workspace, &query, NULL, error);
-}
-
 gboolean
 cli_portfolio_load (CliPortfolio *portfolio, Workspace *workspace, GError **error)
 {
   g_autoptr (GPtrArray) companies = NULL;
   g_autofree char *own = cli_place_own_folder (workspace);
+  WorkspaceQuery query = { 0 };
 
   portfolio->world = cli_world_new_own (portfolio->language, own, error);
   portfolio->pack = portfolio->world != NULL ? survey_pack_load_bundled ("dma-sme", error) : NULL;
-  companies = portfolio->pack != NULL ? list_summarized (portfolio, workspace, error) : NULL;
+  if (portfolio->pack == NULL)
+    return FALSE;
+  cli_world_fill_summaries (portfolio->world, workspace);
+  cli_filter_apply (&portfolio->filter, &query);
+  companies = workspace_list_companies (workspace, &query, NULL, error);
   if (companies == NULL)
     return FALSE;
   portfolio->portfolio = consultation_portfolio_new (companies, portfolio->pack, portfolio->stage);

@@ -6,6 +6,7 @@
 #include "base/base-data.h"
 #include "base/base-date.h"
 #include "base/base-json.h"
+#include "consultation/consultation-summary.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -107,6 +108,35 @@ cli_world_brief (CliWorld *world, AssessmentDocument *document, GError **error)
   return pack != NULL
              ? advice_brief_new (document, pack, world->rules, world->catalogue, world->today)
              : NULL;
+}
+
+static gboolean
+fill_summary (CliWorld *world, Workspace *workspace, const char *id, GError **error)
+{
+  g_autoptr (AssessmentDocument) document = workspace_load (workspace, id, error);
+  SurveyPack *pack = document != NULL ? find_pack (world, document, error) : NULL;
+  g_autoptr (WorkspaceSummary) summary = NULL;
+
+  if (pack == NULL)
+    return FALSE;
+  summary = consultation_summarize_document (document, pack, world->rules, world->catalogue,
+                                             world->today);
+  workspace_store_summary (workspace, id, document, summary);
+  return TRUE;
+}
+
+void
+cli_world_fill_summaries (CliWorld *world, Workspace *workspace)
+{
+  g_autoptr (GPtrArray) ids = consultation_summary_missing (workspace, NULL);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if (!fill_summary (world, workspace, ids->pdata[i], &problem))
+        g_printerr (_ ("waymark-cli: %s\n"), problem->message);
+    }
 }
 
 static AssessmentDocument *

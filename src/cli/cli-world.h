@@ -4,6 +4,7 @@
 #include "advice/advice-brief.h"
 #include "advice/advice.h"
 #include "base/base-language.h"
+#include "workspace/workspace.h"
 
 G_BEGIN_DECLS
 
@@ -34,5 +35,8 @@ Advice *cli_world_advise (CliWorld *world,
 AdviceBrief *cli_world_brief (CliWorld *world,
                               AssessmentDocument *document,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Makes what lists show of every assessment that came without it. What cannot be made is told on
+ * the standard error. */
+void cli_world_fill_summaries (CliWorld *world, Workspace *workspace);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "workspace/workspace-private.h"
 #include "workspace/workspace-store-company.h"
+#include "workspace/workspace-store-private.h"
 
 /* The owner's side of companies. */
 
@@ -102,6 +103,25 @@ workspace_get_company (Workspace *workspace, const char *company_id, GError **er
   g_return_val_if_fail (workspace != NULL && company_id != NULL, NULL);
 
   return _workspace_read (workspace, get_in_thread, &call, error) ? call.result : NULL;
+}
+
+static gboolean
+find_in_thread (WorkspaceStore *store, gpointer data, GError **error)
+{
+  Call *call = data;
+
+  call->result = _workspace_store_company_of (store, call->text);
+  return TRUE;
+}
+
+char *
+workspace_find_company_of (Workspace *workspace, const char *assessment_id)
+{
+  Call call = { .text = assessment_id };
+
+  g_return_val_if_fail (workspace != NULL && assessment_id != NULL, NULL);
+
+  return _workspace_read (workspace, find_in_thread, &call, NULL) ? call.result : NULL;
 }
 
 static gboolean

@@ -33,6 +33,9 @@ GPtrArray *workspace_list_companies (Workspace *workspace,
 WorkspaceCompany *workspace_get_company (Workspace *workspace,
                                          const char *company_id,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The id of the company whose the assessment is; NULL: there is no such assessment. */
+char *workspace_find_company_of (Workspace *workspace,
+                                 const char *assessment_id) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean workspace_set_archived (Workspace *workspace,
                                  const char *company_id,

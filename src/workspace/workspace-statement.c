@@ -146,7 +146,13 @@ static const char *const sql[WORKSPACE_N_STATEMENTS] = {
     "       completeness = excluded.completeness, next_step = excluded.next_step,"
     "       versions = excluded.versions, size = excluded.size,"
     "       d1 = excluded.d1, d2 = excluded.d2, d3 = excluded.d3, d4 = excluded.d4,"
-    "       d5 = excluded.d5, d6 = excluded.d6, d7 = excluded.d7, d8 = excluded.d8",
+    "       d5 = excluded.d5, d6 = excluded.d6, d7 = excluded.d7, d8 = excluded.d8"
+    "   WHERE (revision, overall, band, completeness, next_step, versions, size,"
+    "          d1, d2, d3, d4, d5, d6, d7, d8)"
+    "     IS NOT (excluded.revision, excluded.overall, excluded.band, excluded.completeness,"
+    "             excluded.next_step, excluded.versions, excluded.size,"
+    "             excluded.d1, excluded.d2, excluded.d3, excluded.d4,"
+    "             excluded.d5, excluded.d6, excluded.d7, excluded.d8)",
 
   [WORKSPACE_FREEZE] = "UPDATE assessments SET frozen_at = :now"
                        " WHERE id = :id AND deleted_at IS NULL",

@@ -215,8 +215,11 @@ workspace_store_summarize (WorkspaceStore *store,
   workspace_statement_bind_text (ready, ":versions", summary->versions);
   workspace_statement_bind_text (ready, ":size", summary->size);
   bind_dimensions (ready, summary);
-  _workspace_store_note_change (store, id);
-  return _workspace_store_execute (store, ready, error);
+  if (!_workspace_store_execute (store, ready, error))
+    return FALSE;
+  if (sqlite3_changes (store->db) > 0)
+    _workspace_store_note_change (store, id);
+  return TRUE;
 }
 
 gboolean

@@ -85,8 +85,9 @@ guint64 workspace_save (Workspace *workspace,
                         const AssessmentDocument *new,
                         WorkspaceSavedFunc callback,
                         gpointer data);
-/* Queues the summary of revision @document (as it was saved). A cache: not told, not tried again.
- */
+/* Queues the summary of revision @document (as it was saved). A cache: not told, not tried again;
+ * nothing is written when the very same is there. Whatever is asked of the workspace afterwards
+ * sees it. */
 void workspace_store_summary (Workspace *workspace,
                               const char *id,
                               const AssessmentDocument *document,

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "advice/advice-brief.h"
+#include "advice/advice-outline.h"
 #include "advice/advice.h"
 #include "base/base-data.h"
 
 #include <glib/gstdio.h>
 
-/* The brief of a document says what its advice says: of every sample, on days before, within and
- * after its calls. */
+/* The brief and the outline of a document say what its advice says: of every sample, on days
+ * before, within and after its calls. */
 
 static SurveyPack *full, *scan;
 static AdviceRules *rules;
@@ -36,16 +37,42 @@ compare_services (const AdviceBrief *brief, const Advice *advice)
 }
 
 static void
+compare_scores (SurveyScore *outline, SurveyScore *advice)
+{
+  const SurveyValue said = survey_score_overall (advice), outlined = survey_score_overall (outline);
+
+  g_assert_cmpint (outlined.value, ==, said.value);
+  g_assert_cmpint (outlined.band, ==, said.band);
+  g_assert_cmpint (survey_score_completeness (outline), ==, survey_score_completeness (advice));
+}
+
+static void
+compare_outline (const AdviceOutline *outline, const Advice *advice)
+{
+  const AdviceStep *step = advice_outline_step (outline);
+
+  compare_scores (advice_outline_score (outline), advice_score (advice));
+  g_assert_cmpstr (advice_outline_size (outline), ==, advice_size (advice)->id);
+  g_assert_cmpint (step != NULL, ==, advice_n_steps (advice) > 0);
+  if (step == NULL)
+    return;
+  g_assert_true (step->option == advice_step (advice, 0)->option);
+  g_assert_cmpint (step->gain, ==, advice_step (advice, 0)->gain);
+}
+
+static void
 compare (AssessmentDocument *document, const char *date)
 {
   SurveyPack *pack
       = g_str_equal (assessment_document_pack_id (document), survey_pack_id (scan)) ? scan : full;
   g_autoptr (Advice) advice = advice_new (document, pack, rules, catalogue, date);
   g_autoptr (AdviceBrief) brief = advice_brief_new (document, pack, rules, catalogue, date);
+  g_autoptr (AdviceOutline) outline = advice_outline_new (document, pack, rules, catalogue, date);
 
   g_assert_true (advice_brief_document (brief) == document);
   compare_instruments (brief, advice);
   compare_services (brief, advice);
+  compare_outline (outline, advice);
 }
 
 static void

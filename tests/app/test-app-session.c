@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/app-session.h"
+#include "app/app-stages.h"
 #include "app/app-store.h"
 #include "app/app-way-step.h"
 #include "base/base-data.h"
@@ -250,6 +251,32 @@ test_way_of_nothing (Fixture *fixture, gconstpointer data)
     g_assert_false (step_at (steps, i)->walked);
 }
 
+/* An assessment that came without what lists show of it has it once it is opened; whoever reads the
+ * company writes nothing. */
+static void
+test_summary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AssessmentDocument) sample = load_sample ("sample-metalworks.json");
+  g_autoptr (AssessmentDocument) kept = app_store_create (fixture->store, sample, NULL);
+  g_autofree char *company_id = workspace_find_company_of (app_store_get_workspace (fixture->store),
+                                                           assessment_document_id (kept));
+  g_autoptr (WorkspaceCompany) before
+      = workspace_get_company (app_store_get_workspace (fixture->store), company_id, NULL);
+  g_autoptr (WorkspaceCompany) opened = NULL, again = NULL;
+
+  g_assert_false (workspace_company_latest (before)->summary_is_current);
+  g_assert_true (app_session_open (fixture->session, kept, TRUE, NULL));
+  opened = app_stages_company (fixture->session);
+  g_assert_cmpstr (opened->id, ==, company_id);
+  g_assert_true (workspace_company_latest (opened)->summary_is_current);
+  g_assert_cmpint (workspace_company_latest (opened)->overall, ==, 2656);
+  g_assert_cmpstr (workspace_company_latest (opened)->size, ==, "small");
+  /* The same row: neither reading nor opening it again changed anything. */
+  g_assert_true (app_session_open (fixture->session, kept, TRUE, NULL));
+  again = app_stages_company (fixture->session);
+  g_assert_true (again == opened);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,6 +291,7 @@ main (int argc, char **argv)
   ADD ("removed", test_removed);
   ADD ("way", test_way);
   ADD ("way-of-nothing", test_way_of_nothing);
+  ADD ("summary", test_summary);
 #undef ADD
   return g_test_run ();
 }

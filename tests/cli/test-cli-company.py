@@ -48,6 +48,7 @@ def _():
         assert names(here, "--region", "PT", "--sort", "due") == ["Sample Metalworks"]
         assert names(here, "--archived") == []
         assert done("company", "list", *here).split("\t")[1] == "Sample Metalworks"
+        assert company["stages"][0]["score"] == 26.56  # made when it arrived
         assert "T0\t2026-11-20" in done("company", "show", "sample metalworks", *here)
 
 

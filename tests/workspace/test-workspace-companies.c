@@ -217,6 +217,23 @@ test_scores (Fixture *fixture, gconstpointer data)
   g_assert_true (workspace_company_latest (company)->summary_is_current);
 }
 
+/* The same summary again writes nothing: the row is the one that was there. */
+static void
+test_summary_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WorkspaceCompany) first = NULL, second = NULL, third = NULL;
+
+  add_four (fixture);
+  summarize (fixture, "serra-0", 5000, "average");
+  first = workspace_get_company (fixture->workspace, "serra", NULL);
+  summarize (fixture, "serra-0", 5000, "average");
+  second = workspace_get_company (fixture->workspace, "serra", NULL);
+  g_assert_true (first == second);
+  summarize (fixture, "serra-0", 5001, "average");
+  third = workspace_get_company (fixture->workspace, "serra", NULL);
+  g_assert_cmpint (workspace_company_latest (third)->overall, ==, 5001);
+}
+
 /* A year after a finished T0 by default; another interval is the hub's to say. */
 static void
 test_due (Fixture *fixture, gconstpointer data)
@@ -437,6 +454,7 @@ main (int argc, char **argv)
   add_test ("/workspace/companies/pages", test_pages);
   add_test ("/workspace/companies/first-page", test_first_page);
   add_test ("/workspace/companies/scores", test_scores);
+  add_test ("/workspace/companies/summary-again", test_summary_again);
   add_test ("/workspace/companies/due", test_due);
   add_test ("/workspace/companies/records", test_records);
   add_test ("/workspace/companies/hidden", test_hidden);
