@@ -60,8 +60,8 @@ add_ledger (ReportFlow *flow, const AdviceAid *aid)
       = { { report_tr (report, N_ ("Granted")), 80.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Authority, to whom, under what")), 0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Amount")), 64.0, REPORT_ALIGN_END },
-          { report_tr (report, N_ ("Ceiling")), 82.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Why")), 110.0, REPORT_ALIGN_START } };
+          { report_tr (report, N_ ("Ceiling")), 96.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Why")), 112.0, REPORT_ALIGN_START } };
 
   report_flow_heading (flow, report_tr (report, N_ ("Ledger of public support")), NULL, NULL);
   if (aid->n_rows == 0)

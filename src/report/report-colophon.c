@@ -38,8 +38,8 @@ add_versions (ReportFlow *flow)
   const AdviceVersions *versions = advice_versions (report->advice);
   const char *rules = report_date (report, advice_rules_date (advice_rules (report->advice)));
   const ReportColumn columns[]
-      = { { report_tr (report, N_ ("Part")), 104.0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Version")), 104.0, REPORT_ALIGN_START },
+      = { { report_tr (report, N_ ("Part")), 98.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Version")), 122.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Fingerprint (SHA-256)")), 0, REPORT_ALIGN_START } };
 
   report_flow_heading (flow, report_tr (report, N_ ("Versions and fingerprints")), NULL, NULL);

@@ -135,7 +135,7 @@ add_declarations (ReportFlow *flow)
   Report *report = flow->report;
   const ReportColumn columns[] = { { NULL, 20.0, REPORT_ALIGN_START },
                                    { NULL, 0, REPORT_ALIGN_START },
-                                   { NULL, 138.0, REPORT_ALIGN_START } };
+                                   { NULL, 154.0, REPORT_ALIGN_START } };
 
   report_flow_heading (flow, report_tr (report, N_ ("The company declares")),
                        report_tr (report, N_ ("an empty box has not been declared")), NULL);

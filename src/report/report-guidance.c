@@ -34,10 +34,10 @@ report_section_guidance (ReportFlow *flow, const char *number)
   Report *report = flow->report;
   guint n = advice_n_guidance (report->advice);
   const ReportColumn columns[]
-      = { { report_tr (report, N_ ("Standard or law")), 150.0, REPORT_ALIGN_START },
+      = { { report_tr (report, N_ ("Standard or law")), 144.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("What it asks, and why it may concern you")), 0,
             REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Applies from")), 84.0, REPORT_ALIGN_START } };
+          { report_tr (report, N_ ("Applies from")), 100.0, REPORT_ALIGN_START } };
 
   if (n == 0)
     return;
