@@ -8,11 +8,13 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangofc-fontmap.h>
 
-/* Two font maps: ours alone, and ours before the system's for foreign scripts. */
+/* Three font maps: Inter alone, with emoji, and both before the system's for foreign scripts. */
 
 #define FAMILY "Inter"
+#define EMOJI_FAMILY "Noto Emoji"
 #define MOST_LINES 2048 /* a long report has about 1300 */
 #define SAMPLE_FONT "fonts/Inter-Regular.otf"
+#define EMOJI_FILE "NotoEmoji-Regular.ttf"
 static const char *const files[] = { "Inter-Regular.otf", "Inter-Light.otf", "Inter-Italic.otf",
                                      "Inter-Medium.otf", "Inter-SemiBold.otf" };
 
@@ -23,8 +25,10 @@ struct _ReportFonts
   PangoFontDescription *description;
   FcCharSet *covered; /* by Inter Regular */
   PangoContext *own;
-  PangoContext *wide; /* NULL until needed */
-  GHashTable *lines;  /* key → ChartLines */
+  /* NULL until needed. */
+  FcCharSet *emoji; /* what the font of emoji has */
+  PangoContext *with_emoji, *wide;
+  GHashTable *lines; /* key → ChartLines */
 };
 
 static PangoContext *
@@ -58,6 +62,14 @@ context_free (PangoContext *context)
   g_object_unref (context);
 }
 
+static gboolean
+add_file (FcConfig *config, const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return FcConfigAppFontAddFile (config, (const FcChar8 *)path);
+}
+
 static FcConfig *
 config_new (const char *folder, gboolean with_system)
 {
@@ -66,26 +78,26 @@ config_new (const char *folder, gboolean with_system)
   /* File by file: a folder would be looked up in, and written to, caches that this configuration
    * has not got. */
   for (guint i = 0; config != NULL && i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, files[i], NULL);
-      if (!FcConfigAppFontAddFile (config, (const FcChar8 *)path))
-        g_clear_pointer (&config, FcConfigDestroy);
-    }
+    if (!add_file (config, folder, files[i]))
+      g_clear_pointer (&config, FcConfigDestroy);
   return config;
 }
 
-/* What Inter Regular can show. */
+/* What the regular font of a family can show. */
 static FcCharSet *
-read_coverage (FcConfig *config)
+read_coverage (FcConfig *config, const char *family)
 {
   FcFontSet *fonts = FcConfigGetFonts (config, FcSetApplication);
 
   for (int i = 0; fonts != NULL && i < fonts->nfont; i++)
     {
       FcCharSet *covered = NULL;
+      FcChar8 *name = NULL;
       int weight = 0;
 
-      if (FcPatternGetInteger (fonts->fonts[i], FC_WEIGHT, 0, &weight) == FcResultMatch
+      if (FcPatternGetString (fonts->fonts[i], FC_FAMILY, 0, &name) == FcResultMatch
+          && g_str_equal ((const char *)name, family)
+          && FcPatternGetInteger (fonts->fonts[i], FC_WEIGHT, 0, &weight) == FcResultMatch
           && weight == FC_WEIGHT_REGULAR
           && FcPatternGetCharSet (fonts->fonts[i], FC_CHARSET, 0, &covered) == FcResultMatch)
         return FcCharSetCopy (covered);
@@ -100,7 +112,7 @@ load_own (ReportFonts *fonts)
 
   if (config == NULL)
     return FALSE;
-  fonts->covered = read_coverage (config);
+  fonts->covered = read_coverage (config, FAMILY);
   fonts->own = context_new (config, fonts->language);
   FcConfigDestroy (config);
   return fonts->covered != NULL;
@@ -158,7 +170,9 @@ fonts_clear (gpointer data)
   g_clear_pointer (&fonts->lines, g_hash_table_unref);
   g_clear_pointer (&fonts->description, pango_font_description_free);
   g_clear_pointer (&fonts->covered, FcCharSetDestroy);
+  g_clear_pointer (&fonts->emoji, FcCharSetDestroy);
   g_clear_pointer (&fonts->own, context_free);
+  g_clear_pointer (&fonts->with_emoji, context_free);
   g_clear_pointer (&fonts->wide, context_free);
 }
 
@@ -174,21 +188,52 @@ report_fonts_unref (ReportFonts *fonts)
   g_rc_box_release_full (fonts, fonts_clear);
 }
 
+/* Signs that are nothing by themselves: they join emoji or choose their form. */
 static gboolean
-is_covered (const ReportFonts *fonts, const char *words)
+is_unseen (gunichar c)
+{
+  return g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT
+         || (c >= 0xfe00 && c <= 0xfe0f);
+}
+
+/* @more: what else there is, or NULL. */
+static gboolean
+is_covered (const ReportFonts *fonts, const FcCharSet *more, const char *words)
 {
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c >= 0x20 && c < 0x250)
+      if ((c >= 0x20 && c < 0x250) || is_unseen (c) || FcCharSetHasChar (fonts->covered, c))
         continue;
-      if (g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT)
-        continue;
-      if (!FcCharSetHasChar (fonts->covered, c))
+      if (more == NULL || !FcCharSetHasChar (more, c))
         return FALSE;
     }
   return TRUE;
+}
+
+/* Pango asks for emoji by this name; digits with a frame are in both fonts. */
+static const char emoji_alias[]
+    = "<fontconfig><alias binding=\"same\"><family>emoji</family>"
+      "<prefer><family>" EMOJI_FAMILY "</family></prefer></alias></fontconfig>";
+
+/* NULL when there is no such configuration. */
+static PangoContext *
+context_with_emoji (ReportFonts *fonts, gboolean with_system)
+{
+  FcConfig *config = config_new (fonts->folder, with_system);
+  PangoContext *context;
+
+  if (config == NULL)
+    return NULL;
+  if (!FcConfigParseAndLoadFromMemory (config, (const FcChar8 *)emoji_alias, FcTrue)
+      || !add_file (config, fonts->folder, EMOJI_FILE))
+    g_info ("%s: no font with emoji", fonts->folder);
+  if (fonts->emoji == NULL)
+    fonts->emoji = read_coverage (config, EMOJI_FAMILY);
+  context = context_new (config, fonts->language);
+  FcConfigDestroy (config);
+  return context;
 }
 
 PangoContext *
@@ -196,18 +241,15 @@ report_fonts_context (ReportFonts *fonts, const char *words)
 {
   g_return_val_if_fail (fonts != NULL && words != NULL, NULL);
 
-  if (is_covered (fonts, words))
+  if (is_covered (fonts, NULL, words))
     return fonts->own;
+  if (fonts->with_emoji == NULL)
+    fonts->with_emoji = context_with_emoji (fonts, FALSE);
+  if (fonts->with_emoji != NULL && is_covered (fonts, fonts->emoji, words))
+    return fonts->with_emoji;
   if (fonts->wide == NULL)
-    {
-      FcConfig *config = config_new (fonts->folder, TRUE);
-
-      if (config == NULL)
-        return fonts->own;
-      fonts->wide = context_new (config, fonts->language);
-      FcConfigDestroy (config);
-    }
-  return fonts->wide;
+    fonts->wide = context_with_emoji (fonts, TRUE);
+  return fonts->wide != NULL ? fonts->wide : fonts->own;
 }
 
 ChartLines *

@@ -8,9 +8,9 @@
 G_BEGIN_DECLS
 
 /* The report's own fonts: Inter from data/fonts by a private fontconfig, never the system's, so
- * that the same document gives the same pages everywhere. Only words with signs that Inter lacks
- * (Arabic, Hebrew, Chinese …) are set in a second context that knows the system's fonts too; it is
- * made when it is first needed. */
+ * that the same document gives the same pages everywhere. Words with emoji are set in a second
+ * context that has our font of them too, words with signs that both lack (Arabic, Hebrew, Chinese …)
+ * in a third one that knows the system's fonts; each is made when it is first needed. */
 /* The context for these words. Borrowed. */
 PangoContext *report_fonts_context (ReportFonts *fonts, const char *words);
 /* Lines that were set already, by a key that says all about them. The reference is the caller's;
