@@ -117,7 +117,7 @@ add_register (ReportFlow *flow, const AdviceEvidence *evidence, guint n)
   const ReportColumn columns[]
       = { { report_tr (report, N_ ("No.")), 28.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Document and file")), 0, REPORT_ALIGN_START },
-          { report_tr (report, N_ ("Type, answers")), 76.0, REPORT_ALIGN_START },
+          { report_tr (report, N_ ("Type, answers")), 78.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Date")), 70.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Valid until")), 70.0, REPORT_ALIGN_START },
           { report_tr (report, N_ ("Seen by, on")), 102.0, REPORT_ALIGN_START },
