@@ -147,7 +147,9 @@ def take_owner(look):
         window.press("button", part=said("Try the sample company"))
         window.find(name=said("Who you are"))
         visit.picture("company")
+        before = {field.path for field in window.find_all("field")}
         window.press("button", part=": Norte")
+        window.wait(lambda: {field.path for field in window.find_all("field")} - before, "the search field")
         window.type("Viana do Castelo")
         window.find(part=said("Show everything"))
         visit.picture("place-not-found")
@@ -191,9 +193,14 @@ def home_of_one_stage():
 
 
 def take_next_stage(look):
-    """The old answers as suggestions."""
+    """The stage that is due, the old answers as suggestions."""
     with Visit(look, home=home_of_one_stage()) as visit:
         window = visit.window
+        window.find("list item", part="Sample Metalworks")
+        visit.menu("Main menu", "I _advise companies")
+        window.key("Escape")
+        window.find(part=said("%s is due") % "T1")
+        visit.picture("companies-late")
         window.press("list item", part="Sample Metalworks")
         window.find(name=said("Who you are"))
         visit.menu("Main menu", "Assessments over _time")
@@ -235,12 +242,8 @@ def take_adviser(look):
         window.find(part=said("Clear all"))
         visit.picture("companies-filter")
         window.key("Escape")
-        window.press("toggle button", said("T2 due"))
-        window.find(part=said("%s is due") % "T2")
-        visit.picture("companies-late")
         window.press("button", part=said("Reports for all shown companies…"))
         visit.over("reports")
-        window.press("toggle button", part=said("All %u").split("%u")[0])
         for name, words in (("records", "_Contacts and meetings"), ("export", "_Save as a package…"),
                             ("erase", "Delete for _good…")):
             visit.menu(more, words)

@@ -77,4 +77,16 @@ def case_sheet(cases):
                 "a summary that says the score")
 
 
-Cases(__file__).run(case_home, *(case_of(page) for page in PAGES), case_charts, case_sheet)
+def case_about(cases):
+    """the window about the program closes by Escape"""
+    window = cases.window
+    window.press("button", part="Main menu")
+    window.wait(lambda: [thing for thing in window.find_all(part="About Waymark") if "menu item" in thing.role],
+                "the item of the menu")[0].press()
+    window.wait(lambda: [thing for thing in window.dialog() if thing.name == "Troubleshooting"], "the window")
+    window.activate_window(window.windows()[-1])
+    window.key("Escape")
+    window.wait(lambda: not window.dialog(), "the window to close")
+
+
+Cases(__file__).run(case_home, *(case_of(page) for page in PAGES), case_charts, case_sheet, case_about)

@@ -40,12 +40,17 @@ def answer(window, answers):
         tick(window, answers)
 
 
-def choose(window, button, words, chosen):
-    """From a list that opens: type a few letters, Enter takes the first."""
+def search(window, button, words):
+    """Types into the list that a button opens."""
     before = {field.path for field in window.find_all("field")}
     window.press("button", part=button)
     window.wait(lambda: {field.path for field in window.find_all("field")} - before, "the search field")
     window.type(words)
+
+
+def choose(window, button, words, chosen):
+    """From a list that opens: type a few letters, Enter takes the first."""
+    search(window, button, words)
     window.find(name=chosen)
     window.key("Return")
 
@@ -67,6 +72,10 @@ def case_company(cases):
     name.focus()
     window.type("Newcomer & Sons")
     window.find("frame", part="Newcomer & Sons")
+    search(window, "Place: not chosen", "no such town")
+    window.find("button", "Show everything")
+    window.key("Escape")
+    window.until_gone("button", "Show everything")
     choose(window, "Place: not chosen", "Guimar", "Norte")
     window.find("button", part="Place: Norte")
     choose(window, "Add: Trade", "metal", "Metalworking and industrial production")

@@ -18,7 +18,8 @@ struct _AppChoiceList
 
   GtkSearchEntry *search;
   GtkListView *view;
-  GtkWidget *nothing; /* what to do when nothing is found */
+  GtkWidget *scrolled; /* around the view */
+  GtkWidget *nothing;  /* what to do when nothing is found */
   GtkLabel *advice;
   GtkFilterListModel *filtered;
   GtkSortListModel *found; /* the nearest first */
@@ -87,6 +88,7 @@ search_changed_cb (AppChoiceList *self)
   gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->found), GTK_SORTER_CHANGE_DIFFERENT);
   found = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
   gtk_widget_set_visible (self->nothing, !found);
+  gtk_widget_set_visible (self->scrolled, found);
 }
 
 static void
@@ -103,6 +105,14 @@ search_key_cb (AppChoiceList *self, guint key)
     return GDK_EVENT_PROPAGATE;
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return GDK_EVENT_STOP;
+}
+
+/* GTK takes the focus of a popover that was open before for one that is still in it. */
+static void
+show_cb (AppChoiceList *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->search)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
@@ -243,12 +253,17 @@ app_choice_list_init (AppChoiceList *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self,
                            G_CONNECT_SWAPPED);
+  /* The entry keeps Escape for itself. */
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   gtk_widget_set_size_request (box, 300, -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), self->nothing);
-  gtk_box_append (GTK_BOX (box), new_list (self));
+  self->scrolled = new_list (self);
+  gtk_box_append (GTK_BOX (box), self->scrolled);
   gtk_popover_set_child (GTK_POPOVER (self), box);
+  g_signal_connect_after (self, "show", G_CALLBACK (show_cb), NULL);
 }
 
 GtkWidget *

@@ -195,11 +195,11 @@ new_button (AppChoiceRow *self)
 
   self->value = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->value, TRUE);
-  gtk_label_set_lines (self->value, 2);
+  gtk_label_set_lines (self->value, 3);
   gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->value, 1);
   gtk_label_set_justify (self->value, GTK_JUSTIFY_RIGHT);
-  gtk_label_set_max_width_chars (self->value, 24);
+  gtk_label_set_max_width_chars (self->value, 20); /* leaves room for the title in 360 pixels */
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->value));
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->list = APP_CHOICE_LIST (app_choice_list_new ());
