@@ -389,20 +389,6 @@ app_compat_open_uri (GtkWindow *owner, const char *uri)
                                       text)
 #endif
 
-#if !ADW_CHECK_VERSION(1, 5, 0)
-/* As today's dialog does; this window has no key of its own for it. */
-static void
-close_by_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                        gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-#endif
-
 static GtkLabel *
 first_label (GtkWidget *widget)
 {
@@ -447,7 +433,6 @@ app_compat_show_about (GtkWindow *owner, const AppAbout *about)
 #if ADW_CHECK_VERSION(1, 5, 0)
   adw_dialog_present (ADW_DIALOG (window), GTK_WIDGET (owner));
 #else
-  close_by_escape (window);
   gtk_window_set_transient_for (GTK_WINDOW (window), owner);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_present (GTK_WINDOW (window));

@@ -524,10 +524,10 @@ def take_windows(look):
         window.key("F1")
         visit.over("help-adviser", close=False)
         visit.close("help")
-        window.key("ctrl+question")
-        visit.over("shortcuts", height=1100)
         visit.menu("Main menu", "_About Waymark")
         visit.over("about")
+        window.key("ctrl+question")
+        visit.over("shortcuts", height=1100)  # the last: GTK 4.8 goes on telling of this window when it is closed
 
 
 def take_packages(look):
