@@ -110,7 +110,7 @@ detail_of (AppPage *page, const AdviceAction *action)
     g_ptr_array_add (parts, g_strdup (_ ("in place already")));
   g_ptr_array_remove (parts, NULL);
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **)parts->pdata);
+  return g_strjoinv ("\u00a0· ", (char **)parts->pdata); /* no line begins with a dot */
 }
 
 static void

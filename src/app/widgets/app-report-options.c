@@ -149,11 +149,13 @@ list_languages (AppReportOptions *self)
   adw_combo_row_set_selected (self->language, chosen);
 }
 
+/* With the month: the row cuts off a whole date in some languages, and a company has no two stages
+ * of one name. */
 static char *
 stage_title (AppReportOptions *self, const WorkspaceStage *stage)
 {
   BaseLanguage *language = app_session_get_language (self->session);
-  g_autofree char *date = stage->date != NULL ? base_language_date (language, stage->date) : NULL;
+  g_autofree char *date = stage->date != NULL ? base_language_month (language, stage->date) : NULL;
 
   return g_strdup_printf ("%s · %s", stage->stage != NULL ? stage->stage : "T0",
                           date != NULL ? date : _ ("no date"));
