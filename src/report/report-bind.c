@@ -118,22 +118,31 @@ begins_date (char *const *token)
   return *year != NULL && g_unichar_isalpha (g_utf8_get_char (*month)) && is_year (*year);
 }
 
-/* How many spaces from @token on belong to what must stand together. @referred: the word before
- * needs @token, which is the number of something and not so many of it. */
-static guint
-bound_spaces (char *const *token, gboolean referred)
+/* The word before needs this one, which is the number of something and not so many of it. */
+static gboolean
+is_referred (char *const *tokens, guint at)
 {
+  return at > 0 && refers (tokens[at - 1]);
+}
+
+/* How many spaces from the word @at on belong to what must stand together. What is cheap is asked
+ * first: nearly no space does. */
+static guint
+bound_spaces (char *const *tokens, guint at)
+{
+  char *const *token = tokens + at;
+
   if (token[1] == NULL || **token == '\0' || *token[1] == '\0')
     return 0;
   if (begins_date (token))
     return g_str_equal (token[1], "de") ? 2 : 1;
-  if (refers (*token) && is_number_of (token[1]))
-    return 1;
-  if (is_figure (*token) && is_of (token[1]))
-    return token[2] != NULL && g_ascii_isdigit (*token[2]) ? 2 : 0;
   if (is_of (*token) && g_ascii_isdigit (*token[1]))
     return 1;
-  return !referred && is_figure (*token) && !is_year (*token) && is_unit (token[1]) ? 1 : 0;
+  if (!is_figure (*token))
+    return is_number_of (token[1]) && refers (*token) ? 1 : 0;
+  if (is_of (token[1]))
+    return token[2] != NULL && g_ascii_isdigit (*token[2]) ? 2 : 0;
+  return is_unit (token[1]) && !is_year (*token) && !is_referred (tokens, at) ? 1 : 0;
 }
 
 char *
@@ -148,7 +157,7 @@ report_bind (const char *words)
   g_autoptr (GString) text = g_string_new (tokens[0]);
   for (guint i = 0; tokens[i + 1] != NULL; i++)
     {
-      bound = MAX (bound_spaces (tokens + i, i > 0 && refers (tokens[i - 1])), bound);
+      bound = MAX (bound_spaces (tokens, i), bound);
       g_string_append (text, bound > 0 ? NO_BREAK_SPACE : " ");
       g_string_append (text, tokens[i + 1]);
       n_bound += bound > 0 ? 1 : 0;
