@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/app-store.h"
+#include "app/app-store-private.h"
+
 #include "consultation/consultation-summary.h"
 #include "workspace/workspace-backup.h"
 #include "workspace/workspace-companies.h"
-#include "workspace/workspace-move.h"
-#include "workspace/workspace-place.h"
 
 #include <glib/gi18n.h>
 
@@ -20,24 +19,6 @@
 /* The first look at today's backup waits until the window is at rest. */
 #define BACKUP_FIRST_SECONDS 5
 #define BACKUP_AGAIN_SECONDS (60 * 60)
-
-struct _AppStore
-{
-  GObject parent_instance;
-
-  char *path;
-  gboolean must_exist;
-  gboolean moving;      /* to another folder: nothing is open meanwhile */
-  Workspace *workspace; /* NULL until opened, or when that failed */
-  GListStore *entries;
-  guint n_companies; /* counted up to OWNER_MOST and one */
-  gboolean listed;
-  char *failure;
-  guint64 last_change; /* the newest that was queued */
-  guint64 durable;     /* all up to this one are on the disk */
-  gint64 saved_at;
-  guint poll, backup;
-};
 
 G_DEFINE_FINAL_TYPE (AppStore, app_store, G_TYPE_OBJECT)
 
@@ -60,8 +41,8 @@ set_failure (AppStore *self, const GError *error)
   self->failure = error != NULL ? g_strdup (error->message) : NULL;
 }
 
-static gboolean
-not_open (AppStore *self, GError **error)
+gboolean
+_app_store_is_closed (AppStore *self, GError **error)
 {
   if (self->workspace != NULL)
     return FALSE;
@@ -151,9 +132,8 @@ poll_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Whoever calls flushed before: what fails here was told to the user there. */
-static void
-close_workspace (AppStore *self)
+void
+_app_store_close (AppStore *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -174,7 +154,7 @@ app_store_dispose (GObject *object)
 {
   AppStore *self = APP_STORE (object);
 
-  close_workspace (self);
+  _app_store_close (self);
   g_clear_object (&self->entries);
   G_OBJECT_CLASS (app_store_parent_class)->dispose (object);
 }
@@ -307,22 +287,6 @@ app_store_open (AppStore *self)
   g_signal_emit (self, signals[SAVED], 0);
 }
 
-/* --- another file ----------------------------------------------------------------------------- */
-
-void
-app_store_set_must_exist (AppStore *self, gboolean must_exist)
-{
-  g_return_if_fail (APP_IS_STORE (self));
-  self->must_exist = must_exist;
-}
-
-char *
-app_store_dup_place (AppStore *self)
-{
-  g_return_val_if_fail (APP_IS_STORE (self), NULL);
-  return self->path != NULL ? g_strdup (self->path) : workspace_place_in (NULL);
-}
-
 void
 app_store_replaced (AppStore *self)
 {
@@ -333,127 +297,6 @@ app_store_replaced (AppStore *self)
   else
     app_store_refresh (self);
   g_signal_emit (self, signals[REPLACED], 0);
-}
-
-/* FALSE: nothing is open, and why. */
-static gboolean
-reopen (AppStore *self, GError **error)
-{
-  app_store_open (self);
-  return !not_open (self, error);
-}
-
-gboolean
-app_store_switch (AppStore *self, const char *path, GError **error)
-{
-  g_autofree char *old = NULL;
-  const gboolean old_must_exist = self->must_exist;
-
-  g_return_val_if_fail (APP_IS_STORE (self), FALSE);
-
-  if (self->moving ? not_open (self, error) : !app_store_flush (self, error))
-    return FALSE;
-  close_workspace (self);
-  old = self->path;
-  self->path = g_strdup (path);
-  self->must_exist = FALSE;
-  if (reopen (self, error))
-    {
-      app_store_replaced (self);
-      return TRUE;
-    }
-  g_free (self->path);
-  self->path = g_steal_pointer (&old);
-  self->must_exist = old_must_exist;
-  reopen (self, NULL);
-  return FALSE;
-}
-
-typedef struct
-{
-  char *from, *to;
-} Move;
-
-static void
-move_free (gpointer data)
-{
-  Move *move = data;
-
-  g_free (move->from);
-  g_free (move->to);
-  g_free (move);
-}
-
-static void
-move_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Move *move = data;
-  GError *error = NULL;
-
-  if (workspace_move (move->from, move->to, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Open again, there or where it was, before anybody hears of it. */
-static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  AppStore *self = APP_STORE (source);
-  g_autoptr (GTask) task = data;
-  const Move *move = g_task_get_task_data (G_TASK (result));
-  GError *error = NULL;
-  gboolean moved = g_task_propagate_boolean (G_TASK (result), &error);
-
-  self->moving = FALSE;
-  if (moved)
-    {
-      g_free (self->path);
-      self->path = g_strdup (move->to);
-    }
-  if (!reopen (self, moved ? &error : NULL))
-    moved = FALSE;
-  if (moved)
-    app_store_replaced (self);
-  if (moved)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-app_store_move_async (AppStore *self, const char *path, GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = NULL, copying = NULL;
-  Move *move;
-  GError *error = NULL;
-
-  g_return_if_fail (APP_IS_STORE (self) && path != NULL);
-
-  task = g_task_new (self, NULL, callback, data);
-  g_task_set_source_tag (task, app_store_move_async);
-  if (not_open (self, &error) || !app_store_flush (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  move = g_new0 (Move, 1);
-  move->from = app_store_dup_place (self);
-  move->to = g_strdup (path);
-  close_workspace (self);
-  self->moving = TRUE;
-  copying = g_task_new (self, NULL, moved_cb, g_steal_pointer (&task));
-  g_task_set_source_tag (copying, move_thread);
-  g_task_set_task_data (copying, move, move_free);
-  g_task_run_in_thread (copying, move_thread);
-}
-
-gboolean
-app_store_move_finish (AppStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* Told by workspace_close() too: then there is nothing to list. */
@@ -484,7 +327,7 @@ app_store_purge_company_async (AppStore *self,
 
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, app_store_purge_company_async);
-  if (not_open (self, &error) || !app_store_flush (self, &error))
+  if (_app_store_is_closed (self, &error) || !app_store_flush (self, &error))
     g_task_return_error (task, error);
   else
     workspace_purge_company_async (self->workspace, company_id, purged_cb, g_steal_pointer (&task));
@@ -531,7 +374,7 @@ AssessmentDocument *
 app_store_load (AppStore *self, const char *id, GError **error)
 {
   g_return_val_if_fail (APP_IS_STORE (self), NULL);
-  return not_open (self, error) ? NULL : workspace_load (self->workspace, id, error);
+  return _app_store_is_closed (self, error) ? NULL : workspace_load (self->workspace, id, error);
 }
 
 AssessmentDocument *
@@ -541,7 +384,7 @@ app_store_create (AppStore *self, AssessmentDocument *document, GError **error)
 
   g_return_val_if_fail (APP_IS_STORE (self), NULL);
 
-  if (not_open (self, error))
+  if (_app_store_is_closed (self, error))
     return NULL;
   created = workspace_create_assessment (self->workspace, document, NULL, error);
   if (created != NULL)
@@ -588,7 +431,8 @@ app_store_remove (AppStore *self, const char *id, GError **error)
 {
   g_return_val_if_fail (APP_IS_STORE (self), FALSE);
 
-  if (not_open (self, error) || !workspace_delete_assessment (self->workspace, id, error))
+  if (_app_store_is_closed (self, error)
+      || !workspace_delete_assessment (self->workspace, id, error))
     return FALSE;
   app_store_refresh (self);
   return TRUE;
@@ -599,7 +443,8 @@ app_store_restore (AppStore *self, const char *id, GError **error)
 {
   g_return_val_if_fail (APP_IS_STORE (self), FALSE);
 
-  if (not_open (self, error) || !workspace_restore_assessment (self->workspace, id, error))
+  if (_app_store_is_closed (self, error)
+      || !workspace_restore_assessment (self->workspace, id, error))
     return FALSE;
   app_store_refresh (self);
   return TRUE;
@@ -630,7 +475,7 @@ gboolean
 app_store_check (AppStore *self, GError **error)
 {
   g_return_val_if_fail (APP_IS_STORE (self), FALSE);
-  return !not_open (self, error);
+  return !_app_store_is_closed (self, error);
 }
 
 const char *
