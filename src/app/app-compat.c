@@ -226,7 +226,7 @@ app_compat_choose_folder (GtkWindow *owner,
 #endif
 
 static void
-waiting_answer (Waiting *waiting, const char *response)
+answer_cb (gpointer dialog, const char *response, Waiting *waiting)
 {
   g_autoptr (GObject) owner = g_weak_ref_get (&waiting->owner);
 
@@ -235,16 +235,24 @@ waiting_answer (Waiting *waiting, const char *response)
                               waiting->user_data);
   if (owner != NULL && waiting->answer_callback != NULL)
     waiting->answer_callback (g_str_equal (response, "accept"), waiting->user_data);
+}
+
+static void
+gone_cb (gpointer waiting, GClosure *closure)
+{
   waiting_free (waiting);
 }
 
-#if ADW_CHECK_VERSION(1, 5, 0)
-
+/* Takes @waiting: it goes with the dialog, whether somebody answered or the window behind it went.
+ */
 static void
-alert_cb (AdwAlertDialog *dialog, const char *response, Waiting *waiting)
+wait_for_answer (gpointer dialog, Waiting *waiting)
 {
-  waiting_answer (waiting, response);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answer_cb), waiting, gone_cb,
+                         G_CONNECT_DEFAULT);
 }
+
+#if ADW_CHECK_VERSION(1, 5, 0)
 
 static void
 present_choice (GtkWindow *owner,
@@ -261,7 +269,7 @@ present_choice (GtkWindow *owner,
     adw_alert_dialog_add_response (dialog, answers[i].id, answers[i].label);
   adw_alert_dialog_set_default_response (dialog, "close");
   adw_alert_dialog_set_close_response (dialog, "close");
-  g_signal_connect (dialog, "response", G_CALLBACK (alert_cb), waiting);
+  wait_for_answer (dialog, waiting);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (owner));
 }
 
@@ -279,17 +287,11 @@ present_question (
     }
   adw_alert_dialog_set_default_response (dialog, "close");
   adw_alert_dialog_set_close_response (dialog, "close");
-  g_signal_connect (dialog, "response", G_CALLBACK (alert_cb), waiting);
+  wait_for_answer (dialog, waiting);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (owner));
 }
 
 #else
-
-static void
-message_cb (AdwMessageDialog *dialog, const char *response, Waiting *waiting)
-{
-  waiting_answer (waiting, response);
-}
 
 static void
 present_choice (GtkWindow *owner,
@@ -306,7 +308,7 @@ present_choice (GtkWindow *owner,
     adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);
   adw_message_dialog_set_default_response (dialog, "close");
   adw_message_dialog_set_close_response (dialog, "close");
-  g_signal_connect (dialog, "response", G_CALLBACK (message_cb), waiting);
+  wait_for_answer (dialog, waiting);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -324,7 +326,7 @@ present_question (
     }
   adw_message_dialog_set_default_response (dialog, "close");
   adw_message_dialog_set_close_response (dialog, "close");
-  g_signal_connect (dialog, "response", G_CALLBACK (message_cb), waiting);
+  wait_for_answer (dialog, waiting);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
