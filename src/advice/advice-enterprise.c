@@ -13,6 +13,17 @@
 
 const char *const advice_class_names[ADVICE_N_CLASSES] = { "micro", "small", "medium", "not-sme" };
 
+int
+advice_size_order (const char *id)
+{
+  g_return_val_if_fail (id != NULL, -1);
+
+  for (int i = 0; i < ADVICE_N_CLASSES; i++)
+    if (g_str_equal (advice_class_names[i], id))
+      return i;
+  return -1;
+}
+
 static const char *const members[ADVICE_N_FIGURES]
     = { "staff", "turnover_eur", "balance_sheet_eur" };
 

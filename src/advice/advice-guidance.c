@@ -61,15 +61,10 @@ goals_of (const AssessmentDocument *document)
 static gboolean
 passes_size (const CatalogueGuidance *row, const AdviceSize *size)
 {
-  static const char *const order[] = { "micro", "small", "medium", "not-sme" };
-  guint from = 0;
-
   if (row->min_size == NULL || size == NULL || is_empty (size->possible))
     return TRUE;
-  while (from < G_N_ELEMENTS (order) && strcmp (order[from], row->min_size) != 0)
-    from++;
-  for (; from < G_N_ELEMENTS (order); from++)
-    if (g_strv_contains (size->possible, order[from]))
+  for (guint i = 0; size->possible[i] != NULL; i++)
+    if (advice_size_order (size->possible[i]) >= advice_size_order (row->min_size))
       return TRUE;
   return FALSE;
 }

@@ -83,4 +83,7 @@ typedef struct
   guint n_definitions;
 } AdviceSize;
 
+/* The place of a size class in their order, 0 "micro" to 3 "not-sme"; -1: no such class. */
+int advice_size_order (const char *id);
+
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "consultation/consultation-aggregate.h"
 
+#include "advice/advice-size.h"
+
 #include <string.h>
 
 /* A table with its margins as row and column 0; suppression works on exact counts, rounding comes
@@ -59,13 +61,12 @@ stage_of (const WorkspaceCompany *company, const SurveyPack *pack, const char *w
 static int
 rank_of (const SurveyPack *pack, const char *id)
 {
-  static const char *const sizes[] = { "micro", "small", "medium", "not-sme" };
+  const int size = advice_size_order (id);
 
   if (*id == '\0')
     return G_MAXINT;
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    if (g_str_equal (sizes[i], id))
-      return (int)i;
+  if (size >= 0)
+    return size;
   for (guint i = 0; i < survey_pack_n_bands (pack); i++)
     if (g_str_equal (survey_pack_band (pack, i)->id, id))
       return (int)i;
