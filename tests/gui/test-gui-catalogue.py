@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The catalogue apart from an assessment: searched, filtered, own records, a newer list and the way back."""
+"""The catalogue apart from an assessment: searched, filtered, own records, a newer list and the way back; a call of
+one's own on its way from Support to the annex of an application."""
 import json
 import os
 
-from waymark import SAMPLE, SOURCE, Cases, check_equal, command
+from waymark import SAMPLE, SOURCE, Cases, check, check_equal, command, save_as
 
 HUBS = os.path.join(SOURCE, "data/catalogue/hubs.json")
 
@@ -153,7 +154,60 @@ def case_back(cases):
     window = cases.window
     window.press("button", "Leave the catalogue")
     window.until_page("company")
+
+
+CALL = "Vale Digital 2027"
+CONDITIONS = ("The firm has its seat in the region", "The project ends within twelve months")
+
+
+def case_call(cases):
+    """a call of one's own stands beside the others, and a condition is ticked"""
+    window = cases.window
+    window.go("support")
+    window.until_page("support")
+    window.press("button", "I have a call")
+    window.wait(lambda: window.dialog(), "the form")
+    add = next(thing for thing in window.dialog() if thing.is_a("button") and thing.name.endswith("Add"))
+    add.press()
+    window.find(name="Name of the call: is missing")
+    for name, words in (("Name of the call", CALL), ("Who pays", "Regional agency"),
+                        ("At most for one firm, in €", "25000"), ("Conditions, one a line", "\n".join(CONDITIONS)),
+                        ("Deadline", "2099-03-31"), ("Where it is published (https://…)", "https://agency.example/")):
+        field(window, name).write(words)
+    add.press()
+    window.wait(lambda: not window.dialog(), "the form to close")
+    # Its card is opened and shown.
+    window.click_below("choice", name="We meet it: " + CONDITIONS[0])
+    window.find(part="Project: ticked as met")
+    cases.picture("08-call")
+
+
+def case_application(cases):
+    """it comes along to the application with all its conditions, and into the annex"""
+    window = cases.window
+    window.press("button", "Prepare an application")
+    window.find(part="The call’s number is missing")
+    window.find("combo box", name=CONDITIONS[1])
+    cases.picture("09-application")
+    window.go("report")
+    window.until_page("report")
+    window.press("choice", "Annex to an application")
+
+    def cover():
+        return next((thing for thing in window.find_all("image", part="Page 1 of") if thing.description), None)
+    window.wait(lambda: cover() is not None and CALL in cover().description, "the call on the cover")
+    path = os.path.join(cases.home.documents, "annex.md")
+    window.press("button", "Save PDF…")
+    save_as(window, path)
+    window.wait(lambda: os.path.exists(path), "the annex")
+    with open(path, encoding="utf-8") as annex:
+        text = annex.read()
+    for words in (CALL, "Regional agency", *CONDITIONS):
+        check(words in text, f"the annex does not say “{words}”")
+    rows = [line for line in text.splitlines() if CONDITIONS[0] in line or CONDITIONS[1] in line]
+    check(any("met" in row for row in rows) and any("open" in row for row in rows), f"the annex says {rows}")
     check_equal(window.quit(), 0, "exit status")
 
 
-Cases(__file__).journey(case_browse, case_filter, case_add, case_remove, case_contact, case_update, case_back)
+Cases(__file__).journey(case_browse, case_filter, case_add, case_remove, case_contact, case_update, case_back, case_call,
+                        case_application)

@@ -8,6 +8,8 @@ from waymark import SAMPLE, Cases, Home, Window, check, check_equal, save_as
 
 QUESTION = "How do you protect your data?"
 NUMBER = 8
+# The first agrees that the others see the name, the second does not.
+PEOPLE = (("Owner", "Ana Reis"), ("Foreman", "Rui Sousa"), ("Sales", None))
 
 
 def go_to(window, first, last):
@@ -19,9 +21,12 @@ def go_to(window, first, last):
             window.press("button", "Next")
 
 
-def sit_down(window, who):
+def sit_down(window, who, agrees=False):
     window.press("button", part=f"{who} answers alone")
     window.find(name="You answer alone")
+    window.find(part="under your name only if you allow it here")
+    if agrees:
+        window.click(window.find("choice", name="Yes, my name too"))
     window.press("button", "Begin")
     window.find(part="Question 1 of 11")
 
@@ -45,7 +50,9 @@ def hand_in(window):
 
 
 def checked(window):
-    return [thing.name for thing in window.find_all("choice") if "checked" in thing.states]
+    """The ticks; not the choice of the page before."""
+    return [thing.name for thing in window.find_all("choice") if "checked" in thing.states
+            and thing.name not in ("No, only my role", "Yes, my name too")]
 
 
 def go_to_people(window):
@@ -65,10 +72,13 @@ def case_people(cases):
     window.until_page("company")
     check(not window.has(part="Several people answer"), "an owner is shown what only an adviser needs")
     go_to_people(window)
-    for role in ("Owner", "Foreman", "Sales"):
+    for role, name in PEOPLE:
         window.find("field", part="What the person does").focus()
         window.key("ctrl+a")
         window.type(role)
+        if name is not None:
+            window.find("field", name="Name").focus()
+            window.type(name)
         window.key("Return")
         window.find("button", part=f"{role} answers alone")
     cases.picture("01-people")
@@ -90,7 +100,7 @@ def case_alone(cases):
     window.wait(lambda: len(checked(window)) == 2, "two ticks")
     window.press("button", "Stop for now")
     window.find(name="Who answers")
-    sit_down(window, "Owner")
+    sit_down(window, "Owner", agrees=True)
     go_to(window, 1, NUMBER)
     window.find(part="Answered in an earlier sitting")
     check_equal(checked(window), [], "ticks of the earlier sitting")
@@ -108,6 +118,8 @@ def case_others(cases):
         window.wait(lambda: len(checked(window)) == len(keys), "the ticks")
         hand_in(window)
     window.find(part="1 question to talk about")
+    window.find(part="Ana Reis, Owner")
+    check("Rui Sousa" not in window.words(), "the name of a person who did not agree is shown")
     cases.picture("04-spread")
 
 

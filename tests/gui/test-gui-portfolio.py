@@ -78,8 +78,12 @@ def case_partners(cases):
     pair = window.find("list item", part="Porto Robots and Vigo Sensors")
     window.click(pair)
     window.find(part="Two countries: Portugal and Spain")
-    window.find(part="Open Vigo Sensors")
     cases.picture("04-partners")
+    window.click_below("list item", part="Open Vigo Sensors")
+    window.find("frame", part="Vigo Sensors")
+    window.until_page("company")
+    window.key("ctrl+shift+p")
+    window.find(part="Where they stand")
 
 
 def case_leaving(cases):

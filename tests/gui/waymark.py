@@ -80,6 +80,21 @@ class Window(App):
         self.wait(lambda: not self.dialog(), "the message to close")
         return words
 
+    def click_below(self, role=None, name=None, part=None):
+        """Turns the wheel over the middle of the window until the thing is in view, and clicks it."""
+        def look():
+            thing = self.find(role, name, part)
+            x, y, _, height = thing.area
+            _, _, width, bottom = self.windows()[0].area
+            if 60 <= y and y + height <= bottom - 12:
+                return thing
+            _, left, top = self._x_window()
+            run("xdotool", "mousemove", "--sync", str(left + width * 6 // 10), str(top + bottom // 2))
+            run("xdotool", "click", "--repeat", str(min(12, abs(y - bottom // 2) // 80 + 1)), "--delay", "12",
+                "5" if y > 60 else "4")
+            return None
+        self.click(self.wait(look, f"“{name or part}” in view"))
+
     def saved(self):
         self.find(part="Saved on this computer")
 
