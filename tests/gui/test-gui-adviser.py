@@ -158,7 +158,49 @@ def case_portfolio(cases):
     window.key("alt+Home")
     # The search of the morning is gone.
     window.wait(lambda: len(listed(window)) == 4, "four companies")
+
+
+def case_meeting(cases):
+    """the day of a meeting is typed or chosen from the calendar beside it"""
+    window = cases.window
+    window.press("button", part=f"More for “{GUEST}”")
+    window.find(part="Contacts and meetings").press()
+    window.press("button", "Add a meeting")
+    window.find("label", name="Outcome")
+    about = [thing for thing in window.dialog() if thing.is_a("field") and thing.name == "About"][-1]
+    about.write("Second visit")
+    [thing for thing in window.dialog() if thing.is_a("field") and "Day" in thing.name][-1].write("2099-03-30")
+    window.find_all("button", name="Choose the day")[-1].press()
+    window.wait(lambda: (window.focused() or about).name == "GtkCalendar", "the calendar")
+    window.key("Right", "space")
+    window.press("button", part="Save")
+    window.find(part="Next: 31 March 2099")
+    cases.picture("08-meeting")
+    window.key("Escape")
+    window.wait(lambda: not window.dialog(), "the window to close")
+
+
+def case_shared_screen(cases):
+    """while one company is shown, no dialog shows the files of another"""
+    window = cases.window
+    with open(os.path.join(cases.home.path, HERE[0] + ".json"), "w", encoding="utf-8") as other:
+        other.write("{}")
+    window.press("button", part=f"More for “{GUEST}”")
+    window.find(part="Show only this company").press()
+    window.wait(lambda: listed(window) == [GUEST], "only one company")
+    window.click(window.find("list item", part=GUEST))
+    window.find("frame", part=GUEST)
+    window.key("ctrl+s")
+    window.wait(lambda: [thing for thing in window.dialog() if thing.is_a("field") and thing.seen], "the file dialog")
+    cases.picture("09-own-folder", whole_screen=True)
+    shown = "\n".join(thing.name for thing in window.dialog())
+    check(not [name for name in HERE if name in shown], f"another company's file is shown: {shown}")
+    window.key("Return")
+    own = os.path.join(cases.home.path, "Waymark", GUEST, GUEST + ".json")
+    window.wait(lambda: os.path.exists(own), "the copy in the company's own folder")
+    window.wait(lambda: not window.dialog(), "the dialog to close")
     check_equal(window.quit(), 0, "the exit status")
 
 
-Cases(__file__).journey(case_arrives, case_found, case_consensus, case_next_stage, case_plan, case_portfolio)
+Cases(__file__).journey(case_arrives, case_found, case_consensus, case_next_stage, case_plan, case_portfolio,
+                        case_meeting, case_shared_screen)

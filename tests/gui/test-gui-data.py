@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An adviser's data stay safe: a backup comes back, a deleted company too, one deleted for good never; and the workspace
-moves to another folder, which is remembered and missed when it is not there."""
+"""An adviser's data stay safe: a backup comes back, a deleted company too, one deleted for good never; the day until
+which data may be kept is set and reminded of; and the workspace moves to another folder, which is remembered and missed
+when it is not there."""
+import json
 import os
+import subprocess
 
-from waymark import Cases, check, check_equal
+from waymark import COMMAND, SAMPLE, Cases, check, check_equal
 
 COMPANY = "Sample Metalworks"
 LATER = "Renamed Metalworks"
@@ -68,6 +71,92 @@ def case_backup(cases):
     check([name for name in backups_on_disk(cases.home) if "before-restore" in name], "what was there was not kept")
 
 
+GONE = "Secret Mills"
+# What nobody else's data have in them, as they lie in files.
+TRACES = (GONE, "Maria Secret", "secret@mills.example", "About the secret loom")
+
+
+def traces(home):
+    """Which of them are found in which file of the user's folders."""
+    found = []
+    for folder, _, names in os.walk(home.path):
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as file:
+                content = file.read()
+            found += [(name, trace) for trace in TRACES if trace.encode() in content or trace in name]
+    return found
+
+
+def command(home, *arguments):
+    subprocess.run([COMMAND, *arguments], check=True, capture_output=True, env=dict(os.environ, **home.env()))
+
+
+def take_in_one_that_goes(cases):
+    """With a contact, a meeting and evidence, and long after the day until which it may be kept."""
+    with open(SAMPLE, encoding="utf-8") as file:
+        document = json.load(file)
+    document.update(id="goes", company=dict(document["company"], name=GONE, legal_name=GONE + ", Lda."))
+    evidence = os.path.join(cases.home.path, "evidence.txt")
+    path = os.path.join(cases.home.path, "goes.json")
+    with open(evidence, "w", encoding="utf-8") as file:
+        file.write("The invoice of Secret Mills")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(document, file)
+    command(cases.home, "import", path)
+    command(cases.home, "company", "contact", GONE, "--name", "Maria Secret", "--email", "secret@mills.example")
+    command(cases.home, "company", "meeting", GONE, "--about", "About the secret loom", "--held-on", "2026-01-10")
+    command(cases.home, "stage", "evidence", GONE, "--add", evidence)
+    os.remove(evidence)
+    os.remove(path)
+
+
+def open_contacts(window):
+    window.press("button", part=f"More for “{GONE}”")
+    window.find(part="Contacts and meetings").press()
+    window.find(part="Maria Secret")
+
+
+def case_retention(cases):
+    """when the last day of a company's data has passed Home says so, and they are kept a year more"""
+    take_in_one_that_goes(cases)
+    window = cases.window
+    window.press("button", "Main menu")
+    window.find(part="I advise companies").press()
+    window.key("alt+Home")
+    open_contacts(window)
+    window.find("field", part="Keep until").write("2020-01-01")
+    close_dialog(window)
+    window.find(part="The data of 1 company may be kept no longer")
+    window.press("button", part="Decide")
+    window.find(part="Until 1 January 2020")
+    cases.picture("03-retention")
+    in_dialog(window, "button", "Keep a year")[0].press()
+    window.until_gone(part="Until 1 January 2020")
+    close_dialog(window)
+    window.until_gone(part="may be kept no longer")
+
+
+def case_erase(cases):
+    """a company that is deleted for good leaves no trace in any file, the backups included"""
+    window, home = cases.window, cases.home
+    command(home, "backup")
+    check(len({name for name, _ in traces(home)}) > 1, f"there is nothing to delete: {traces(home)}")
+    window.press("button", part=f"More for “{GONE}”")
+    window.find(part="Delete for good").press()
+    typed = in_dialog(window, "field", "Type the company’s name")[0]
+    button = in_dialog(window, "button", "Delete for good")[0]
+    check("sensitive" not in button.states, "it can be deleted without its name")
+    typed.write(GONE.lower())
+    cases.picture("04-erase")
+    window.wait(lambda: "sensitive" in in_dialog(window, "button", "Delete for good")[0].states, "the button")
+    in_dialog(window, "button", "Delete for good")[0].press()
+    window.wait(lambda: not window.dialog(), "the window to close")
+    window.until_gone("list item", part=GONE)
+    check_equal(traces(home), [], "traces in the user's files")
+    window.click(window.find("list item", part=COMPANY + " One"))
+    window.find("frame", part=COMPANY + " One")
+
+
 def case_folder(cases):
     """the workspace moves to another folder; a synchronised one is refused"""
     window = cases.window
@@ -109,7 +198,7 @@ def case_missing_folder(cases):
     os.rename(target, away)
     window = cases.open_again(**KEPT)
     window.find(part="The workspace is not there")
-    cases.picture("03-missing")
+    cases.picture("05-missing")
     os.rename(away, target)
     window.press("button", "Try again")
     window.find("list item", part=COMPANY + " Two")
@@ -118,4 +207,4 @@ def case_missing_folder(cases):
 
 
 if __name__ == "__main__":
-    Cases(__file__).journey(case_backup, case_folder, case_missing_folder)
+    Cases(__file__).journey(case_backup, case_retention, case_erase, case_folder, case_missing_folder)

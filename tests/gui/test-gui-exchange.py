@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A company's package on its way: saved with a passphrase in one workspace, taken into another after a look, taken back."""
+"""A company's package on its way: saved with a passphrase in one workspace, taken into another after a look, taken back;
+and the portal's results, as a table and as a spreadsheet."""
 import atexit
+import json
 import os
+import subprocess
+import zipfile
 
 from drive import Failed
-from waymark import WORDS, Cases, check, check_equal
+from waymark import COMMAND, WORDS, Cases, check, check_equal
 
 PASSPHRASE = "four words nobody guesses"
 COMPANY = "Sample Metalworks"
@@ -70,7 +74,8 @@ def case_save(cases):
     in_dialog(window, "field", "The same again").write(PASSPHRASE)
     in_dialog(window, "button", "Save…").press()
     choose_file(window, "Save the package", documents(cases, "out"), "Save")
-    window.find(name="Written and checked: out.waymark")
+    # A toast says so, too, but goes before a busy machine has looked.
+    window.wait(lambda: os.path.exists(documents(cases, "out.waymark")), "the package")
     cases.picture("02-written")
     with open(documents(cases, "out.waymark"), "rb") as file:
         check_equal(file.read(8), b"WAYMARK\x1a", "the beginning of the sealed package")
@@ -159,9 +164,59 @@ def case_damaged(cases):
     in_dialog(window, "button", "Close").press()
     dialog_closed(window)
     window.find("frame", part="Otherwise Metalworks")
+
+
+HEADINGS = ("SME name", "SME ID", "DMA Timing", "DMA Score")
+
+
+def spreadsheet(path, *rows):
+    """The smallest .xlsx with the portal's sheet; texts stand in the cells."""
+    def cell(value):
+        if isinstance(value, str):
+            return f'<c t="inlineStr"><is><t>{value}</t></is></c>'
+        return f"<c><v>{value}</v></c>"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    body = "".join("<row>" + "".join(map(cell, row)) + "</row>" for row in rows)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("[Content_Types].xml", f'<Types xmlns="{package}/content-types"/>')
+        out.writestr("_rels/.rels", f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+                     f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        out.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+                     '<sheet name="My SMEs DMA Results" sheetId="1" r:id="r1"/></sheets></workbook>')
+        out.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+                     f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
+        out.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData></worksheet>')
+
+
+def official_score(home):
+    said = subprocess.run([COMMAND, "stage", "show", "Otherwise Metalworks"], check=True, capture_output=True, text=True,
+                          env=dict(os.environ, **home.env()))
+    return json.loads(said.stdout).get("portal", {}).get("official_score")
+
+
+def case_portal(cases):
+    """the portal's results come from its CSV and from its spreadsheet; what cannot be used is said with its line"""
+    window = cases.window
+    table, book = documents(cases, "results.csv"), documents(cases, "results.xlsx")
+    with open(table, "w", encoding="utf-8") as out:
+        out.write(";".join(HEADINGS) + "\nOTHERWISE Metalworks;4711;T0;27,5\nSomebody Else;4712;T0;30\nX;1;T7;5\n")
+    spreadsheet(book, HEADINGS, ("Another spelling", "4711", "T0", 28.25))
+    for path, found, score in ((table, "Found by the company’s name", 27.5), (book, "Found by the portal’s id", 28.25)):
+        window.key("ctrl+o")
+        choose_file(window, "Open a file", path)
+        window.find(name=found)
+        if path == table:
+            window.find(name="No assessment here")
+            window.find(part="found “T7”")
+            cases.picture("08-portal")
+        in_dialog(window, "button", "Take in").press()
+        dialog_closed(window)
+        window.wait(lambda: official_score(cases.home) == score, f"the official score {score}")
     check_equal(window.quit(), 0, "the exit status")
 
 
 if __name__ == "__main__":
     atexit.register(lambda: [home.remove() for home in PARCEL])
-    Cases(__file__).journey(case_save, case_take_in, case_undo, case_contradiction, case_damaged)
+    Cases(__file__).journey(case_save, case_take_in, case_undo, case_contradiction, case_damaged, case_portal)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Bad surroundings: a missing data folder, a damaged or read-only workspace, a report that cannot be written, files that
 are no assessments, and two programs on one workspace. There is a message in the window, and nothing ends."""
+import errno
 import os
 import subprocess
 
@@ -137,5 +138,58 @@ def case_read_only(cases):
     cases.picture("05-read-only")
 
 
+class Full(Window):
+    """A window whose data lie on a disk of their own, which can be filled and freed."""
+
+    def __init__(self, home):
+        self.disk = home.data
+        super().__init__(home, before=("unshare", "-m", "sh", "-c", 'mount -t tmpfs -o size=3m tmpfs "$0" && exec "$@"',
+                                       home.data))
+
+    def _there(self, *names):
+        return os.path.join(f"/proc/{self.process.pid}/root{self.disk}", *names)
+
+    def fill(self):
+        with open(self._there("full"), "wb", buffering=0) as file:
+            try:
+                while True:
+                    file.write(b"x" * 4096)
+            except OSError as error:
+                check_equal(error.errno, errno.ENOSPC, "why no more fits")
+
+    def free(self):
+        os.remove(self._there("full"))
+
+
+def case_full_disk(cases):
+    """on a full disk it says what is not saved, and saves it by itself once there is room"""
+    if subprocess.run(["unshare", "-m", "true"], capture_output=True).returncode != 0:
+        print("# a disk of our own cannot be mounted here: not tried")
+        return
+    cases.fresh_home()
+    window = cases.window = Full(cases.home)
+    window.press("button", "New assessment")
+    window.until_page("company")
+    window.find("field", "Name").write("Full Works")
+    window.find("frame", part="Full Works")
+    window.saved()
+    window.fill()
+    window.go("questions")
+    window.until_page("questions")
+    for key in ("1", "2", "3"):
+        window.activate_window()
+        window.key(key)
+    window.find(part="Not saved: ")
+    cases.picture("06-full-disk")
+    ticks = [thing.name for thing in window.find_all("choice") if "checked" in thing.states]
+    check_equal(len(ticks), 3, "ticks while the disk is full")
+    window.free()
+    window.saved()
+    window.until_gone(part="Not saved: ")
+    window.key("alt+Home")
+    window.find("list item", part="Full Works")
+    check_equal(window.quit(), 0, "the exit status")
+
+
 Cases(__file__).run(case_no_data, case_damaged, case_unwritable_report, case_no_assessment, case_two_programs,
-                    case_read_only)
+                    case_read_only, case_full_disk)

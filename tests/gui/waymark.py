@@ -51,8 +51,8 @@ class Home:
 class Window(App):
     """The program with the words of its pages."""
 
-    def __init__(self, home, *arguments, **env):
-        super().__init__([PROGRAM, *arguments], home.env(**env))
+    def __init__(self, home, *arguments, before=(), **env):
+        super().__init__([*before, PROGRAM, *arguments], home.env(**env))
         self.activate_window()
 
     def go(self, step):
@@ -143,8 +143,8 @@ class Cases:
         self.window = Window(self.home, *arguments, **env)
         return self.window
 
-    def picture(self, name):
-        return self.window.picture(os.path.join(self.pictures, name + ".png"))
+    def picture(self, name, **how):
+        return self.window.picture(os.path.join(self.pictures, name + ".png"), **how)
 
     def end(self):
         if self.window is not None:
