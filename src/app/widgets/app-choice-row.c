@@ -19,6 +19,7 @@ struct _AppChoiceRow
   GtkWidget *clear;
   GtkMenuButton *button;
   AppChoiceList *list;
+  gboolean fits; /* its page has been asked to tell how wide it is */
 };
 
 static void field_init (AppFieldInterface *iface);
@@ -91,6 +92,16 @@ popup_cb (GtkMenuButton *button, gpointer user_data)
     app_choice_list_prepare (self->list, app_page_get_session (page), self->kind);
 }
 
+/* The title keeps its room in 360 pixels. */
+static void
+fit (AppChoiceRow *self)
+{
+  AppPage *page = app_form_page (GTK_WIDGET (self));
+
+  if (page != NULL)
+    gtk_label_set_max_width_chars (self->value, app_page_get_narrow (page) ? 20 : 36);
+}
+
 static void
 show_field (AppField *field, AppPage *page)
 {
@@ -100,6 +111,12 @@ show_field (AppField *field, AppPage *page)
       = id != NULL ? app_choices_title (app_page_get_session (page), self->kind, id) : NULL;
   g_autofree char *accessible = NULL;
 
+  if (!self->fits)
+    {
+      g_signal_connect_object (page, "notify::narrow", G_CALLBACK (fit), self, G_CONNECT_SWAPPED);
+      self->fits = TRUE;
+    }
+  fit (self);
   /* An id that the catalogue does not know is shown as it is. */
   gtk_label_set_label (self->value, title != NULL ? title : id != NULL ? id : _ ("Choose"));
   if (id == NULL)
@@ -199,7 +216,6 @@ new_button (AppChoiceRow *self)
   gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->value, 1);
   gtk_label_set_justify (self->value, GTK_JUSTIFY_RIGHT);
-  gtk_label_set_max_width_chars (self->value, 20); /* leaves room for the title in 360 pixels */
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->value));
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->list = APP_CHOICE_LIST (app_choice_list_new ());
