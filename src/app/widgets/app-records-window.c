@@ -32,7 +32,7 @@ typedef gboolean (*RemoveFunc) (Workspace *, const char *, const char *, GError 
 
 typedef struct
 {
-  const char *title, *add, *none, *remove, *removed;
+  const char *title, *one, *add, *none, *remove, *removed; /* @one: of the form */
   gsize size;
   Field fields[MOST_FIELDS]; /* the first is the row's title, the second and third stand below */
   gsize day;                 /* offset of the day that is today at first; 0: none */
@@ -45,6 +45,7 @@ typedef struct
 
 static const Kind kinds[] = {
   { N_ ("Meetings"),
+    N_ ("Meeting"),
     N_ ("Add a meeting"),
     N_ ("No meeting yet"),
     N_ ("Remove this meeting"),
@@ -63,6 +64,7 @@ static const Kind kinds[] = {
     workspace_remove_meeting,
     (GDestroyNotify)workspace_meeting_free },
   { N_ ("Contacts"),
+    N_ ("Contact"),
     N_ ("Add a contact"),
     N_ ("No contact yet"),
     N_ ("Remove this contact"),
@@ -80,6 +82,7 @@ static const Kind kinds[] = {
     workspace_remove_contact,
     (GDestroyNotify)workspace_contact_free },
   { N_ ("Notes on the company"),
+    N_ ("Note"),
     N_ ("Add a note"),
     N_ ("No note yet"),
     N_ ("Remove this note"),
@@ -206,7 +209,7 @@ open_form (AppRecordsWindow *self, const Kind *kind, gpointer record)
       self->fields[i] = GTK_EDITABLE (row);
     }
   gtk_box_append (self->form, group);
-  adw_window_title_set_title (self->form_title, gettext (kind->title));
+  adw_window_title_set_title (self->form_title, gettext (kind->one));
   tell (self->form_problem, NULL);
   gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_widget_grab_focus (GTK_WIDGET (self->fields[0]));
