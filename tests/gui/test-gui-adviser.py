@@ -172,7 +172,7 @@ def case_meeting(cases):
     [thing for thing in window.dialog() if thing.is_a("field") and "Day" in thing.name][-1].write("2099-03-30")
     window.find_all("button", name="Choose the day")[-1].press()
     window.wait(lambda: (window.focused() or about).name == "GtkCalendar", "the calendar")
-    window.key("Right", "space")
+    window.key("Right", "Right", "Left", "Return")
     window.press("button", part="Save")
     window.find(part="Next: 31 March 2099")
     cases.picture("08-meeting")

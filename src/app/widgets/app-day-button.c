@@ -32,26 +32,51 @@ released_cb (GtkGestureClick *gesture, int n, double x, double y, GtkWidget *cal
     choose (calendar);
 }
 
-/* When the key goes up the calendar has selected the day on which it went down. */
+/* Takes @day. */
 static void
-key_cb (
-    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, GtkWidget *calendar)
+mark (GtkWidget *calendar, GDateTime *day)
 {
-  const gboolean pressed = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (calendar), "key")) == key;
-
-  g_object_set_data (G_OBJECT (calendar), "key", NULL);
-  if (pressed && gtk_widget_is_focus (calendar))
-    choose (calendar);
+  if (day != NULL) /* after the year 9999 there is none */
+    gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  g_clear_pointer (&day, g_date_time_unref);
 }
 
-/* The key that opened the popover goes up in the calendar: it did not go down here. */
+/* GTK moves a cell of its own, which begins in the corner and not at the marked day. Here the keys
+ * move the mark. */
 static gboolean
 pressed_cb (
     GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, GtkWidget *calendar)
 {
-  if (key == GDK_KEY_space || key == GDK_KEY_KP_Space) /* by which GTK selects */
-    g_object_set_data (G_OBJECT (calendar), "key", GUINT_TO_POINTER (key));
-  return GDK_EVENT_PROPAGATE;
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+
+  switch (key)
+    {
+    case GDK_KEY_Left:
+      mark (calendar, g_date_time_add_days (day, -1));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+      mark (calendar, g_date_time_add_days (day, 1));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      mark (calendar, g_date_time_add_days (day, -7));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+      mark (calendar, g_date_time_add_days (day, 7));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+      mark (calendar, g_date_time_add_months (day, -1));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+      mark (calendar, g_date_time_add_months (day, 1));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_space:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      choose (calendar);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static GtkWidget *
@@ -66,7 +91,6 @@ new_calendar (GtkEditable *field)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), calendar);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (pressed_cb), calendar);
-  g_signal_connect (keys, "key-released", G_CALLBACK (key_cb), calendar);
   gtk_widget_add_controller (calendar, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (calendar, keys);
   return calendar;
