@@ -72,6 +72,8 @@ app_about_show (GtkWindow *owner, AppLibrary *library)
     _ ("NACE Rev. 2 and Rev. 2.1: Eurostat, © European Union, reuse with acknowledgement."),
     _ ("Figures of comparison"),
     _ ("Digital Intensity Index: Eurostat, table isoc_e_dii. Each figure shows its year."),
+    _ ("Typefaces of the report"),
+    _ ("Inter by The Inter Project Authors, Noto Emoji by Google; SIL Open Font License 1.1."),
     NULL,
   };
   const AppAbout about = {
