@@ -171,6 +171,35 @@ name_of (const ChartRulerSpec *spec,
   return name;
 }
 
+/* Beside the name of the band one is in. */
+static gboolean
+has_room (const Name *name, const Name *first)
+{
+  return name->words != NULL
+         && (first->words == NULL
+             || ABS (name->x - first->x) >= (name->width + first->width) / 2.0 + 4.0);
+}
+
+/* On a screen all other names or none: some alone would look as if the rest had none. Paper is
+ * never that narrow. */
+static gboolean
+have_room (const ChartRulerSpec *spec,
+           const ChartStyle *style,
+           const Plan *plan,
+           double width,
+           int current,
+           const Name *first)
+{
+  for (guint i = 0; i < spec->scale.n_bands && !style->print; i++)
+    {
+      const Name name = name_of (spec, style, plan, width, i, FALSE);
+
+      if ((int)i != current && !has_room (&name, first))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 draw_names (const ChartRulerSpec *spec,
             const ChartStyle *style,
@@ -181,20 +210,21 @@ draw_names (const ChartRulerSpec *spec,
 {
   double y = style->print ? 6.0 * style->scale : plan->strip_y + 20.0 * style->scale;
   Name first = { NULL };
+  gboolean others;
 
   if (current >= 0 && current < (int)spec->scale.n_bands)
     first = name_of (spec, style, plan, width, (guint)current, TRUE);
+  others = have_room (spec, style, plan, width, current, &first);
   for (guint i = 0; i < spec->scale.n_bands; i++)
     {
       const gboolean here = (int)i == current;
       const Name name = here ? first : name_of (spec, style, plan, width, i, FALSE);
 
-      if (!here && first.words != NULL
-          && ABS (name.x - first.x) < (name.width + first.width) / 2.0 + 4.0)
+      if (!here && (!others || !has_room (&name, &first)))
         continue;
       chart_text_draw (style, cr, name.words, name.form,
-                       here || style->print ? style->text : chart_palette_ink (style, 0.75),
-                       name.x, y, 0.5);
+                       here || style->print ? style->text : chart_palette_ink (style, 0.75), name.x,
+                       y, 0.5);
     }
 }
 
