@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "app/app-session.h"
+
+#include "app/app-history.h"
 #include "app/app-store.h"
 #include "assessment/assessment-merge.h"
 #include "base/base-date.h"
@@ -9,11 +11,7 @@
 
 #include <glib/gi18n.h>
 
-/* The open document with its history and its Advice. Undo is a list of documents, as documents are
- * immutable. */
-
-/* Steps that can be undone; a document is a few kilobytes, most of it shared. */
-#define MAX_UNDO 200
+/* The open document with its history and its Advice. */
 
 struct _AppSession
 {
@@ -25,9 +23,8 @@ struct _AppSession
   AssessmentDocument *document;
   Advice *advice;
   ConsultationFrozen *frozen; /* the document is finished, or NULL */
-  GPtrArray *undo, *redo;     /* AssessmentDocument; the last one is the nearest */
-  char *step;                 /* of the newest edit */
-  gboolean kept;              /* the document is in the store */
+  AppHistory *history;
+  gboolean kept; /* the document is in the store */
   char *saved_text;
 };
 
@@ -52,14 +49,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static void
-history_clear (AppSession *self)
-{
-  g_ptr_array_set_size (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
-  g_clear_pointer (&self->step, g_free);
-}
 
 static void
 notify_history (AppSession *self)
@@ -262,9 +251,7 @@ app_session_finalize (GObject *object)
 {
   AppSession *self = APP_SESSION (object);
 
-  g_ptr_array_unref (self->undo);
-  g_ptr_array_unref (self->redo);
-  g_free (self->step);
+  app_history_free (self->history);
   g_free (self->saved_text);
   G_OBJECT_CLASS (app_session_parent_class)->finalize (object);
 }
@@ -316,8 +303,7 @@ app_session_class_init (AppSessionClass *klass)
 static void
 app_session_init (AppSession *self)
 {
-  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_document_unref);
-  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify)assessment_document_unref);
+  self->history = app_history_new ();
   self->saved_text = g_strdup ("");
 }
 
@@ -476,7 +462,7 @@ app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept,
   if (pack == NULL || (frozen != NULL && !survey_pack_check (pack, document, error)))
     return FALSE;
 
-  history_clear (self);
+  app_history_clear (self->history);
   assessment_document_ref (document);
   g_clear_pointer (&self->document, assessment_document_unref);
   self->document = document;
@@ -496,7 +482,7 @@ app_session_close (AppSession *self)
 
   if (self->document == NULL)
     return;
-  history_clear (self);
+  app_history_clear (self->history);
   g_clear_pointer (&self->document, assessment_document_unref);
   g_clear_pointer (&self->advice, advice_unref);
   g_clear_pointer (&self->frozen, consultation_frozen_free);
@@ -525,7 +511,7 @@ app_session_reopen (AppSession *self)
   document = app_store_load (self->store, assessment_document_id (self->document), NULL);
   if (document == NULL || !load_frozen (self, document, &frozen, NULL))
     return;
-  history_clear (self);
+  app_history_clear (self->history);
   g_clear_pointer (&self->frozen, consultation_frozen_free);
   self->frozen = g_steal_pointer (&frozen);
   assessment_document_unref (self->document);
@@ -581,46 +567,31 @@ app_session_edit (AppSession *self, AssessmentDocument *document, const char *st
       refuse (self);
       return;
     }
-  /* Letters typed into one field are one step of undo, not one each. */
-  if (step == NULL || self->undo->len == 0 || g_strcmp0 (step, self->step) != 0)
-    g_ptr_array_add (self->undo, assessment_document_ref (self->document));
-  if (self->undo->len > MAX_UNDO)
-    g_ptr_array_remove_index (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
-  g_free (self->step);
-  self->step = g_strdup (step);
+  app_history_add (self->history, self->document, step);
   take_document (self, document);
-}
-
-static void
-move_in_history (AppSession *self, GPtrArray *from, GPtrArray *to)
-{
-  if (from->len == 0 || self->document == NULL)
-    return;
-  g_clear_pointer (&self->step, g_free);
-  g_ptr_array_add (to, assessment_document_ref (self->document));
-  take_document (self, g_ptr_array_steal_index (from, from->len - 1));
 }
 
 void
 app_session_undo (AppSession *self)
 {
   g_return_if_fail (APP_IS_SESSION (self));
-  move_in_history (self, self->undo, self->redo);
+  if (app_session_can_undo (self))
+    take_document (self, app_history_undo (self->history, self->document));
 }
 
 void
 app_session_redo (AppSession *self)
 {
   g_return_if_fail (APP_IS_SESSION (self));
-  move_in_history (self, self->redo, self->undo);
+  if (app_session_can_redo (self))
+    take_document (self, app_history_redo (self->history, self->document));
 }
 
 void
 app_session_seal (AppSession *self)
 {
   g_return_if_fail (APP_IS_SESSION (self));
-  history_clear (self);
+  app_history_clear (self->history);
   tell_change (self);
 }
 
@@ -628,14 +599,14 @@ gboolean
 app_session_can_undo (AppSession *self)
 {
   g_return_val_if_fail (APP_IS_SESSION (self), FALSE);
-  return self->document != NULL && self->undo->len > 0;
+  return self->document != NULL && app_history_can_undo (self->history);
 }
 
 gboolean
 app_session_can_redo (AppSession *self)
 {
   g_return_val_if_fail (APP_IS_SESSION (self), FALSE);
-  return self->document != NULL && self->redo->len > 0;
+  return self->document != NULL && app_history_can_redo (self->history);
 }
 
 const char *
