@@ -62,39 +62,16 @@ words_of (const char *text)
 }
 
 static void
-add_cluster (Texts *texts, const Catalogue *catalogue, const CatalogueCluster *cluster)
+add_cluster (Texts *texts, const Catalogue *catalogue, gconstpointer record)
 {
+  const CatalogueCluster *cluster = record;
+
   add (texts, cluster->name);
   add (texts, cluster->acronym);
   add (texts, cluster->city);
   add (texts, cluster->region_name);
   add_said (texts, catalogue_find_country (catalogue, cluster->country)->name);
   add (texts, cluster->partnership);
-}
-
-GPtrArray *
-catalogue_search_clusters (const Catalogue *catalogue,
-                           const char *words,
-                           const BaseLanguage *language)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-  Texts texts = { language, all };
-  g_auto (GStrv) wanted = NULL;
-  GPtrArray *found;
-
-  g_return_val_if_fail (catalogue != NULL && words != NULL, NULL);
-
-  wanted = words_of (words);
-  found = g_ptr_array_new ();
-  for (guint i = 0; i < catalogue->clusters->len; i++)
-    {
-      CatalogueCluster *cluster = g_ptr_array_index (catalogue->clusters, i);
-
-      add_cluster (&texts, catalogue, cluster);
-      if (take_match (&texts, (const char *const *)wanted))
-        g_ptr_array_add (found, cluster);
-    }
-  return found;
 }
 
 static void
@@ -111,8 +88,9 @@ add_services (Texts *texts, const Catalogue *catalogue, const char *const *ids)
 
 /* What the user wrote is in no language but the user's. */
 static void
-add_instrument (Texts *texts, const Catalogue *catalogue, const CatalogueInstrument *instrument)
+add_instrument (Texts *texts, const Catalogue *catalogue, gconstpointer record)
 {
+  const CatalogueInstrument *instrument = record;
   const Texts own = { NULL, texts->all };
   Texts by = instrument->own ? own : *texts;
 
@@ -123,27 +101,44 @@ add_instrument (Texts *texts, const Catalogue *catalogue, const CatalogueInstrum
   add_services (texts, catalogue, instrument->services);
 }
 
+/* Puts every text of a record in that can be searched. */
+typedef void (*AddFunc) (Texts *texts, const Catalogue *catalogue, gconstpointer record);
+
+static GPtrArray *
+search (const Catalogue *catalogue,
+        const GPtrArray *records,
+        const char *words,
+        const BaseLanguage *language,
+        AddFunc add_record)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  Texts texts = { language, all };
+  g_auto (GStrv) wanted = words_of (words);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      add_record (&texts, catalogue, records->pdata[i]);
+      if (take_match (&texts, (const char *const *)wanted))
+        g_ptr_array_add (found, records->pdata[i]);
+    }
+  return found;
+}
+
+GPtrArray *
+catalogue_search_clusters (const Catalogue *catalogue,
+                           const char *words,
+                           const BaseLanguage *language)
+{
+  g_return_val_if_fail (catalogue != NULL && words != NULL, NULL);
+  return search (catalogue, catalogue->clusters, words, language, add_cluster);
+}
+
 GPtrArray *
 catalogue_search_instruments (const Catalogue *catalogue,
                               const char *words,
                               const BaseLanguage *language)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
-  Texts texts = { language, all };
-  g_auto (GStrv) wanted = NULL;
-  GPtrArray *found;
-
   g_return_val_if_fail (catalogue != NULL && words != NULL, NULL);
-
-  wanted = words_of (words);
-  found = g_ptr_array_new ();
-  for (guint i = 0; i < catalogue->instruments->len; i++)
-    {
-      CatalogueInstrument *instrument = g_ptr_array_index (catalogue->instruments, i);
-
-      add_instrument (&texts, catalogue, instrument);
-      if (take_match (&texts, (const char *const *)wanted))
-        g_ptr_array_add (found, instrument);
-    }
-  return found;
+  return search (catalogue, catalogue->instruments, words, language, add_instrument);
 }
