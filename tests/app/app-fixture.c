@@ -101,6 +101,51 @@ app_fixture_find_button_in (GtkWidget *root, const char *text)
 }
 
 void
+app_fixture_click_in (GtkWidget *root, const char *text)
+{
+  GtkWidget *button = app_fixture_find_button_in (root, text);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  app_fixture_settle ();
+}
+
+static void
+find_rows (GtkWidget *root, const char *title, GtkWidget **found)
+{
+  if (ADW_IS_PREFERENCES_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    *found = root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_rows (child, title, found);
+}
+
+GtkWidget *
+app_fixture_find_row_in (GtkWidget *root, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  find_rows (root, title, &found);
+  return found;
+}
+
+GtkWidget *
+app_fixture_find_window (GType type)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_mapped (window))
+        return window; /* GTK keeps it */
+    }
+  return NULL;
+}
+
+void
 app_fixture_click (AppWindow *window, const char *text)
 {
   GtkWidget *button;

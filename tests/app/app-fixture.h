@@ -34,6 +34,12 @@ GtkWidget *app_fixture_find_label_in (GtkWidget *root, const char *text);
 GtkWidget *app_fixture_find_button (AppWindow *window, const char *text);
 GtkWidget *app_fixture_find_button_in (GtkWidget *root, const char *text);
 void app_fixture_click (AppWindow *window, const char *text);
+/* The button must be there. */
+void app_fixture_click_in (GtkWidget *root, const char *text);
+/* The row of a list of settings with this title, mapped or not, the last one; NULL: none. */
+GtkWidget *app_fixture_find_row_in (GtkWidget *root, const char *title);
+/* A window of this type that is on the screen; NULL: none. */
+GtkWidget *app_fixture_find_window (GType type);
 /* The n-th mapped widget of a type, in tree order; NULL when there are fewer. */
 GtkWidget *app_fixture_nth (AppWindow *window, GType type, guint n);
 /* Draws a window; for looking at it WAYMARK_SHOT names a PNG. */

@@ -41,36 +41,6 @@ new_company (const char *name)
   g_assert_not_reached ();
 }
 
-static void
-find_rows (GtkWidget *root, const char *title, GtkWidget **found)
-{
-  if (ADW_IS_PREFERENCES_ROW (root)
-      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    *found = root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    find_rows (child, title, found);
-}
-
-static GtkWidget *
-row_of (GtkWidget *root, const char *title)
-{
-  GtkWidget *found = NULL;
-
-  find_rows (root, title, &found);
-  return found;
-}
-
-static void
-click_in (GtkWidget *root, const char *label)
-{
-  GtkWidget *button = app_fixture_find_button_in (root, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  app_fixture_settle ();
-}
-
 static GtkWidget *
 open_data (AppWindow *window)
 {
@@ -93,27 +63,12 @@ test_bring_back (void)
   g_assert_true (workspace_delete_company (workspace (), id, NULL));
   data = open_data (window);
   app_fixture_check_narrow (data);
-  click_in (row_of (data, "Deleted Works"), "_Bring back");
-  g_assert_null (row_of (data, "Deleted Works"));
+  app_fixture_click_in (app_fixture_find_row_in (data, "Deleted Works"), "_Bring back");
+  g_assert_null (app_fixture_find_row_in (data, "Deleted Works"));
   back = workspace_get_company (workspace (), id, NULL);
   g_assert_false (back->deleted);
   gtk_window_destroy (GTK_WINDOW (data));
   app_fixture_close (window);
-}
-
-static GtkWidget *
-question (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
-        return window; /* GTK keeps it */
-    }
-  return NULL;
 }
 
 static void
@@ -139,9 +94,9 @@ test_restore (void)
   g_assert_nonnull (backup);
   later = new_company ("Later Works");
   data = open_data (window);
-  click_in (GTK_WIDGET (data), "_Bring back");
-  app_fixture_wait (question () != NULL);
-  click_in (question (), "_Bring back");
+  app_fixture_click_in (GTK_WIDGET (data), "_Bring back");
+  app_fixture_wait (app_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  app_fixture_click_in (app_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG), "_Bring back");
   gtk_window_destroy (GTK_WINDOW (data));
   app_fixture_wait (n_replaced == 1);
   gone = workspace_get_company (workspace (), later, NULL);
@@ -173,7 +128,7 @@ test_erase (void)
   gtk_window_present (GTK_WINDOW (erase));
   app_fixture_settle ();
   button = app_fixture_find_button_in (erase, "_Delete for good");
-  typed = row_of (erase, "Type the company’s name");
+  typed = app_fixture_find_row_in (erase, "Type the company’s name");
   app_fixture_check_narrow (erase);
   g_assert_false (gtk_widget_get_sensitive (button));
   gtk_editable_set_text (GTK_EDITABLE (typed), "Other Works");
@@ -215,10 +170,10 @@ test_retention (void)
   app_store_refresh (store ());
   app_fixture_wait (app_fixture_find_button (window, "Decide…") != NULL);
   data = open_data (window);
-  g_assert_nonnull (row_of (data, "Old Works"));
+  g_assert_nonnull (app_fixture_find_row_in (data, "Old Works"));
   app_fixture_check_narrow (data);
-  click_in (row_of (data, "Old Works"), "_Keep a year");
-  g_assert_null (row_of (data, "Old Works"));
+  app_fixture_click_in (app_fixture_find_row_in (data, "Old Works"), "_Keep a year");
+  g_assert_null (app_fixture_find_row_in (data, "Old Works"));
   kept = workspace_get_company (workspace (), id, NULL);
   g_assert_cmpstr (kept->retain_until, >, "2026-");
   app_fixture_wait (app_fixture_find_button (window, "Decide…") == NULL);
@@ -249,8 +204,7 @@ test_folder (void)
   back = workspace_get_company (workspace (), id, NULL);
   g_assert_nonnull (back);
   /* What cannot be opened changes nothing. */
-  g_assert_false (
-      app_application_use_folder (application, "/proc/nothing", &error));
+  g_assert_false (app_application_use_folder (application, "/proc/nothing", &error));
   g_assert_error (error, WORKSPACE_ERROR, WORKSPACE_ERROR_FAILED);
   g_assert_false (app_application_has_own_folder (application));
   g_assert_true (app_store_is_open (store ()));
@@ -260,8 +214,8 @@ test_folder (void)
 static GtkWidget *
 sensitive_content (GtkWidget *data)
 {
-  return gtk_widget_get_parent (
-      gtk_widget_get_ancestor (row_of (data, "Folder"), ADW_TYPE_PREFERENCES_GROUP));
+  return gtk_widget_get_parent (gtk_widget_get_ancestor (app_fixture_find_row_in (data, "Folder"),
+                                                         ADW_TYPE_PREFERENCES_GROUP));
 }
 
 /* The call returns before everything is copied, and nobody answers meanwhile. */

@@ -157,23 +157,8 @@ hash_of (AppWindow *window, guint i)
   return app_item_get (app_fixture_document (window), "evidence", i, "sha256");
 }
 
-static GtkWidget *
-message (void)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
-        return window; /* GTK keeps it */
-    }
-  return NULL;
-}
-
-/* Files that were copied in a file manager, and a picture of the screen; anything else is said to be
- * nothing that can be kept. */
+/* Files that were copied in a file manager, and a picture of the screen; anything else is said to
+ * be nothing that can be kept. */
 static void
 test_paste (void)
 {
@@ -182,8 +167,7 @@ test_paste (void)
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "Signed\n", -1);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) pixels = g_bytes_new_static ("\xff\0\0\xff", 4);
-  g_autoptr (GdkTexture) texture
-      = gdk_memory_texture_new (1, 1, GDK_MEMORY_R8G8B8A8, pixels, 4);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (1, 1, GDK_MEMORY_R8G8B8A8, pixels, 4);
   GSList one = { .data = file };
   GdkFileList *list = gdk_file_list_new_from_list (&one);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
@@ -210,9 +194,9 @@ test_paste (void)
 
   gdk_clipboard_set_text (clipboard, "only words");
   app_evidence_files_paste (files);
-  app_fixture_wait (message () != NULL);
+  app_fixture_wait (app_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
   g_assert_cmpuint (assessment_document_count (app_fixture_document (window), "evidence"), ==, 2);
-  gtk_window_destroy (GTK_WINDOW (message ()));
+  gtk_window_destroy (GTK_WINDOW (app_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG)));
   g_boxed_free (GDK_TYPE_FILE_LIST, list);
   app_fixture_close (window);
 }
