@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/widgets/app-data-window.h"
+#include "app/widgets/app-data-window-private.h"
 
 #include "app/app-compat.h"
 #include "app/app-store.h"
@@ -10,7 +10,6 @@
 #include "base/base-date.h"
 #include "workspace/workspace-backup.h"
 #include "workspace/workspace-companies.h"
-#include "workspace/workspace-place.h"
 
 #include <glib/gi18n.h>
 
@@ -18,34 +17,6 @@
 
 /* A workspace has few; more of one kind are found by the command. */
 #define MAX_ROWS 100
-
-enum
-{
-  RETENTION,
-  BACKUPS,
-  REMOVED,
-  N_LISTS
-};
-
-struct _AppDataWindow
-{
-  AdwWindow parent_instance;
-
-  AppApplication *application; /* not owned: it outlives its windows */
-  AppSession *session;
-  GPtrArray *rows[N_LISTS]; /* in the groups; borrowed */
-  char *asked;              /* the backup, or the folder, that a question is about */
-  guint n_busy;
-  gboolean moving;
-
-  /* template */
-  GtkLabel *problem;
-  AdwActionRow *folder, *home_folder;
-  AdwPreferencesGroup *retention, *backups, *removed;
-  GtkWidget *content;
-  GtkButton *back_up;
-  GtkSpinner *spinner;
-};
 
 G_DEFINE_FINAL_TYPE (AppDataWindow, app_data_window, ADW_TYPE_WINDOW)
 
@@ -55,14 +26,12 @@ store_of (AppDataWindow *self)
   return app_session_get_store (self->session);
 }
 
-static void
-tell (AppDataWindow *self, const GError *error)
+void
+_app_data_window_tell (AppDataWindow *self, const GError *error)
 {
   gtk_label_set_label (self->problem, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
 }
-
-static void show (AppDataWindow *self);
 
 /* --- rows ------------------------------------------------------------------------------------- */
 
@@ -143,8 +112,8 @@ time_words (AppDataWindow *self, gint64 made_at)
 
 /* --- backups ---------------------------------------------------------------------------------- */
 
-static void
-set_busy (AppDataWindow *self, int change)
+void
+_app_data_window_set_busy (AppDataWindow *self, int change)
 {
   self->n_busy = (guint)((int)self->n_busy + change);
   gtk_spinner_set_spinning (self->spinner, self->n_busy > 0);
@@ -175,9 +144,9 @@ backup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_propagate_boolean (G_TASK (result), &error);
   if (self->session == NULL)
     return;
-  set_busy (self, -1);
-  tell (self, error);
-  show (self);
+  _app_data_window_set_busy (self, -1);
+  _app_data_window_tell (self, error);
+  _app_data_window_show (self);
 }
 
 static void
@@ -188,10 +157,10 @@ back_up_cb (AppDataWindow *self)
 
   if (!app_store_flush (store_of (self), &error))
     {
-      tell (self, error);
+      _app_data_window_tell (self, error);
       return;
     }
-  set_busy (self, 1);
+  _app_data_window_set_busy (self, 1);
   task = g_task_new (self, NULL, backup_cb, NULL);
   g_task_set_source_tag (task, back_up_cb);
   g_task_set_task_data (task, app_store_dup_place (store_of (self)), g_free);
@@ -234,11 +203,11 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->session == NULL)
     return;
-  set_busy (self, -1);
+  _app_data_window_set_busy (self, -1);
   if (restored)
     app_store_replaced (store_of (self));
-  tell (self, error);
-  show (self);
+  _app_data_window_tell (self, error);
+  _app_data_window_show (self);
 }
 
 static void
@@ -254,13 +223,13 @@ restore_answer_cb (gboolean accepted, gpointer user_data)
   /* What was answered until now is in the backup that the restore makes of what is there. */
   if (!app_store_flush (store_of (self), &error))
     {
-      tell (self, error);
+      _app_data_window_tell (self, error);
       return;
     }
   restore = g_new0 (Restore, 1);
   restore->place = app_store_dup_place (store_of (self));
   restore->backup = g_steal_pointer (&self->asked);
-  set_busy (self, 1);
+  _app_data_window_set_busy (self, 1);
   task = g_task_new (self, NULL, restored_cb, NULL);
   g_task_set_source_tag (task, restore_answer_cb);
   g_task_set_task_data (task, restore, restore_free);
@@ -334,8 +303,8 @@ bring_back_cb (AppDataWindow *self, GtkButton *button)
 
   if (workspace_restore_company (app_store_get_workspace (store_of (self)), id_of (button), &error))
     app_store_refresh (store_of (self));
-  tell (self, error);
-  show (self);
+  _app_data_window_tell (self, error);
+  _app_data_window_show (self);
 }
 
 static void
@@ -345,7 +314,8 @@ erase_cb (AppDataWindow *self, GtkButton *button)
 
   if (window == NULL)
     return;
-  g_signal_connect_object (window, "erased", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "erased", G_CALLBACK (_app_data_window_show), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -388,8 +358,8 @@ keep_cb (AppDataWindow *self, GtkButton *button)
   if (workspace_set_retention (app_store_get_workspace (store_of (self)), id_of (button), until,
                                &error))
     app_store_refresh (store_of (self));
-  tell (self, error);
-  show (self);
+  _app_data_window_tell (self, error);
+  _app_data_window_show (self);
 }
 
 static void
@@ -415,50 +385,16 @@ show_retention (AppDataWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->retention), self->rows[RETENTION]->len > 0);
 }
 
-/* --- the folder ------------------------------------------------------------------------------- */
-
-static void
-use_folder (AppDataWindow *self, const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-
-  app_application_use_folder (self->application, folder, &error);
-  tell (self, error);
-  show (self);
-}
-
-/* Nothing is open while it is on its way: the window stays, and nobody answers behind it. */
-static void
-set_moving (AppDataWindow *self, gboolean moving)
-{
-  self->moving = moving;
-  set_busy (self, moving ? 1 : -1);
-  gtk_widget_set_sensitive (self->content, !moving);
-  if (moving)
-    adw_action_row_set_subtitle (self->folder, _ ("Everything is being moved…"));
-}
-
-static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AppDataWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  app_application_move_to_folder_finish (APP_APPLICATION (source), result, &error);
-  if (self->session == NULL)
-    return;
-  set_moving (self, FALSE);
-  tell (self, error);
-  show (self);
-}
+/* --- the object ------------------------------------------------------------------------------- */
 
 void
-app_data_window_move (AppDataWindow *self, const char *folder)
+_app_data_window_show (AppDataWindow *self)
 {
-  g_return_if_fail (APP_IS_DATA_WINDOW (self) && folder != NULL);
-
-  set_moving (self, TRUE);
-  app_application_move_to_folder_async (self->application, folder, moved_cb, g_object_ref (self));
+  _app_data_window_show_folder (self);
+  show_retention (self);
+  show_backups (self);
+  show_removed (self);
+  _app_data_window_set_busy (self, 0);
 }
 
 static gboolean
@@ -467,102 +403,6 @@ app_data_window_close_request (GtkWindow *window)
   if (APP_DATA_WINDOW (window)->moving)
     return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (app_data_window_parent_class)->close_request (window);
-}
-
-static void
-open_there_cb (gboolean accepted, gpointer user_data)
-{
-  AppDataWindow *self = user_data;
-
-  if (accepted)
-    use_folder (self, self->asked);
-}
-
-static void
-move_there_cb (const char *answer, gpointer user_data)
-{
-  AppDataWindow *self = user_data;
-
-  if (g_strcmp0 (answer, "move") == 0)
-    app_data_window_move (self, self->asked);
-  else if (g_strcmp0 (answer, "empty") == 0)
-    use_folder (self, self->asked);
-}
-
-/* There is no workspace at the chosen place: the present one moves, or a new one begins. */
-static void
-ask_move (AppDataWindow *self)
-{
-  const AppChoiceOfAnswer answers[]
-      = { { "move", _ ("_Move everything there") }, { "empty", _ ("Begin _empty there") } };
-  const gboolean open = app_store_is_open (store_of (self));
-
-  app_compat_choose (GTK_WINDOW (self), _ ("Use this folder?"),
-                     _ ("There is no workspace in it. Moving takes companies, evidence and backups "
-                        "there. Beginning empty leaves the present ones where they are."),
-                     open ? answers : answers + 1, open ? 2 : 1, move_there_cb, self);
-}
-
-static void
-folder_cb (GFile *file, gpointer user_data)
-{
-  AppDataWindow *self = user_data;
-  g_autofree char *folder = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *path = folder != NULL ? workspace_place_in (folder) : NULL;
-  g_autofree char *present = app_store_dup_place (store_of (self));
-  g_autoptr (GError) error = NULL;
-
-  if (path == NULL || g_str_equal (path, present))
-    return;
-  if (!workspace_place_check (path, &error))
-    {
-      app_compat_tell (GTK_WINDOW (self), _ ("This folder cannot be used"), error->message);
-      return;
-    }
-  g_free (self->asked);
-  self->asked = g_steal_pointer (&folder);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    app_compat_ask (GTK_WINDOW (self), _ ("Open the workspace in this folder?"),
-                    _ ("The present one stays where it is."), _ ("_Open"), open_there_cb, self);
-  else
-    ask_move (self);
-}
-
-static void
-other_folder_cb (AppDataWindow *self)
-{
-  app_compat_choose_folder (GTK_WINDOW (self), _ ("Use another folder"), _ ("_Choose"), folder_cb,
-                            self);
-}
-
-static void
-home_folder_cb (AppDataWindow *self)
-{
-  use_folder (self, NULL);
-}
-
-static void
-show_folder (AppDataWindow *self)
-{
-  g_autofree char *place = app_store_dup_place (store_of (self));
-  g_autofree char *folder = g_path_get_dirname (place);
-  g_autofree char *display = g_filename_display_name (folder);
-
-  adw_action_row_set_subtitle (self->folder, display);
-  gtk_widget_set_visible (GTK_WIDGET (self->home_folder),
-                          app_application_has_own_folder (self->application));
-}
-
-/* --- the object ------------------------------------------------------------------------------- */
-
-static void
-show (AppDataWindow *self)
-{
-  show_folder (self);
-  show_retention (self);
-  show_backups (self);
-  show_removed (self);
-  set_busy (self, 0);
 }
 
 static void
@@ -597,8 +437,7 @@ app_data_window_class_init (AppDataWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppDataWindow, back_up);
   gtk_widget_class_bind_template_child (widget_class, AppDataWindow, spinner);
   gtk_widget_class_bind_template_callback (widget_class, back_up_cb);
-  gtk_widget_class_bind_template_callback (widget_class, other_folder_cb);
-  gtk_widget_class_bind_template_callback (widget_class, home_folder_cb);
+  _app_data_window_bind_folder (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -618,6 +457,6 @@ app_data_window_new (GtkWindow *owner, AppApplication *application, AppSession *
 
   self->application = application;
   self->session = g_object_ref (session);
-  show (self);
+  _app_data_window_show (self);
   return GTK_WIDGET (self);
 }
