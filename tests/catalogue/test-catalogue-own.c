@@ -2,8 +2,8 @@
 #include "catalogue/catalogue-own.h"
 
 #include "base/base-data.h"
-#include "catalogue/catalogue-contacts.h"
 #include "catalogue/catalogue-own-past.h"
+#include "own-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -13,53 +13,6 @@
 
 /* The tables of bad records start from a right one and spoil a member each. */
 #pragma GCC diagnostic ignored "-Woverride-init"
-
-typedef struct
-{
-  Catalogue *bundled;
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->bundled = catalogue_new_bundled (&error);
-  g_assert_no_error (error);
-  fixture->folder = g_dir_make_tmp ("waymark-own-XXXXXX", &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  static const char *const parts[]
-      = { "catalogue/hubs.json", "catalogue/instruments.json", "catalogue", "contacts.json", "" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, parts[i], NULL);
-
-      g_remove (path);
-    }
-  g_assert_false (g_file_test (fixture->folder, G_FILE_TEST_EXISTS)); /* no temporary left behind */
-  g_free (fixture->folder);
-  catalogue_unref (fixture->bundled);
-}
-
-static Catalogue *
-reload (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *data = base_data_dir (&error);
-  Catalogue *catalogue;
-
-  g_assert_no_error (error);
-  catalogue = catalogue_new ((const char *const[]){ data, fixture->folder, NULL }, &error);
-  g_assert_no_error (error);
-  return catalogue;
-}
 
 /* {{{ Kinds of support */
 
@@ -75,7 +28,7 @@ static const char *const blank_condition[] = { " ", NULL };
 static const CatalogueOwnInstrument voucher = { CALL, .summary = "Pays for an expert." };
 
 static void
-test_add_instrument (Fixture *fixture, gconstpointer data)
+test_add_instrument (OwnFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
@@ -86,7 +39,7 @@ test_add_instrument (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (id, ==, "own-regional-voucher");
 
-  catalogue = reload (fixture);
+  catalogue = own_fixture_reload (fixture);
   instrument = catalogue_find_instrument (catalogue, id);
   g_assert_nonnull (instrument);
   g_assert_true (instrument == catalogue_instrument (catalogue, 0));
@@ -107,7 +60,7 @@ test_add_instrument (Fixture *fixture, gconstpointer data)
 
 /* The least there can be, strange letters, and the same title again and again. */
 static void
-test_ids (Fixture *fixture, gconstpointer data)
+test_ids (OwnFixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -138,7 +91,7 @@ test_ids (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpstr (id, ==, cases[i].id);
     }
-  catalogue = reload (fixture);
+  catalogue = own_fixture_reload (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpstr (catalogue_find_instrument (catalogue, cases[i].id)->title, ==, cases[i].title);
 }
@@ -186,7 +139,7 @@ assert_refused (gboolean done, const char *member, const GError *error)
 }
 
 static void
-test_bad_instruments (Fixture *fixture, gconstpointer data)
+test_bad_instruments (OwnFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "catalogue", NULL);
 
@@ -202,7 +155,7 @@ test_bad_instruments (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_change_instrument (Fixture *fixture, gconstpointer data)
+test_change_instrument (OwnFixture *fixture, gconstpointer data)
 {
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -226,14 +179,14 @@ test_change_instrument (Fixture *fixture, gconstpointer data)
   g_assert_false (catalogue_own_change_instrument (fixture->folder, first, &changed, &error));
   g_assert_error (error, BASE_ERROR, BASE_ERROR_VALUE);
 
-  catalogue = reload (fixture);
+  catalogue = own_fixture_reload (fixture);
   g_assert_cmpstr (catalogue_find_instrument (catalogue, first)->title, ==, "Another title");
   g_assert_cmpint (catalogue_find_instrument (catalogue, first)->amount_each_eur, ==, 777);
   g_assert_cmpint (catalogue_find_instrument (catalogue, second)->amount_each_eur, ==, 10000);
 }
 
 static void
-test_remove_instrument (Fixture *fixture, gconstpointer data)
+test_remove_instrument (OwnFixture *fixture, gconstpointer data)
 {
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -253,7 +206,7 @@ test_remove_instrument (Fixture *fixture, gconstpointer data)
   g_assert_false (catalogue_own_remove_instrument (fixture->folder, first, &error));
   g_assert_error (error, BASE_ERROR, BASE_ERROR_MISSING);
 
-  catalogue = reload (fixture);
+  catalogue = own_fixture_reload (fixture);
   g_assert_null (catalogue_find_instrument (catalogue, first));
   g_assert_cmpint (catalogue_find_instrument (catalogue, second)->amount_each_eur, ==, 10000);
 }
@@ -276,7 +229,7 @@ static const char *const no_pillars[] = { "testing", NULL };
   .located = TRUE, .lat = 41.55, .lon = -8.42, .source = "https://oficina.example/"
 
 static void
-test_add_hub (Fixture *fixture, gconstpointer data)
+test_add_hub (OwnFixture *fixture, gconstpointer data)
 {
   CatalogueHub typed = { HUB,
                          .acronym = "OD",
@@ -302,7 +255,7 @@ test_add_hub (Fixture *fixture, gconstpointer data)
   catalogue_own_add_hub (fixture->folder, fixture->bundled, &least, "2026-11-21", NULL, &error);
   g_assert_no_error (error);
 
-  catalogue = reload (fixture);
+  catalogue = own_fixture_reload (fixture);
   g_assert_cmpuint (catalogue_n_hubs (catalogue), ==, 456);
   hub = catalogue_find_hub (catalogue, id);
   g_assert_true (hub->own);
@@ -327,7 +280,7 @@ test_add_hub (Fixture *fixture, gconstpointer data)
   catalogue_own_remove_hub (fixture->folder, id, &error);
   g_assert_no_error (error);
   catalogue_unref (catalogue);
-  catalogue = reload (fixture);
+  catalogue = own_fixture_reload (fixture);
   g_assert_cmpuint (catalogue_n_hubs (catalogue), ==, 455);
 }
 
@@ -360,7 +313,7 @@ static const BadHub bad_hubs[] = {
 };
 
 static void
-test_bad_hubs (Fixture *fixture, gconstpointer data)
+test_bad_hubs (OwnFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   CatalogueHub hub = { HUB };
@@ -395,7 +348,7 @@ static const char *const broken_files[] = {
 
 /* A file that is not understood is left as it is. */
 static void
-test_broken_file (Fixture *fixture, gconstpointer data)
+test_broken_file (OwnFixture *fixture, gconstpointer data)
 {
   g_autofree char *parent = g_build_filename (fixture->folder, "catalogue", NULL);
   g_autofree char *path = g_build_filename (parent, "instruments.json", NULL);
@@ -419,7 +372,7 @@ test_broken_file (Fixture *fixture, gconstpointer data)
 /* A member of a record that this program does not know stays; the loader will say what it thinks of
  * it. */
 static void
-test_kept (Fixture *fixture, gconstpointer data)
+test_kept (OwnFixture *fixture, gconstpointer data)
 {
   static const char text[] = "{ \"format\": \"waymark-instruments\", \"version\": 1, "
                              "\"instruments\": [ { \"id\": \"old\","
@@ -445,7 +398,7 @@ test_kept (Fixture *fixture, gconstpointer data)
 /* Everything a record of a file may have stays through a change of its name; the source is the new
  * one, other records and their sources are left alone. */
 static void
-test_change_hub (Fixture *fixture, gconstpointer data)
+test_change_hub (OwnFixture *fixture, gconstpointer data)
 {
   static const CatalogueHubTag technologies[] = { { "robotics", 0, TRUE } };
   static const char *const reached[] = { "textiles", NULL };
@@ -473,7 +426,7 @@ test_change_hub (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   catalogue_own_add_hub (fixture->folder, fixture->bundled, &other, "2026-11-20", NULL, &error);
   g_assert_no_error (error);
-  first = reload (fixture);
+  first = own_fixture_reload (fixture);
   changed = *catalogue_find_hub (first, id);
   changed.name = "Oficina Nova";
   changed.source = "https://nova.example/";
@@ -481,7 +434,7 @@ test_change_hub (Fixture *fixture, gconstpointer data)
   catalogue_own_change_hub (fixture->folder, first, id, &changed, "2026-11-21", &error);
   g_assert_no_error (error);
 
-  catalogue = reload (fixture);
+  catalogue = own_fixture_reload (fixture);
   g_assert_cmpuint (catalogue_n_hubs (catalogue), ==, 456);
   hub = catalogue_find_hub (catalogue, id);
   g_assert_cmpstr (hub->name, ==, "Oficina Nova");
@@ -509,7 +462,7 @@ test_change_hub (Fixture *fixture, gconstpointer data)
 
 /* A change can be taken back, done again, and is left alone once somebody else wrote the files. */
 static void
-test_past (Fixture *fixture, gconstpointer data)
+test_past (OwnFixture *fixture, gconstpointer data)
 {
   CatalogueHub typed = { HUB };
   g_autofree char *hubs = g_build_filename (fixture->folder, "catalogue/hubs.json", NULL);
@@ -541,88 +494,8 @@ test_past (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (hubs, G_FILE_TEST_EXISTS));
 }
 
-/* Whom the user knows stands beside a record that is not the user's, changes no result's hash, and
- * can be taken back. */
 static void
-test_contacts (Fixture *fixture, gconstpointer data)
-{
-  const char *id = catalogue_hub (fixture->bundled, 3)->id;
-  const char *other = catalogue_hub (fixture->bundled, 4)->id;
-  g_autofree char *file = g_build_filename (fixture->folder, "contacts.json", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (Catalogue) with = NULL, changed = NULL, without = NULL;
-  g_autoptr (CatalogueOwnPast) past = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (catalogue_find_hub (fixture->bundled, id)->contact);
-  g_assert_true (
-      catalogue_contacts_set (fixture->folder, fixture->bundled, id, " Ana “Reis”, 253 ", &error));
-  g_assert_no_error (error);
-  g_assert_true (catalogue_contacts_set (fixture->folder, fixture->bundled, other, "Rui", NULL));
-  with = reload (fixture);
-  g_assert_cmpstr (catalogue_find_hub (with, id)->contact, ==, "Ana “Reis”, 253");
-  g_assert_cmpstr (catalogue_find_hub (with, other)->contact, ==, "Rui");
-  g_assert_false (catalogue_find_hub (with, id)->own);
-  g_assert_cmpstr (catalogue_sha256 (with), ==, catalogue_sha256 (fixture->bundled));
-
-  past = catalogue_own_past_new (fixture->folder, NULL);
-  g_assert_true (catalogue_contacts_set (fixture->folder, with, id, "  ", NULL));
-  g_assert_true (catalogue_own_past_close (past, NULL));
-  changed = reload (fixture);
-  g_assert_null (catalogue_find_hub (changed, id)->contact);
-  g_assert_cmpstr (catalogue_find_hub (changed, other)->contact, ==, "Rui");
-  g_assert_true (catalogue_own_past_restore (past, NULL));
-  without = reload (fixture);
-  g_assert_cmpstr (catalogue_find_hub (without, id)->contact, ==, "Ana “Reis”, 253");
-
-  g_assert_false (catalogue_contacts_set (fixture->folder, with, "no-hub", "Rui", &error));
-  g_assert_error (error, BASE_ERROR, BASE_ERROR_MISSING);
-  g_clear_error (&error);
-  g_assert_false (catalogue_contacts_set (fixture->folder, with, id, "\xff", &error));
-  g_assert_true (g_str_has_prefix (error->message, "contact: "));
-  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "Rui"));
-}
-
-/* A hub that is not in the list now keeps its words; a file that is none is said and left alone. */
-static void
-test_contacts_file (Fixture *fixture, gconstpointer data)
-{
-#define CONTACTS "{\"format\":\"waymark-hub-contacts\",\"version\":1,\"contacts\":"
-  static const char *const bad[]
-      = { "",           "{}",
-          CONTACTS "[]}", CONTACTS "{\"a\":3}}",
-          CONTACTS "{\"a\":\"b\"},\"more\":1}", "{\"format\":\"waymark-hubs\",\"version\":1}",
-          "{\"format\":\"waymark-hub-contacts\",\"version\":9,\"contacts\":{}}" };
-  const char *id = catalogue_hub (fixture->bundled, 0)->id;
-  g_autofree char *file = g_build_filename (fixture->folder, "contacts.json", NULL);
-  g_autofree char *bundled = base_data_dir (NULL), *text = NULL;
-
-  g_assert_true (g_file_set_contents (file, CONTACTS "{\"gone\":\"Eva\"}}", -1, NULL));
-  g_assert_true (catalogue_contacts_set (fixture->folder, fixture->bundled, id, "Rui", NULL));
-  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "Eva"));
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    {
-      g_autofree char *after = NULL;
-      g_autoptr (GError) error = NULL, problem = NULL;
-      g_autoptr (Catalogue) none = NULL;
-
-      g_assert_true (g_file_set_contents (file, bad[i], -1, NULL));
-      none = catalogue_new ((const char *const[]){ bundled, fixture->folder, NULL }, &error);
-      g_assert_null (none);
-      g_assert_nonnull (strstr (error->message, "contacts.json"));
-      g_assert_false (
-          catalogue_contacts_set (fixture->folder, fixture->bundled, id, "Rui", &problem));
-      g_assert_nonnull (problem);
-      g_assert_true (g_file_get_contents (file, &after, NULL, NULL));
-      g_assert_cmpstr (after, ==, bad[i]);
-    }
-#undef CONTACTS
-}
-
-static void
-test_unwritable (Fixture *fixture, gconstpointer data)
+test_unwritable (OwnFixture *fixture, gconstpointer data)
 {
   g_autofree char *file = g_build_filename (fixture->folder, "catalogue", NULL);
   g_autoptr (GError) error = NULL;
@@ -640,7 +513,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
-  g_test_add ("/catalogue/own/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/catalogue/own/" name, OwnFixture, NULL, own_fixture_set_up, function,              \
+              own_fixture_tear_down)
   ADD ("add-instrument", test_add_instrument);
   ADD ("ids", test_ids);
   ADD ("bad-instruments", test_bad_instruments);
@@ -652,8 +526,6 @@ main (int argc, char **argv)
   ADD ("bad-hubs", test_bad_hubs);
   ADD ("broken-file", test_broken_file);
   ADD ("kept", test_kept);
-  ADD ("contacts", test_contacts);
-  ADD ("contacts-file", test_contacts_file);
   ADD ("unwritable", test_unwritable);
 #undef ADD
   return g_test_run ();
