@@ -4,6 +4,7 @@
 #include "app/app-journey.h"
 
 #include "app/app-page.h"
+#include "app/app-store.h"
 #include "app/app-way-step.h"
 #include "app/widgets/app-way-strip.h"
 #include "app/widgets/app-way.h"
@@ -25,6 +26,7 @@ struct _AppJourney
   AppWay *way;
   AppWayStrip *strip;
   AdwAvatar *avatar;
+  GtkImage *saved_mark;
   GtkLabel *company_name, *company_detail, *saved_label, *finished_label;
   GtkWidget *finished;
   AdwWindowTitle *title;
@@ -283,6 +285,7 @@ app_journey_class_init (AppJourneyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AppJourney, company_name);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, company_detail);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, AppJourney, saved_mark);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, finished);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, finished_label);
   gtk_widget_class_bind_template_child (widget_class, AppJourney, title);
@@ -328,6 +331,22 @@ focus_page (AppJourney *self)
   g_idle_add_full (G_PRIORITY_LOW, focus_idle, g_object_ref (self->page), g_object_unref);
 }
 
+/* The tick is for what is saved. */
+static void
+saved_cb (AppJourney *self)
+{
+  AppStore *store = app_session_get_store (self->session);
+  const gboolean failed = store != NULL && app_store_get_failure (store) != NULL;
+
+  gtk_label_set_label (self->saved_label, app_session_get_saved_text (self->session));
+  gtk_image_set_from_icon_name (self->saved_mark,
+                                failed ? "dialog-warning-symbolic" : "object-select-symbolic");
+  if (failed)
+    gtk_widget_add_css_class (GTK_WIDGET (self->saved_label), "problem");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->saved_label), "problem");
+}
+
 AppJourney *
 app_journey_new (AppSession *session, GMenuModel *menu)
 {
@@ -339,7 +358,9 @@ app_journey_new (AppSession *session, GMenuModel *menu)
   self->session = g_object_ref (session);
   gtk_menu_button_set_menu_model (self->side_menu, menu);
   gtk_menu_button_set_menu_model (self->header_menu, menu);
-  g_object_bind_property (session, "saved-text", self->saved_label, "label", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (session, "notify::saved-text", G_CALLBACK (saved_cb), self,
+                           G_CONNECT_SWAPPED);
+  saved_cb (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
