@@ -11,6 +11,7 @@
 
 /* Below this a search field is only in the way. */
 #define SEARCH_FROM 8
+#define WIDTH 300
 
 struct _AppChoiceList
 {
@@ -76,6 +77,18 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
   return app_choice_rank ((AppChoice *)a, typed) - app_choice_rank ((AppChoice *)b, typed);
 }
 
+/* A popover asks for the height at a larger width than its content gets: lines would be cut off. */
+static void
+reserve_lines (AppChoiceList *self)
+{
+  int height;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->advice), -1, -1);
+  gtk_widget_measure (GTK_WIDGET (self->advice), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height,
+                      NULL, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->advice), -1, height);
+}
+
 static void
 search_changed_cb (AppChoiceList *self)
 {
@@ -88,6 +101,8 @@ search_changed_cb (AppChoiceList *self)
   gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->found), GTK_SORTER_CHANGE_DIFFERENT);
   found = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
   gtk_widget_set_visible (self->nothing, !found);
+  if (!found)
+    reserve_lines (self);
   gtk_widget_set_visible (self->scrolled, found);
 }
 
@@ -257,7 +272,7 @@ app_choice_list_init (AppChoiceList *self)
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
-  gtk_widget_set_size_request (box, 300, -1);
+  gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), self->nothing);
   self->scrolled = new_list (self);
