@@ -5,7 +5,7 @@ build_packages=(gcc libc6-dev meson ninja-build pkgconf gettext python3
   libgtk-4-dev libadwaita-1-dev libsqlite3-dev libxml2-dev libintelrdfpmath-dev libarchive-dev libsodium-dev libjpeg-dev libpoppler-glib-dev
   adwaita-icon-theme librsvg2-common fonts-cantarell)
 test_packages=(xvfb xauth xdotool x11-utils imagemagick at-spi2-core dbus metacity procps
-  python3-gi gir1.2-atspi-2.0 python3-xlib python3-pikepdf poppler-utils qpdf
+  python3-gi gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3-xlib python3-pikepdf poppler-utils qpdf
   desktop-file-utils appstream libgtk-4-bin libglib2.0-bin man-db)
 
 # What the same things are called to pkg-config and on PATH, for systems without apt.
