@@ -38,6 +38,75 @@ app_compat_lookup_color (GtkWidget *widget, const char *name, GdkRGBA *color)
   G_GNUC_END_IGNORE_DEPRECATIONS
 }
 
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static gboolean
+is_menu_item (GtkWidget *widget)
+{
+  switch ((int)gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)))
+    {
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM:
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX:
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO:
+      return g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "text") != NULL;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+name_menu_items (GtkWidget *widget)
+{
+  if (is_menu_item (widget))
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (widget, "text", &text, NULL);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      text != NULL ? text : "", -1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_menu_items (child);
+}
+
+static gboolean
+mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (GTK_IS_POPOVER_MENU (widget))
+    name_menu_items (widget);
+  return TRUE; /* go on listening */
+}
+
+/* GTK 4.18 says that an item of a menu is named by its label, and gives that label a role that has
+ * no name: a screen reader reads nothing. Menus come up in many places, also in GTK's own fields,
+ * and their items are a private type. */
+void
+app_compat_name_menus (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET)); /* else it has no signals yet */
+      g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL,
+                                  NULL);
+      g_once_init_leave (&once, 1);
+    }
+}
+
+#else
+
+void
+app_compat_name_menus (void)
+{
+}
+
+#endif
+
 typedef struct
 {
   GWeakRef owner;
@@ -243,6 +312,30 @@ gone_cb (gpointer waiting, GClosure *closure)
   waiting_free (waiting);
 }
 
+static GtkLabel *
+first_label (GtkWidget *widget)
+{
+  GtkLabel *label = GTK_IS_LABEL (widget) ? GTK_LABEL (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = first_label (child);
+  return label;
+}
+
+static void
+wrap_first_label (GtkWidget *widget)
+{
+  GtkLabel *label = first_label (widget);
+
+  if (label != NULL)
+    {
+      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+    }
+}
+
 /* Takes @waiting: it goes with the dialog, whether somebody answered or the window behind it went.
  */
 static void
@@ -254,6 +347,22 @@ wait_for_answer (gpointer dialog, Waiting *waiting)
 
 #if ADW_CHECK_VERSION(1, 5, 0)
 
+/* A new dialog with the answer that does nothing; takes @waiting. */
+static AdwAlertDialog *
+new_dialog (const char *heading, const char *body, const char *close, Waiting *waiting)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  /* It has two headings, for wide and for narrow windows, and measures both. The one for wide
+   * windows does not wrap, of which GTK 4.18 warns when the other is taken. */
+  wrap_first_label (adw_dialog_get_child (ADW_DIALOG (dialog)));
+  adw_alert_dialog_add_response (dialog, "close", close);
+  adw_alert_dialog_set_default_response (dialog, "close");
+  adw_alert_dialog_set_close_response (dialog, "close");
+  wait_for_answer (dialog, waiting);
+  return dialog;
+}
+
 static void
 present_choice (GtkWindow *owner,
                 const char *heading,
@@ -262,14 +371,10 @@ present_choice (GtkWindow *owner,
                 guint n_answers,
                 Waiting *waiting)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  AdwAlertDialog *dialog = new_dialog (heading, body, _ ("_Cancel"), waiting);
 
-  adw_alert_dialog_add_response (dialog, "close", _ ("_Cancel"));
   for (guint i = 0; i < n_answers; i++)
     adw_alert_dialog_add_response (dialog, answers[i].id, answers[i].label);
-  adw_alert_dialog_set_default_response (dialog, "close");
-  adw_alert_dialog_set_close_response (dialog, "close");
-  wait_for_answer (dialog, waiting);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (owner));
 }
 
@@ -277,17 +382,14 @@ static void
 present_question (
     GtkWindow *owner, const char *heading, const char *body, const char *accept, Waiting *waiting)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  AdwAlertDialog *dialog
+      = new_dialog (heading, body, accept != NULL ? _ ("_Cancel") : _ ("_Close"), waiting);
 
-  adw_alert_dialog_add_response (dialog, "close", accept != NULL ? _ ("_Cancel") : _ ("_Close"));
   if (accept != NULL)
     {
       adw_alert_dialog_add_response (dialog, "accept", accept);
       adw_alert_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_DESTRUCTIVE);
     }
-  adw_alert_dialog_set_default_response (dialog, "close");
-  adw_alert_dialog_set_close_response (dialog, "close");
-  wait_for_answer (dialog, waiting);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (owner));
 }
 
@@ -391,30 +493,13 @@ app_compat_open_uri (GtkWindow *owner, const char *uri)
                                       text)
 #endif
 
-static GtkLabel *
-first_label (GtkWidget *widget)
-{
-  GtkLabel *label = GTK_IS_LABEL (widget) ? GTK_LABEL (widget) : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    label = first_label (child);
-  return label;
-}
-
 void
 app_compat_wrap_headings (GtkWidget *root)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));
 
   if (ADW_IS_PREFERENCES_GROUP (root))
-    {
-      GtkLabel *heading = first_label (root);
-
-      gtk_label_set_ellipsize (heading, PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (heading, TRUE);
-      gtk_label_set_wrap_mode (heading, PANGO_WRAP_WORD_CHAR);
-    }
+    wrap_first_label (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     app_compat_wrap_headings (child);

@@ -159,6 +159,37 @@ app_fixture_click (AppWindow *window, const char *text)
   app_fixture_settle ();
 }
 
+GtkWidget *
+app_fixture_message (void)
+{
+  static const char *const types[] = { "AdwMessageDialog", "AdwAlertDialog" };
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) * G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i / G_N_ELEMENTS (types));
+      const GType type = g_type_from_name (types[i % G_N_ELEMENTS (types)]);
+      guint n = 0;
+
+      if (found == NULL && type != G_TYPE_INVALID)
+        found = find (window, type, NULL, &n);
+    }
+  return found;
+}
+
+void
+app_fixture_answer (const char *text)
+{
+  GtkWidget *button = NULL;
+
+  app_fixture_wait (app_fixture_message () != NULL);
+  /* It shows its buttons when it is laid out: beside each other or one over the other. */
+  app_fixture_wait ((button = app_fixture_find_button_in (app_fixture_message (), text)) != NULL);
+  g_signal_emit_by_name (button, "clicked");
+  app_fixture_wait (app_fixture_message () == NULL);
+}
+
 /* NULL before the window is laid out. */
 static GskRenderNode *
 draw (GtkWidget *window)

@@ -444,12 +444,15 @@ static void
 narrow_cb (AppReportPage *self)
 {
   const gboolean narrow = app_page_get_narrow (APP_PAGE (self));
+  GtkScrolledWindow *outer = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))),
-                                  GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (outer, GTK_POLICY_NEVER,
                                   narrow ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  /* The sheet in it is as high as its width asks for. */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (outer)),
+                                     narrow ? GTK_SCROLL_NATURAL : GTK_SCROLL_MINIMUM);
   put_column (self, narrow);
   g_object_set (self->sheets, "narrow", narrow, NULL);
   /* The header bar of the smallest window has room for two icons beside its title; the menu and

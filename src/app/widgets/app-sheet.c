@@ -13,8 +13,6 @@
 #define SMALLEST 48
 /* A sheet that may choose. */
 #define NATURAL 360
-/* A sheet in a column of a narrow window. */
-#define WIDEST 900
 /* Room around the paper for its shadow. */
 #define SHADOW 6.0
 
@@ -25,7 +23,7 @@ struct _AppSheet
   AppPrintout *printout;
   guint page;
   double scale;
-  gboolean whole_width, readable;
+  gboolean readable;
   GdkTexture *picture;
 };
 
@@ -35,7 +33,6 @@ enum
 {
   PROP_0,
   PROP_SCALE,
-  PROP_WHOLE_WIDTH,
   PROP_READABLE,
   N_PROPS
 };
@@ -77,15 +74,10 @@ app_sheet_measure (GtkWidget *widget,
       *minimum = *natural = (int)ceil ((across ? width : height) * self->scale + 2 * SHADOW);
       return;
     }
-  /* Scrolled windows ask for a height without telling the width; for any width it must do. */
-  if (!across && self->whole_width)
-    for_size = for_size < 0 ? WIDEST : MIN (for_size, WIDEST);
-  else if (!across && for_size < 0)
-    for_size = SMALLEST;
+  /* One minimum for every width: GTK 4.8 wants that of no width to be the greatest, 4.18 the
+   * least. */
   *minimum = SMALLEST;
   *natural = across ? NATURAL : MAX (SMALLEST, (int)ceil (for_size * height / width));
-  if (!across && self->whole_width)
-    *minimum = *natural;
 }
 
 /* The paper in the widget, on whole pixels. */
@@ -189,10 +181,6 @@ app_sheet_set_property (GObject *object, guint id, const GValue *value, GParamSp
     case PROP_SCALE:
       app_sheet_set_scale (self, g_value_get_double (value));
       break;
-    case PROP_WHOLE_WIDTH:
-      self->whole_width = g_value_get_boolean (value);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-      break;
     case PROP_READABLE:
       self->readable = g_value_get_boolean (value);
       tell_screen_readers (self);
@@ -226,7 +214,6 @@ app_sheet_class_init (AppSheetClass *klass)
   widget_class->snapshot = app_sheet_snapshot;
 
   properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0, 8, 0, flags);
-  properties[PROP_WHOLE_WIDTH] = g_param_spec_boolean ("whole-width", NULL, NULL, FALSE, flags);
   properties[PROP_READABLE] = g_param_spec_boolean ("readable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "sheet");

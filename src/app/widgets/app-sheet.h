@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* One printed page on the screen: white paper with the page as it will be printed, as large as the
  * place allows. Screen readers get the page's title and, where it is asked for, its text.
  *
- * Properties: "scale" (pixels a point, 0: fit the place), "whole-width" (as high as its width asks
- * for, for columns that scroll), "readable" (the text of the page is its description). */
+ * Properties: "scale" (pixels a point, 0: fit the place; its natural height is what its width asks
+ * for), "readable" (the text of the page is its description). */
 #define APP_TYPE_SHEET (app_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (AppSheet, app_sheet, APP, SHEET, GtkWidget)
 

@@ -190,7 +190,6 @@ set_narrow (AppSheets *self, gboolean narrow)
 {
   self->narrow = narrow;
   put_sheet (self);
-  g_object_set (self->sheet, "whole-width", narrow, NULL);
 }
 
 static void
