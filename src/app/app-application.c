@@ -184,7 +184,7 @@ app_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (app_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (APP_ID);
-  app_compat_name_menus ();
+  app_compat_name_widgets ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
   keep_texts_unmarked ();

@@ -40,8 +40,8 @@ void app_fixture_click_in (GtkWidget *root, const char *text);
 GtkWidget *app_fixture_find_row_in (GtkWidget *root, const char *title);
 /* A window of this type that is on the screen; NULL: none. */
 GtkWidget *app_fixture_find_window (GType type);
-/* The question or message over any window, NULL when there is none: a window on libadwaita 1.2, inside
- * of its owner's window on later ones. */
+/* The question or message over any window, NULL when there is none: a window on libadwaita 1.2,
+ * inside of its owner's window on later ones. */
 GtkWidget *app_fixture_message (void);
 /* Waits for it, presses the button with these words, and waits until it is gone. */
 void app_fixture_answer (const char *text);

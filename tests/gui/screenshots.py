@@ -12,7 +12,7 @@ import sys
 import traceback
 
 from drive import PATIENCE, Failed, run
-from waymark import BUILD, COMMAND, SOURCE, WORDS, Home, Window
+from waymark import BUILD, COMMAND, SOURCE, WORDS, Home, Window, choose_path
 
 FOLDER = sys.argv[1]
 LANGUAGE = sys.argv[2] if len(sys.argv) > 2 else "en"
@@ -60,7 +60,7 @@ class Visit:
         self.home.remove()
 
     def picture(self, name, number=0):
-        run("xdotool", "mousemove", "--sync", "1399", "1799")  # nothing is told about what the pointer stands over
+        self.window.point(1399, 1799)  # nothing is told about what the pointer stands over
         self.window.picture(os.path.join(FOLDER, f"{name}-{self.look}.png"), number=number)
         width = self.window.windows()[0].area[2]
         if self.narrow and width > NARROW:
@@ -70,7 +70,7 @@ class Visit:
         """With the wheel over the middle of the page."""
         _, left, top = self.window._x_window()
         x, y, width, height = self.window.windows()[0].area
-        run("xdotool", "mousemove", "--sync", str(left + x + width * 6 // 10), str(top + y + height // 2))
+        self.window.point(left + x + width * 6 // 10, top + y + height // 2)
         run("xdotool", "click", "--repeat", "12", "--delay", "15", "5")
 
     def menu(self, button, words):
@@ -131,10 +131,7 @@ class Visit:
         for name, words in (("Name of the hub", "Oficina Digital"), ("Where you found it (https://…)", "https://a.example/"),
                             ("Website (https://…)", "https://oficina.example/")):
             parts(name)[0].write(words)
-        country = [part for thing in parts("Country") for part in thing.walk() if part.is_a("button") and part.seen]
-        country[0].press()
-        self.window.find(name=said("Albania"))
-        self.window.key("Down", "Return")
+        self.window.choose(said("Country"), said("Albania"), self.window.windows()[-1])
         [thing for thing in self.window.dialog() if thing.is_a("button") and thing.name.endswith(said("_Add"))][0].press()
         self.window.wait(lambda: not self.window.dialog(), "the form to close")
 
@@ -401,11 +398,7 @@ def take_catalogue(look):
         visit.picture("catalogue-own")
         visit.menu("Own records and updates", "_Update from a file…")
         window.wait(window.dialog, "the file dialog")
-        window.key("ctrl+l")
-        window.wait(lambda: [thing for thing in window.dialog() if thing.is_a("field") and thing.seen], "a field")
-        window.key("ctrl+a")
-        window.type(newer_list(visit.home))
-        window.key("Return")
+        choose_path(window, newer_list(visit.home))
         window.find(part="A Hub By Another Name")
         visit.over("update")
 

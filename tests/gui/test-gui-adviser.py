@@ -57,7 +57,7 @@ def scroll_down(window):
     """To the end of the page, with the wheel over its middle."""
     _, left, top = window._x_window()
     x, y, width, height = window.windows()[0].area
-    run("xdotool", "mousemove", "--sync", str(left + x + width * 6 // 10), str(top + y + height // 2))
+    window.point(left + x + width * 6 // 10, top + y + height // 2)
     run("xdotool", "click", "--repeat", "40", "--delay", "10", "5")
 
 

@@ -4,21 +4,13 @@ one's own on its way from Support to the annex of an application."""
 import json
 import os
 
-from waymark import SAMPLE, SOURCE, Cases, check, check_equal, command, save_as
+from waymark import SAMPLE, SOURCE, Cases, check, check_equal, choose_path, command, save_as
 
 HUBS = os.path.join(SOURCE, "data/catalogue/hubs.json")
 
 
 def field(window, name):
     return next(thing for thing in window.dialog() if thing.is_a("field") and thing.name == name)
-
-
-def open_choices(window, name):
-    """Of a drop-down, which has a label of the same name above it."""
-    def find():
-        return [part for thing in window.find_all(name=name) if thing.role != "label" for part in thing.walk()
-                if part.is_a("button") and part.seen]
-    window.wait(find, f"the choices of “{name}”")[0].press()
 
 
 def case_browse(cases):
@@ -45,9 +37,7 @@ def case_filter(cases):
     window.type("robotics")
     window.until_gone(name="4 found")
     window.press("button", "Filter")
-    open_choices(window, "Country")
-    window.find(name="Albania")
-    window.key("Down", "Return")
+    window.choose("Country", "Albania")
     window.find(part="Filter (1)")
     expected = len(command("catalogue", "search", "robotics", "--country", "AL", "--own", cases.home.data)["found"])
     window.key("Escape")
@@ -65,9 +55,7 @@ def case_add(cases):
     add.press()
     window.find(part="Country: ")
     cases.picture("04-wrong")
-    open_choices(window, "Country")
-    window.find(name="Albania")
-    window.key("Down", "Return")
+    window.choose("Country", "Albania")
     field(window, "Where you found it (https://…)").write("https://oficina.example/")
     add.press()
     window.wait(lambda: not window.dialog(), "the form to close")
@@ -126,16 +114,12 @@ def case_update(cases):
     window.press("button", "Own records and updates")
     window.find(part="Update from a file").press()
     window.wait(lambda: window.dialog(), "the file dialog")
-    window.key("ctrl+l")
-    window.wait(lambda: [thing for thing in window.dialog() if thing.is_a("field") and thing.seen], "the field for a path")
-    window.key("ctrl+a")
-    window.type(path)
-    window.key("Return")
+    choose_path(window, path)
     window.find(part="2 changes, in a list of 1 November 2026")
     window.find(part="→ A Hub By Another Name")
     window.find(part="Technologies: now Robotics (level 5 of 5)")
     cases.picture("06-update")
-    window.click(window.find("choice", name="A Hub By Another Name"))
+    window.find("choice", name="A Hub By Another Name").press()
     window.press("button", part="Take over 1 change")
     window.wait(lambda: not window.dialog(), "the window to close")
     window.key("ctrl+f", "ctrl+a")

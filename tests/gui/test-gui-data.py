@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 
-from waymark import COMMAND, SAMPLE, Cases, check, check_equal
+from waymark import COMMAND, SAMPLE, Cases, check, check_equal, choose_path
 
 COMPANY = "Sample Metalworks"
 LATER = "Renamed Metalworks"
@@ -168,11 +168,7 @@ def case_folder(cases):
         open_data(window)
         in_dialog(window, "list item", "Use another folder")[0].press()
         window.wait(lambda: "Use another folder" in window.windows()[-1].name, "the folder dialog")
-        window.key("ctrl+l")
-        window.wait(lambda: [t for t in window.dialog() if t.is_a("field") and t.seen], "a field")
-        window.key("ctrl+a")
-        window.type(folder)
-        window.key("Return")
+        choose_path(window, folder, "Choose")
         if folder == synchronised:
             window.find(name="This folder cannot be used")
             check("is synchronised by Dropbox" in window.words(), "the reason is not said")

@@ -8,7 +8,7 @@ import subprocess
 import zipfile
 
 from drive import Failed
-from waymark import COMMAND, WORDS, Cases, check, check_equal
+from waymark import COMMAND, WORDS, Cases, check, check_equal, choose_path
 
 PASSPHRASE = "four words nobody guesses"
 COMPANY = "Sample Metalworks"
@@ -32,24 +32,9 @@ def dialog_closed(window):
 
 
 def choose_file(window, title, path, accept="Open"):
-    """In the file dialog of that title, which takes a whole path as a name."""
-    def fields():
-        return [thing for thing in window.dialog() if thing.is_a("field") and thing.seen]
+    """In the file dialog of that title."""
     window.wait(lambda: title in window.windows()[-1].name and window.dialog(), f"the file dialog “{title}”")
-    if not fields():
-        window.key("ctrl+l")
-    window.wait(fields, "a field for the name")
-    window.key("ctrl+a")
-    window.type(path)
-    window.key("Return")
-
-    def closed():
-        return title not in window.windows()[-1].name
-    try:
-        window.wait(closed, "the file dialog to close", patience=2)
-    except Failed:  # the list of completions took the key
-        window.press("button", part=accept, root=window.windows()[-1])
-        window.wait(closed, "the file dialog to close")
+    choose_path(window, path, accept)
 
 
 def case_save(cases):

@@ -27,14 +27,6 @@ def import_clients(home):
         subprocess.run([COMMAND, "import", path], check=True, capture_output=True, env=dict(os.environ, **home.env()))
 
 
-def open_choices(window, name):
-    """Of a drop-down, whose button has no name of its own."""
-    def find():
-        return [part for thing in window.find_all(name=name) if thing.role != "label" for part in thing.walk()
-                if part.is_a("button") and part.seen]
-    window.wait(find, f"the choices of “{name}”")[0].press()
-
-
 def view(window, name):
     """One of the four views, by its place in the switcher."""
     next(thing for thing in window.find_all(name=name) if thing.role != "label").press()
@@ -121,9 +113,7 @@ def case_export(cases):
 def case_filter(cases):
     """a filter counts anew, and Home is one key away"""
     window = cases.window
-    open_choices(window, "Sector")
-    window.wait(lambda: len(window.find_all(name="All sectors")) > 1, "the choices")
-    window.key("Down", "Return")
+    window.choose("Sector", "Construction and assembly")
     window.find(part="1 with a complete score")
     cases.picture("07-filtered")
     window.key("alt+Home")

@@ -7,7 +7,7 @@ import subprocess
 import zipfile
 
 from drive import run
-from waymark import SOURCE, Cases, check, check_equal, pdf_text, save_as
+from waymark import SOURCE, Cases, check, check_equal, choose_path, pdf_text, save_as
 
 T1 = os.path.join(SOURCE, "data/samples/sample-metalworks-t1.json")
 READERS = ("Full record", "Annex to an application", "Two pages for the management", "One page for your hub",
@@ -40,7 +40,7 @@ def in_view(window, role, part):
         if 60 <= y and y + height <= bottom - 12:
             return thing
         _, left, top = window._x_window()
-        run("xdotool", "mousemove", "--sync", str(left + 440), str(top + 400))
+        window.point(left + 440, top + 400)
         run("xdotool", "click", "--repeat", str(min(12, abs(y - bottom // 2) // 80 + 1)), "--delay", "12",
             "5" if y > 60 else "4")
         return None
@@ -102,8 +102,7 @@ def case_switches(cases):
 
 def choose_file(window, path):
     window.wait(lambda: [thing for thing in window.dialog() if thing.name == "Cancel" and thing.seen], "the file dialog")
-    window.type(path)
-    window.key("Return")
+    choose_path(window, path, "Choose")
 
 
 def case_logos(cases):

@@ -8,7 +8,7 @@ import os
 import subprocess
 import uuid
 
-from waymark import COMMAND, SAMPLE, Cases, check, check_equal
+from waymark import COMMAND, SAMPLE, Cases, check, check_equal, choose_path
 
 # So many that a person can stop it in the middle.
 N = 30
@@ -60,8 +60,7 @@ def open_reports(window):
 def write_into(window, folder):
     press(window, "Write…")
     window.wait(lambda: len(window.windows()) > 2, "the dialog")
-    window.type(folder)
-    window.key("Return")
+    choose_path(window, folder, "Write")
 
 
 def until(window, words):

@@ -66,8 +66,14 @@ class Window(App):
         self.find(name=WORDS[step])
 
     def dialog(self):
-        """Everything in the window that stands over the first, nothing when there is none."""
+        """Everything in what stands over the first window, nothing when there is nothing. From libadwaita 1.5 on questions
+        and messages stand within the window that they belong to."""
+        def over(thing):  # a toast is an alert, too, but nothing in it scrolls
+            return (thing.role == "dialog" or thing.role == "alert" and any(part.role == "scroll pane" for part in thing.walk()))
         windows = self.windows()
+        within = [thing for thing in windows[-1].walk() if over(thing) and thing.seen]
+        if within:
+            return list(within[-1].walk())
         return list(windows[-1].walk()) if len(windows) > 1 else []
 
     def close_message(self, heading):
@@ -89,11 +95,34 @@ class Window(App):
             if 60 <= y and y + height <= bottom - 12:
                 return thing
             _, left, top = self._x_window()
-            run("xdotool", "mousemove", "--sync", str(left + width * 6 // 10), str(top + bottom // 2))
+            self.point(left + width * 6 // 10, top + bottom // 2)
             run("xdotool", "click", "--repeat", str(min(12, abs(y - bottom // 2) // 80 + 1)), "--delay", "12",
                 "5" if y > 60 else "4")
             return None
         self.click(self.wait(look, f"“{name or part}” in view"))
+
+    def drop_down(self, name, root=None):
+        """Waits for a drop-down and gives its button. The label above it has the same name; from GTK 4.10 on its name goes
+        on with what is chosen."""
+        def find():
+            return [part for thing in self.walk(root) if (thing.name + " ").startswith(name + " ") and thing.role != "label"
+                    for part in thing.walk() if part.is_a("button") and part.seen]
+        return self.wait(find, f"the choices of “{name}”")[0]
+
+    def choose(self, name, item, root=None):
+        """From a drop-down, by the keyboard. From GTK 4.10 on the first key goes from the field to the list."""
+        def reached():
+            focused = self.focused()
+            if item in [part.name for part in focused.walk()]:
+                return True
+            self.key("Down")
+            self.wait(lambda: self.focused().path != focused.path, "the next one")
+            return False
+        self.drop_down(name, root).press()
+        self.find(name=item)
+        self.wait(lambda: self.focused() is not None and self.focused().role in ("entry", "text", "list item"), "the focus")
+        self.wait(reached, item)
+        self.key("Return")
 
     def saved(self):
         self.find(part="Saved on this computer")
@@ -105,15 +134,37 @@ def command(*arguments):
     return json.loads(said.stdout)
 
 
-def save_as(window, path):
-    """The file dialog takes a whole path as a name."""
-    window.wait(lambda: [thing for thing in window.dialog() if thing.is_a("field") and thing.seen], "the file dialog")
-    window.key("ctrl+a")
-    window.type(path)
+def choose_path(window, path, accept="Open"):
+    """In the file dialog in front, which takes a whole path as a name. The path is written at once: GTK completes what is
+    typed."""
+    dialog = window.windows()[-1].path
+
+    def fields():
+        return [thing for thing in window.dialog() if thing.is_a("field") and thing.seen]
+
+    def closed():
+        return dialog not in [thing.path for thing in window.windows()]
+    try:
+        window.wait(fields, "a field for the name", patience=1)
+    except Failed:  # one that opens has no field before it is asked for
+        window.key("ctrl+l")
+    field = window.wait(fields, "a field for the name")[0]
+    field.write(path)
+    window.wait(lambda: field.text == path, "the name to be written")
     window.key("Return")
-    # A message may stand over the window before the dialog is gone.
-    window.wait(lambda: not [thing for thing in window.dialog() if thing.is_a("field") and thing.seen],
-                "the file dialog to close")
+    try:
+        window.wait(closed, "the file dialog to close", patience=2)
+    except Failed:  # the list of completions took the key, or the machine is slow
+        for top in window.windows():
+            for button in window.find_all("button", part=accept, root=top) if top.path == dialog else []:
+                button.press()
+        window.wait(closed, "the file dialog to close")
+
+
+def save_as(window, path):
+    """Saves under a path."""
+    window.wait(lambda: [thing for thing in window.dialog() if thing.is_a("field") and thing.seen], "the file dialog")
+    choose_path(window, path, "Save")
 
 
 def pdf_text(path):

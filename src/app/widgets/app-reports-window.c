@@ -7,6 +7,7 @@
 #include "app/app-reader.h"
 #include "app/app-report-batch.h"
 #include "app/widgets/app-report-options.h"
+#include "app/widgets/app-wrap.h"
 #include "app/widgets/app-row.h"
 
 #include <glib/gi18n.h>
@@ -264,6 +265,7 @@ app_reports_window_class_init (AppReportsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = app_reports_window_dispose;
   g_type_ensure (APP_TYPE_REPORT_OPTIONS);
+  g_type_ensure (APP_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/eu/waymark/Waymark/ui/app-reports-window.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, AppReportsWindow, child)
