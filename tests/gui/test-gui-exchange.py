@@ -7,7 +7,6 @@ import os
 import subprocess
 import zipfile
 
-from drive import Failed
 from waymark import COMMAND, WORDS, Cases, check, check_equal, choose_path
 
 PASSPHRASE = "four words nobody guesses"
