@@ -236,12 +236,14 @@ draw_row_ticks (
     }
 }
 
-/* The name that fits over a band, NULL when none does. */
+/* The name that fits over a band, NULL when none does. On a screen it does not touch the next. */
 static const char *
 band_words (const ChartBand *band, const ChartStyle *style, ChartTextForm form, double room)
 {
   if (form.max_width > 0.0)
     return band->title;
+  if (!style->print)
+    room -= 4.0 * style->scale;
   if (chart_text_width (style, band->title, form) <= room)
     return band->title;
   if (band->short_title != NULL && chart_text_width (style, band->short_title, form) <= room)
