@@ -24,7 +24,8 @@ struct _AppSession
   Advice *advice;
   ConsultationFrozen *frozen; /* the document is finished, or NULL */
   AppHistory *history;
-  gboolean kept; /* the document is in the store */
+  gboolean kept;    /* the document is in the store */
+  gboolean waiting; /* it was edited while the store could not take it */
   char *saved_text;
 };
 
@@ -147,8 +148,9 @@ save (AppSession *self, AssessmentDocument *old)
     {
       AssessmentDocument *created = create (self, self->document);
 
+      self->waiting = created == NULL;
       if (created == NULL)
-        return; /* the store says why, and the next edit tries again */
+        return; /* the store says why; see store_cb() */
       self->kept = TRUE;
       old = created;
       assessment_document_unref (self->document);
@@ -159,6 +161,19 @@ save (AppSession *self, AssessmentDocument *old)
       return;
     }
   app_store_save (self->store, old, self->advice);
+}
+
+/* A store that was opened by now takes what was edited before. */
+static void
+store_cb (AppSession *self)
+{
+  if (self->waiting && self->document != NULL && !self->kept && app_store_is_open (self->store))
+    {
+      self->waiting = FALSE;
+      save (self, NULL);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  show_saved (self);
 }
 
 /* With its own id, whatever an undo goes back to. */
@@ -330,7 +345,7 @@ app_session_new (AppLibrary *library, AppStore *store)
   if (store != NULL)
     {
       self->store = g_object_ref (store);
-      g_signal_connect_object (store, "saved", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "saved", G_CALLBACK (store_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (store, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (store, "foreign", G_CALLBACK (foreign_cb), self, G_CONNECT_SWAPPED);
       show_saved (self);
@@ -467,6 +482,7 @@ app_session_open (AppSession *self, AssessmentDocument *document, gboolean kept,
   g_clear_pointer (&self->document, assessment_document_unref);
   self->document = document;
   self->kept = kept;
+  self->waiting = FALSE;
   g_clear_pointer (&self->frozen, consultation_frozen_free);
   self->frozen = g_steal_pointer (&frozen);
   advise_kept (self);
@@ -487,6 +503,7 @@ app_session_close (AppSession *self)
   g_clear_pointer (&self->advice, advice_unref);
   g_clear_pointer (&self->frozen, consultation_frozen_free);
   self->kept = FALSE;
+  self->waiting = FALSE;
   if (self->store != NULL)
     app_store_refresh (self->store);
   notify_history (self);

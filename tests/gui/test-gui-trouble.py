@@ -5,7 +5,7 @@ import errno
 import os
 import subprocess
 
-from drive import accessibility_bus
+from drive import accessibility_bus, run
 from waymark import Cases, Window, check, check_equal, save_as
 
 
@@ -138,13 +138,24 @@ def case_read_only(cases):
     cases.picture("05-read-only")
 
 
-class Full(Window):
-    """A window whose data lie on a disk of their own, which can be filled and freed."""
+def can_mount():
+    """To mount something takes rights that not everybody has who runs the tests."""
+    can = subprocess.run(["unshare", "-m", "true"], capture_output=True).returncode == 0
+    if not can:
+        print("# a disk of our own cannot be mounted here: not tried")
+    return can
 
-    def __init__(self, home):
+
+class OwnDisk(Window):
+    """A window whose data lie on a disk of their own."""
+
+    def __init__(self, home, options="size=3m"):
         self.disk = home.data
-        super().__init__(home, before=("unshare", "-m", "sh", "-c", 'mount -t tmpfs -o size=3m tmpfs "$0" && exec "$@"',
-                                       home.data))
+        super().__init__(home, before=("unshare", "-m", "sh", "-c",
+                                       f'mount -t tmpfs -o {options} tmpfs "$0" && exec "$@"', home.data))
+
+    def allow_writing(self):
+        run("nsenter", "-t", str(self.process.pid), "-m", "mount", "-o", "remount,rw", self.disk)
 
     def _there(self, *names):
         return os.path.join(f"/proc/{self.process.pid}/root{self.disk}", *names)
@@ -163,11 +174,10 @@ class Full(Window):
 
 def case_full_disk(cases):
     """on a full disk it says what is not saved, and saves it by itself once there is room"""
-    if subprocess.run(["unshare", "-m", "true"], capture_output=True).returncode != 0:
-        print("# a disk of our own cannot be mounted here: not tried")
+    if not can_mount():
         return
     cases.fresh_home()
-    window = cases.window = Full(cases.home)
+    window = cases.window = OwnDisk(cases.home)
     window.press("button", "New assessment")
     window.until_page("company")
     window.find("field", "Name").write("Full Works")
@@ -191,5 +201,26 @@ def case_full_disk(cases):
     check_equal(window.quit(), 0, "the exit status")
 
 
+def case_read_only_disk(cases):
+    """on a disk that cannot be written it says so, and what was done there is saved once it can be"""
+    if not can_mount():
+        return
+    cases.fresh_home()
+    window = cases.window = OwnDisk(cases.home, "ro")
+    window.press("button", "Try the sample company")
+    window.find("frame", part="Sample Metalworks")
+    window.find("field", "Name").write("Kept Metalworks")
+    window.find(part="Not saved: ")
+    window.find("button", part="Other folder or backup")
+    check("Read-only file system" in window.words(), "the reason is not said")
+    cases.picture("07-read-only-disk")
+    window.allow_writing()
+    window.press("button", "Try again")
+    window.saved()
+    window.key("alt+Home")
+    window.find("list item", part="Kept Metalworks")
+    check_equal(window.quit(), 0, "the exit status")
+
+
 Cases(__file__).run(case_no_data, case_damaged, case_unwritable_report, case_no_assessment, case_two_programs,
-                    case_read_only, case_full_disk)
+                    case_read_only, case_full_disk, case_read_only_disk)
