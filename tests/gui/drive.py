@@ -115,18 +115,14 @@ class Thing:
         self.app.click(self)
 
     def press(self):
-        """What Space or a click does on it. A menu button is two, of which the inner one acts. What is small is not clicked
-        but reached by Tab: the places that GTK 4.18 tells leave out the padding of all that a thing is in."""
+        """What Space or a click does on it. A menu button is two, of which the inner one acts."""
         for thing in self.walk() if self.is_a("button") else [self]:
             actions = thing.actions
             for action in ("click", "activate", "toggle"):
                 if action in actions:
                     thing.call("Action", "DoAction", "(i)", actions.index(action))
                     return
-        if self.is_a("choice") and self.app.reach(self):
-            self.app.key("space")
-        else:
-            self.app.click(self)
+        self.app.click(self)
 
     def write(self, words):
         """Puts words into a field, as one who pastes them."""
@@ -289,22 +285,21 @@ class App:
     def type(words):
         run("xdotool", "type", "--delay", "12", words)
 
-    def reach(self, thing):
-        """Whether the focus came to a choice, by Tab and among radio buttons by the arrows."""
-        passed = []
-        while len(passed) < 40:
+    def tick(self, thing):
+        """A small check button, reached by Tab: the places that GTK 4.18 tells leave out the padding of all that a thing is
+        in, so that a click misses it. What Tab does not reach is clicked."""
+        for _ in range(40):
             focused = self.focused()
             path = focused.path if focused is not None else ""
             if path == thing.path:
-                return True
-            radio = focused is not None and focused.role == thing.role == "radio button" and focused.path not in passed
-            passed.append(path)
-            self.key("Down" if radio else "Tab")
+                self.key("space")
+                return
+            self.key("Tab")
             try:
                 self.wait(lambda: self.focused() is not None and self.focused().path != path, "the next one", patience=1)
             except Failed:
-                return False
-        return False
+                break
+        self.click(thing)
 
     def click(self, thing):
         _, left, top = self._x_window(thing)

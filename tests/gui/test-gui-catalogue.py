@@ -119,7 +119,7 @@ def case_update(cases):
     window.find(part="→ A Hub By Another Name")
     window.find(part="Technologies: now Robotics (level 5 of 5)")
     cases.picture("06-update")
-    window.find("choice", name="A Hub By Another Name").press()
+    window.tick(window.find("choice", name="A Hub By Another Name"))
     window.press("button", part="Take over 1 change")
     window.wait(lambda: not window.dialog(), "the window to close")
     window.key("ctrl+f", "ctrl+a")
