@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* The part of Mallard that our own pages use (data/help/C), one pass of GLib's markup parser. */
+/* The part of Mallard that our own pages use (data/help), one pass of GLib's markup parser. */
 
 /* Bytes of the largest page that is read. */
 #define CAP (256 * 1024)
@@ -31,25 +31,31 @@ struct _AppHelpPage
 
 /* Beside the data in the source, beside the data's folder when installed. */
 static char *
-help_folder (GError **error)
+page_path (const char *data, const char *language, const char *name)
 {
-  g_autofree char *data = base_data_dir (error);
-  g_autofree char *own = data != NULL ? g_build_filename (data, "help", "C", NULL) : NULL;
+  g_autofree char *own = g_build_filename (data, "help", language, name, NULL);
 
-  if (own == NULL || g_file_test (own, G_FILE_TEST_IS_DIR))
+  if (g_file_test (own, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&own);
-  return g_build_filename (data, "..", "help", "C", "waymark", NULL);
+  return g_build_filename (data, "..", "help", language, "waymark", name, NULL);
 }
 
+/* In the first of the user's languages that has the page; the last of them is "C", the original. */
 static GBytes *
 read_page (const char *id, char **path, GError **error)
 {
-  g_autofree char *folder = help_folder (error);
+  const char *const *languages = g_get_language_names ();
+  g_autofree char *data = base_data_dir (error);
   g_autofree char *name = g_strconcat (id, ".page", NULL);
 
-  if (folder == NULL)
+  if (data == NULL)
     return NULL;
-  *path = g_build_filename (folder, name, NULL);
+  do
+    {
+      g_free (*path);
+      *path = page_path (data, *languages, name);
+    }
+  while (!g_file_test (*path, G_FILE_TEST_EXISTS) && *++languages != NULL);
   return base_data_read (*path, CAP, error);
 }
 
@@ -294,11 +300,21 @@ compare_ids (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
+/* The folder of the original, which has every page. */
+static GDir *
+open_original (void)
+{
+  g_autofree char *data = base_data_dir (NULL);
+  g_autofree char *index = data != NULL ? page_path (data, "C", "index.page") : NULL;
+  g_autofree char *folder = index != NULL ? g_path_get_dirname (index) : NULL;
+
+  return folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+}
+
 static void
 list_pages (AppHelpPage *guide)
 {
-  g_autofree char *folder = help_folder (NULL);
-  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  g_autoptr (GDir) dir = open_original ();
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 

@@ -626,6 +626,13 @@ app_session_can_redo (AppSession *self)
   return self->document != NULL && app_history_can_redo (self->history);
 }
 
+gboolean
+app_session_is_waiting (AppSession *self)
+{
+  g_return_val_if_fail (APP_IS_SESSION (self), FALSE);
+  return self->waiting && self->document != NULL;
+}
+
 const char *
 app_session_get_saved_text (AppSession *self)
 {

@@ -58,6 +58,9 @@ ConsultationFrozen *app_session_get_frozen (AppSession *self);
 /* Shows the open assessment, which was just finished, as it is kept. */
 void app_session_reopen (AppSession *self);
 
+/* The open assessment was edited and could not be put into the store: who leaves it loses it. What
+ * waits in the store's queue is another thing, see app_store_flush(). */
+gboolean app_session_is_waiting (AppSession *self);
 /* "Saved on this computer, 11:42"; never NULL. */
 const char *app_session_get_saved_text (AppSession *self);
 

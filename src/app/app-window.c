@@ -231,6 +231,26 @@ app_window_realize (GtkWidget *widget)
 }
 
 static void
+leave_anyway_cb (gboolean accepted, gpointer user_data)
+{
+  if (accepted)
+    show_home (user_data);
+}
+
+static void
+leave (AppWindow *self)
+{
+  if (!app_session_is_waiting (self->session))
+    {
+      show_home (self);
+      return;
+    }
+  app_compat_ask (GTK_WINDOW (self), _ ("The last answers are not saved"),
+                  app_session_get_saved_text (self->session), _ ("Leave and lose them"),
+                  leave_anyway_cb, self);
+}
+
+static void
 close_anyway_cb (gboolean accepted, gpointer user_data)
 {
   if (accepted)
@@ -245,9 +265,10 @@ app_window_close_request (GtkWindow *window)
   AppStore *store = app_session_get_store (self->session);
   g_autoptr (GError) error = NULL;
 
-  if (store == NULL || app_store_flush (store, &error))
+  if ((store == NULL || app_store_flush (store, &error)) && !app_session_is_waiting (self->session))
     return GTK_WINDOW_CLASS (app_window_parent_class)->close_request (window);
-  app_compat_ask (window, _ ("The last answers are not saved"), error->message,
+  app_compat_ask (window, _ ("The last answers are not saved"),
+                  error != NULL ? error->message : app_session_get_saved_text (self->session),
                   _ ("Close and lose them"), close_anyway_cb, self);
   return GDK_EVENT_STOP;
 }
@@ -372,6 +393,12 @@ app_window_open (AppWindow *self, AssessmentDocument *document, gboolean kept)
                        _ ("Show all companies first, then open this one."));
       return FALSE;
     }
+  if (app_session_is_waiting (self->session))
+    {
+      app_compat_tell (GTK_WINDOW (self), _ ("The last answers are not saved"),
+                       app_session_get_saved_text (self->session));
+      return FALSE;
+    }
   if (!app_session_open (self->session, document, kept, &error))
     {
       app_compat_tell (GTK_WINDOW (self), _ ("This assessment cannot be opened"), error->message);
@@ -397,7 +424,7 @@ app_window_go (AppWindow *self, const char *target)
   parts = g_strsplit (target, ":", 2);
   info = parts[0] != NULL ? app_pages_find (parts[0]) : NULL;
   if (g_str_equal (target, "home"))
-    show_home (self);
+    leave (self);
   else if (g_str_equal (target, "portfolio"))
     show_portfolio (self);
   else if (info != NULL && app_session_get_document (self->session) != NULL)

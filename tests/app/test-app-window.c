@@ -304,7 +304,7 @@ test_carry_over (void)
 /* Every page of the help, as the window of ours shows it: Pango takes its markup, and its links
  * lead to pages that are there. */
 static void
-test_help (void)
+check_help (void)
 {
   g_autofree char *folder = base_data_path ("help/C/index.page", NULL);
   g_autofree char *parent = g_path_get_dirname (folder);
@@ -333,6 +333,38 @@ test_help (void)
     }
   g_assert_cmpuint (n, >, 15);
   g_assert_null (app_help_page_load ("nothing", NULL));
+}
+
+static char *
+help_title (const char *language)
+{
+  g_autoptr (AppHelpPage) page = NULL;
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  page = app_help_page_load ("stages", NULL);
+  return g_strdup (app_help_page_title (page));
+}
+
+static void
+test_help (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+  g_autofree char *english = help_title ("C"), *german = help_title ("de:en"),
+                  *portuguese = help_title ("pt_PT"), *greek = help_title ("el");
+
+  g_assert_cmpstr (german, !=, english);
+  g_assert_cmpstr (portuguese, !=, english);
+  g_assert_cmpstr (portuguese, !=, german);
+  g_assert_cmpstr (greek, ==, english);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_setenv ("LANGUAGE", ((const char *[]){ "de", "pt", "en" })[i], TRUE);
+      check_help ();
+    }
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
 }
 
 int

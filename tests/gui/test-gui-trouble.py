@@ -123,7 +123,7 @@ def case_two_programs(cases):
 
 
 def case_read_only(cases):
-    """where nothing can be written the window says that it does not save"""
+    """where nothing can be written the window says that it does not save, and asks before anything is lost"""
     home = cases.fresh_home()
     os.rmdir(home.data)
     with open(home.data, "w", encoding="utf-8") as file:
@@ -136,6 +136,13 @@ def case_read_only(cases):
     window.key("1")
     window.find(part="Not saved: ")
     cases.picture("05-read-only")
+    window.key("alt+Home")
+    check("Not saved: " in window.answer("The last answers are not saved", "Cancel"), "the reason is not said")
+    window.find(part="Not saved: ")
+    window.key("alt+Home")
+    window.answer("The last answers are not saved", "Leave and lose them")
+    window.find("button", "Try the sample company")
+    check_equal(window.quit(), 0, "the exit status")
 
 
 def can_mount():

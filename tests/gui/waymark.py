@@ -78,10 +78,14 @@ class Window(App):
 
     def close_message(self, heading):
         """Reads a message and closes it; returns all its words."""
+        return self.answer(heading, "Close")
+
+    def answer(self, heading, button_name):
+        """Reads a message or a question and presses a button of it; returns all its words."""
         self.wait(lambda: [thing for thing in self.dialog() if thing.name == heading], f"the message “{heading}”")
         words = "\n".join(thing.name for thing in self.dialog())
-        button = self.wait(lambda: [thing for thing in self.dialog() if thing.is_a("button") and "Close" in thing.name
-                                    and thing.seen], "a button to close the message")
+        button = self.wait(lambda: [thing for thing in self.dialog() if thing.is_a("button")
+                                    and button_name in thing.name and thing.seen], f"the button “{button_name}”")
         button[-1].press()
         self.wait(lambda: not self.dialog(), "the message to close")
         return words
