@@ -92,7 +92,8 @@ draw_pages (Report *report, cairo_surface_t *surface, ReportTagger *tagger, gboo
         report_tagger_close_all (tagger, cr);
       cairo_show_page (cr);
     }
-  add_outline (report, surface);
+  if (!*stopped) /* cairo 1.18 ends the program over an outline of pages that there are not */
+    add_outline (report, surface);
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
