@@ -301,6 +301,15 @@ class App:
                 break
         self.click(thing)
 
+    def rest(self, thing):
+        """Waits until a thing stands still, as on a page that slides in, and gives its area."""
+        areas = []
+
+        def stands():
+            areas.append(thing.area)
+            return areas[-1] if len(areas) >= 10 and len(set(areas[-10:])) == 1 else None
+        return self.wait(stands, f"{thing} to stand still")
+
     def click(self, thing):
         _, left, top = self._x_window(thing)
         x, y, width, height = thing.area

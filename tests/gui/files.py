@@ -52,8 +52,8 @@ class Files:
 
     def drag_to(self, window, thing):
         """With the mouse onto the middle of a thing, and let go there once it says that it takes them."""
+        x, y, width, height = window.rest(thing)
         _, left, top = window._x_window(thing)
-        x, y, width, height = thing.area
         run("xdotool", "windowactivate", "--sync", self.window)
         run("xdotool", "mousemove", "--window", self.window, "--sync", str(SIDE // 2), str(SIDE // 2))
         run("xdotool", "mousedown", "1")
