@@ -259,26 +259,16 @@ stated_outcome (const AdviceDecider *decider,
                 const CatalogueInstrument *instrument,
                 const char *condition)
 {
-  const AssessmentDocument *document = decider->document;
-  guint n = advice_instrument_is_call (decider, instrument)
-                ? assessment_document_count (document, STATEMENTS)
-                : 0;
+  const int index
+      = advice_instrument_is_call (decider, instrument)
+            ? assessment_document_find_item (decider->document, STATEMENTS, "condition", condition)
+            : -1;
+  g_autofree char *path = g_strdup_printf (STATEMENTS "[%d].state", MAX (index, 0));
+  const char *state = index >= 0 ? assessment_document_get_string (decider->document, path) : NULL;
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text = g_strdup_printf (STATEMENTS "[%u].condition", i);
-      g_autofree char *state = g_strdup_printf (STATEMENTS "[%u].state", i);
-
-      if (g_strcmp0 (assessment_document_get_string (document, text), condition) == 0)
-        {
-          const char *said = assessment_document_get_string (document, state);
-
-          return g_strcmp0 (said, "met") == 0       ? ADVICE_CRITERION_MET
-                 : g_strcmp0 (said, "not-met") == 0 ? ADVICE_CRITERION_NOT_MET
-                                                    : ADVICE_CRITERION_UNKNOWN;
-        }
-    }
-  return ADVICE_CRITERION_UNKNOWN;
+  if (g_strcmp0 (state, "met") == 0)
+    return ADVICE_CRITERION_MET;
+  return g_strcmp0 (state, "not-met") == 0 ? ADVICE_CRITERION_NOT_MET : ADVICE_CRITERION_UNKNOWN;
 }
 
 static BaseText *

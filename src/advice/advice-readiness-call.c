@@ -133,12 +133,8 @@ check_deadline (AdviceChecker *checker)
 static int
 find_statement (const AdviceChecker *checker, const char *condition)
 {
-  for (guint i = 0; i < count (checker, "project.call.statements"); i++)
-    if (g_strcmp0 (advice_check_string (checker, "project.call.statements", i, "condition"),
-                   condition)
-        == 0)
-      return (int)i;
-  return -1;
+  return assessment_document_find_item (checker->document, "project.call.statements", "condition",
+                                        condition);
 }
 
 static void
@@ -217,10 +213,7 @@ advice_check_evidence (AdviceChecker *checker)
 static int
 find_declaration (const AdviceChecker *checker, const char *id)
 {
-  for (guint i = 0; i < count (checker, "declarations"); i++)
-    if (g_strcmp0 (advice_check_string (checker, "declarations", i, "id"), id) == 0)
-      return (int)i;
-  return -1;
+  return assessment_document_find_item (checker->document, "declarations", "id", id);
 }
 
 static const char *

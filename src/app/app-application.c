@@ -4,8 +4,9 @@
 #include "app/app-about.h"
 #include "app/app-adviser.h"
 #include "app/app-application.h"
-#include "app/app-compat.h"
+#include "app/app-file-place.h"
 #include "app/app-library.h"
+#include "app/app-names.h"
 #include "app/app-store.h"
 #include "app/app-window.h"
 #include "app/widgets/app-preferences-window.h"
@@ -184,7 +185,7 @@ app_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (app_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (APP_ID);
-  app_compat_name_widgets ();
+  app_names_watch ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
   keep_texts_unmarked ();
@@ -192,6 +193,7 @@ app_application_startup (GApplication *application)
   self->settings = base_settings_new ();
   self->store = new_store (self);
   self->adviser = app_adviser_new (self->settings, self->store);
+  app_file_place_watch (self->adviser, self->store);
   add_property_action (self, "advise-companies", self->adviser, "chosen");
 }
 

@@ -17,10 +17,6 @@ void app_compat_dispose_bin (AdwBin *bin, GType type);
  */
 void app_compat_wrap_headings (GtkWidget *root);
 
-/* Once at the start: menus, drop-downs and buttons with a popover tell screen readers what they are
- * called, where GTK does not. */
-void app_compat_name_widgets (void);
-
 /* The text colour of a widget. */
 void app_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 /* A named colour of the theme ("accent_bg_color"); the text colour when there is none. */

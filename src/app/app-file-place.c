@@ -3,29 +3,31 @@
 
 #include "app/app-file-place.h"
 
-#include "app/app-adviser.h"
-#include "app/app-application.h"
-#include "app/app-store.h"
 #include "workspace/workspace-companies.h"
 
 #include <glib/gi18n.h>
 
-/* Asked of the running program, not of a window: the focus is the same for all of them, and file
- * dialogs are opened from windows that know no session. */
+/* One for the whole program, as the focus is the same for all windows, and file dialogs are opened
+ * from windows that know no session. */
+static AppAdviser *watched; /* weak; NULL: nobody is watched */
+static AppStore *store;     /* weak */
+
+void
+app_file_place_watch (AppAdviser *adviser, AppStore *its_store)
+{
+  g_return_if_fail (APP_IS_ADVISER (adviser) && APP_IS_STORE (its_store));
+
+  g_set_weak_pointer (&watched, adviser);
+  g_set_weak_pointer (&store, its_store);
+}
 
 static WorkspaceCompany *
 company_in_focus (void)
 {
-  GApplication *application = g_application_get_default ();
-  const char *focus = NULL;
+  const char *focus = watched != NULL ? app_adviser_get_focus (watched) : NULL;
+  Workspace *workspace = store != NULL ? app_store_get_workspace (store) : NULL;
 
-  if (APP_IS_APPLICATION (application))
-    focus = app_adviser_get_focus (app_application_get_adviser (APP_APPLICATION (application)));
-  if (focus == NULL)
-    return NULL;
-  return workspace_get_company (
-      app_store_get_workspace (app_application_get_store (APP_APPLICATION (application))), focus,
-      NULL);
+  return focus != NULL && workspace != NULL ? workspace_get_company (workspace, focus, NULL) : NULL;
 }
 
 /* A name as a folder can have it on any file system; never a hidden one. */

@@ -28,12 +28,9 @@ app_item_get (const AssessmentDocument *document, const char *list, guint index,
 char *
 app_item_find (const AssessmentDocument *document, const char *list, const char *id)
 {
-  const guint n = assessment_document_count (document, list);
+  const int index = assessment_document_find_item (document, list, "id", id);
 
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (app_item_get (document, list, i, "id"), id) == 0)
-      return g_strdup_printf ("%s[%u]", list, i);
-  return NULL;
+  return index >= 0 ? g_strdup_printf ("%s[%d]", list, index) : NULL;
 }
 
 AssessmentDocument *

@@ -12,13 +12,7 @@
 int
 app_own_call_find_statement (const AssessmentDocument *document, const char *condition)
 {
-  const guint n = assessment_document_count (document, APP_OWN_CALL_STATEMENTS);
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (app_item_get (document, APP_OWN_CALL_STATEMENTS, i, "condition"), condition)
-        == 0)
-      return (int)i;
-  return -1;
+  return assessment_document_find_item (document, APP_OWN_CALL_STATEMENTS, "condition", condition);
 }
 
 AssessmentDocument *

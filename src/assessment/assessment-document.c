@@ -236,6 +236,26 @@ assessment_document_count (const AssessmentDocument *document, const char *path)
   return node == NULL ? 0 : node->n;
 }
 
+int
+assessment_document_find_item (const AssessmentDocument *document,
+                               const char *path,
+                               const char *member,
+                               const char *value)
+{
+  const guint n = assessment_document_count (document, path);
+
+  g_return_val_if_fail (member != NULL && value != NULL, -1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *item = g_strdup_printf ("%s[%u].%s", path, i, member);
+
+      if (g_strcmp0 (assessment_document_get_string (document, item), value) == 0)
+        return (int)i;
+    }
+  return -1;
+}
+
 const char *const *
 assessment_document_get_keys (const AssessmentDocument *document, const char *path)
 {

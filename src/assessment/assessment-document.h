@@ -72,6 +72,11 @@ const char *const *assessment_document_get_strings (const AssessmentDocument *do
                                                     const char *path);
 /* Items of a list of objects, 0 when absent. */
 guint assessment_document_count (const AssessmentDocument *document, const char *path);
+/* Index of the first item of a list of objects whose string @member is @value; -1 when none is. */
+int assessment_document_find_item (const AssessmentDocument *document,
+                                   const char *path,
+                                   const char *member,
+                                   const char *value);
 
 /* Ids of a map ("targets", "plan.weights", "agreed"): borrowed, NULL-terminated, sorted, q2 before
  * q10; NULL when absent. */

@@ -13,21 +13,19 @@ define (ReportFlow *flow, const char *term, const char *words)
     report_flow_definition (flow, term, words, 130.0);
 }
 
+#define STATEMENTS "project.call.statements"
+
 static int
 find_statement (Report *report, const char *condition)
 {
-  guint n = assessment_document_count (advice_document (report->advice), "project.call.statements");
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (report_item (report, "project.call.statements", i, "condition"), condition) == 0)
-      return (int)i;
-  return -1;
+  return assessment_document_find_item (advice_document (report->advice), STATEMENTS, "condition",
+                                        condition);
 }
 
 static const char *
 statement (Report *report, int index, const char *member)
 {
-  return index >= 0 ? report_item (report, "project.call.statements", (guint)index, member) : NULL;
+  return index >= 0 ? report_item (report, STATEMENTS, (guint)index, member) : NULL;
 }
 
 static void

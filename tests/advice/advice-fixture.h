@@ -25,6 +25,15 @@ G_BEGIN_DECLS
   "1500000}]"
 #define TODAY "2026-11-20"
 
+/* Parts of a project. */
+#define DEVELOP                                                                                    \
+  "\"goal\":\"develop\",\"subject\":\"product\",\"technologies\":[\"cps\"],\"challenge_owner\":"   \
+  "false,"
+#define PARTNER_FROM(country, independent, score)                                                  \
+  "{\"country\":\"" country "\",\"sme\":true,\"independent\":" independent                         \
+  ",\"overall_score\":" score "}"
+#define LOW_PARTNER PARTNER_FROM ("ES", "true", "18")
+
 void fixture_open (void);
 void fixture_close (void);
 SurveyPack *fixture_pack (void);

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "advice-fixture.h"
 
-#include "base/base-data.h"
-#include "catalogue/catalogue-own.h"
-
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* The decision table of DigiFed rule by rule, the sister archetypes one by one, and what is said
  * about them. */
-
-#define DEVELOP                                                                                    \
-  "\"goal\":\"develop\",\"subject\":\"product\",\"technologies\":[\"cps\"],\"challenge_owner\":"   \
-  "false,"
-#define PARTNER(country, independent, score)                                                       \
-  "{\"country\":\"" country "\",\"sme\":true,\"independent\":" independent                         \
-  ",\"overall_score\":" score "}"
-#define LOW_PARTNER PARTNER ("ES", "true", "18")
 
 static AdviceStatus
 status (const AdviceDecisions *decisions, const char *id)
@@ -51,28 +39,30 @@ test_digifed (void)
       "\"goal\":\"learn\",\"partners\":[" LOW_PARTNER "," LOW_PARTNER "],\"challenge_owner\":false",
       NO_ANSWERS, "nnnen" },
     { "R1 one of the group is too far",
-      "\"goal\":\"learn\",\"partners\":[" LOW_PARTNER "," PARTNER ("ES", "true", "25.01") "]",
+      "\"goal\":\"learn\",\"partners\":[" LOW_PARTNER "," PARTNER_FROM ("ES", "true", "25.01") "]",
       NO_ANSWERS, "nnnnn" },
     { "R1 the bound belongs to low",
-      "\"goal\":\"learn\",\"partners\":[" LOW_PARTNER "," PARTNER ("ES", "true", "25") "]",
+      "\"goal\":\"learn\",\"partners\":[" LOW_PARTNER "," PARTNER_FROM ("ES", "true", "25") "]",
       NO_ANSWERS, "nnnen" },
     { "R1 a group without names",
       "\"goal\":\"learn\",\"group\":true,\"partners\":[" LOW_PARTNER "]", NO_ANSWERS, "nnnen" },
     { "R2", "\"goal\":\"learn\",\"partners\":[]", NO_ANSWERS, "nnnnn" },
     { "R3", DEVELOP "\"partners\":[]", SAMPLE_ANSWERS, "ennnn" },
     { "R3 whatever the maturity", DEVELOP "\"partners\":[]", "", "ennnn" },
-    { "R4", DEVELOP "\"partners\":[" PARTNER ("ES", "true", "60") "]", SAMPLE_ANSWERS, "nennn" },
+    { "R4", DEVELOP "\"partners\":[" PARTNER_FROM ("ES", "true", "60") "]", SAMPLE_ANSWERS,
+      "nennn" },
     { "R5", DEVELOP "\"partners\":[" LOW_PARTNER "]", SAMPLE_ANSWERS, "neenn" },
-    { "R5 own firm is the low one", DEVELOP "\"partners\":[" PARTNER ("ES", "true", "60") "]",
+    { "R5 own firm is the low one", DEVELOP "\"partners\":[" PARTNER_FROM ("ES", "true", "60") "]",
       NO_ANSWERS, "neenn" },
-    { "R5 at the bound", DEVELOP "\"partners\":[" PARTNER ("ES", "true", "25") "]", SAMPLE_ANSWERS,
-      "neenn" },
-    { "R5 past the bound", DEVELOP "\"partners\":[" PARTNER ("ES", "true", "25.01") "]",
+    { "R5 at the bound", DEVELOP "\"partners\":[" PARTNER_FROM ("ES", "true", "25") "]",
+      SAMPLE_ANSWERS, "neenn" },
+    { "R5 past the bound", DEVELOP "\"partners\":[" PARTNER_FROM ("ES", "true", "25.01") "]",
       SAMPLE_ANSWERS, "nennn" },
     { "R5 nobody has a score",
       DEVELOP "\"partners\":[{\"country\":\"ES\",\"sme\":true,\"independent\":true}]", "",
       "neunn" },
-    { "R6", DEVELOP "\"partners\":[" PARTNER ("PT", "true", "18") "]", SAMPLE_ANSWERS, "nnnnn" },
+    { "R6", DEVELOP "\"partners\":[" PARTNER_FROM ("PT", "true", "18") "]", SAMPLE_ANSWERS,
+      "nnnnn" },
     { "R7", "\"goal\":\"solve-challenge\",\"challenge_owner\":true,\"partners\":[]", SAMPLE_ANSWERS,
       "nnnne" },
     { "R7 with another",
@@ -92,15 +82,15 @@ test_digifed (void)
     { "partner not an SME",
       DEVELOP "\"partners\":[{\"country\":\"ES\",\"sme\":false,\"independent\":true}]",
       SAMPLE_ANSWERS, "nnnnn" },
-    { "not independent", DEVELOP "\"partners\":[" PARTNER ("ES", "false", "18") "]", SAMPLE_ANSWERS,
-      "nnnnn" },
+    { "not independent", DEVELOP "\"partners\":[" PARTNER_FROM ("ES", "false", "18") "]",
+      SAMPLE_ANSWERS, "nnnnn" },
     { "independence not said",
       DEVELOP "\"partners\":[{\"country\":\"ES\",\"sme\":true,\"overall_score\":18}]",
       SAMPLE_ANSWERS, "nuunn" },
     { "country not said",
       DEVELOP "\"partners\":[{\"sme\":true,\"independent\":true,\"overall_score\":18}]",
       SAMPLE_ANSWERS, "nuunn" },
-    { "partner outside the Union", DEVELOP "\"partners\":[" PARTNER ("CH", "true", "18") "]",
+    { "partner outside the Union", DEVELOP "\"partners\":[" PARTNER_FROM ("CH", "true", "18") "]",
       SAMPLE_ANSWERS, "nuunn" },
     { "partners not said", "\"goal\":\"develop\",\"technologies\":[\"cps\"]", SAMPLE_ANSWERS,
       "uuunn" },
@@ -189,7 +179,7 @@ test_warning_texts (void)
       "\"country\":\"PT\",\"holdings\":[],\"accounts\":[{\"year\":2025,\"staff\":400}]",
       DEVELOP "\"partners\":[]", "");
   g_autoptr (AdviceDecisions) neighbours = fixture_advise (
-      SMALL_FIRM, DEVELOP "\"partners\":[" PARTNER ("PT", "true", "40") "]", SAMPLE_ANSWERS);
+      SMALL_FIRM, DEVELOP "\"partners\":[" PARTNER_FROM ("PT", "true", "40") "]", SAMPLE_ANSWERS);
   g_autoptr (AdviceDecisions) alone = fixture_advise (
       SMALL_FIRM, "\"goal\":\"learn\",\"cyber_physical\":false,\"partners\":[]", NO_ANSWERS);
   g_autoptr (AdviceDecisions) process = fixture_advise (SMALL_FIRM, "\"subject\":\"process\"", "");
@@ -324,7 +314,7 @@ static void
 test_criteria (void)
 {
   g_autoptr (AdviceDecisions) decisions = fixture_advise (
-      SMALL_FIRM, DEVELOP "\"partners\":[" PARTNER ("ES", "true", "26.5") "]", SAMPLE_ANSWERS);
+      SMALL_FIRM, DEVELOP "\"partners\":[" PARTNER_FROM ("ES", "true", "26.5") "]", SAMPLE_ANSWERS);
   const AdviceInstrument *low = fixture_find (decisions, "twin-ae-low-digital");
   const AdviceCriterion *weakest = fixture_criterion (low, "weakest score");
   const AdviceCriterion *cps = fixture_criterion (low, "cyber physical");
@@ -536,171 +526,6 @@ test_amounts (void)
                                "It paid up to EUR 110 000 for a project."));
 }
 
-/* --- changes --- */
-
-static gboolean
-has_change (const AdviceInstrument *instrument, const char *words)
-{
-  for (guint i = 0; i < instrument->n_changes; i++)
-    if (fixture_says (instrument->changes[i].text, words))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-test_changes (void)
-{
-  g_autoptr (AdviceDecisions) neighbours = fixture_advise (
-      SMALL_FIRM, DEVELOP "\"partners\":[" PARTNER ("PT", "true", "40") "]", SAMPLE_ANSWERS);
-  g_autoptr (AdviceDecisions) fits
-      = fixture_advise (SMALL_FIRM, DEVELOP "\"partners\":[" LOW_PARTNER "]", SAMPLE_ANSWERS);
-  const AdviceInstrument *twin = fixture_find (neighbours, "twin-ae");
-  const AdviceInstrument *low = fixture_find (neighbours, "twin-ae-low-digital");
-
-  g_assert_cmpuint (twin->n_changes, ==, 1);
-  g_assert_true (has_change (
-      twin, "Your project would be of this kind if a partner is from another country."));
-  g_assert_cmpstr (twin->changes[0].facts[0], ==, "country count");
-  g_assert_null (twin->changes[0].facts[1]);
-  g_assert_cmpuint (low->n_changes, ==, 1);
-  g_assert_true (has_change (low, "a partner has an overall score of 25 or less"));
-  g_assert_true (has_change (low, "a partner is from another country"));
-  g_assert_true (has_change (fixture_find (neighbours, "single-ae"), "without a partner"));
-  /* what fits: one step and it no longer does */
-  twin = fixture_find (fits, "twin-ae");
-  /* … said in one sentence, not in eight that are nearly the same */
-  g_assert_cmpuint (twin->n_changes, ==, 1);
-  g_assert_true (has_change (twin, "It would no longer be of this kind if one of these holds: "));
-  g_assert_true (has_change (twin, "; all partners are from your own country; "));
-  g_assert_true (has_change (twin, "it has no sensors"));
-  g_assert_true (has_change (twin, "the goal is another one; "));
-  g_assert_true (
-      g_strv_contains ((const char *const *)twin->changes[0].facts, "partners independent"));
-  g_assert_null (twin->blocked);
-}
-
-/* Two ways with something in common: that once, then the choice; what is open is named. */
-static void
-test_changes_together (void)
-{
-  g_autoptr (AdviceDecisions) romania = fixture_advise (
-      "\"country\":\"RO\",\"holdings\":[],\"accounts\":[{\"year\":2025,\"staff\":24,"
-      "\"turnover_eur\":1,\"balance_sheet_eur\":1}]",
-      "\"goal\":\"learn\",\"partners\":[]", SAMPLE_ANSWERS);
-  g_autoptr (AdviceDecisions) portugal
-      = fixture_advise (SMALL_FIRM, "\"goal\":\"learn\",\"partners\":[]", SAMPLE_ANSWERS);
-  const AdviceInstrument *home = fixture_find (romania, "bowi-tte");
-  const AdviceInstrument *abroad = fixture_find (portugal, "bowi-tte");
-
-  g_assert_cmpuint (home->n_changes, ==, 1);
-  g_assert_true (has_change (home, "if the goal is to develop or improve something."));
-  g_assert_cmpuint (abroad->n_changes, ==, 1);
-  g_assert_true (has_change (abroad, "the goal is to develop or improve something and this holds: "
-                                     "“A developing and an experienced hub take part”."));
-  g_assert_true (
-      has_change (fixture_find (portugal, "tetramax-value-chain"), "Still to be answered: "));
-}
-
-/* Size, country, own score and past money are never to be changed. */
-static void
-test_changes_out_of_reach (void)
-{
-  g_autoptr (AdviceDecisions) large = fixture_advise (
-      "\"country\":\"PT\",\"holdings\":[],\"accounts\":[{\"year\":2025,\"staff\":4000}]",
-      DEVELOP "\"partners\":[]", "");
-  g_autoptr (AdviceDecisions) far = fixture_advise (
-      SMALL_FIRM, "\"goal\":\"learn\",\"partners\":[" LOW_PARTNER "," LOW_PARTNER "]",
-      SAMPLE_ANSWERS);
-
-  g_assert_cmpuint (fixture_find (large, "single-ae")->n_changes, ==, 0);
-  /* the firm itself scores above 25: no partner can change that */
-  assert_status (far, "generic-experiment", 'n');
-  g_assert_cmpuint (fixture_find (far, "generic-experiment")->n_changes, ==, 0);
-  g_assert_true (fixture_says (fixture_find (far, "generic-experiment")->blocked,
-                               "“All firms of the group have low digital maturity” (Your firm"));
-  g_assert_true (
-      fixture_says (fixture_find (far, "generic-experiment")->instead,
-                    "by our reading, an overall score of 25 or less; your firm, with 26.56, "
-                    "is past that"));
-  g_assert_true (fixture_says (fixture_find (large, "single-ae")->blocked,
-                               "a midcap has at most 3000 people"));
-  g_assert_null (fixture_find (large, "single-ae")->instead);
-}
-
-#define STATED(condition, state) "{\"condition\":\"" condition "\",\"state\":\"" state "\"}"
-#define PEOPLE(state) STATED ("At least two people", state)
-#define SEAT(state) STATED ("A firm of the Norte region", state)
-
-/* --- own kinds of support --- */
-
-static void
-test_own (void)
-{
-  static const char *const conditions[]
-      = { "A firm of the Norte region", "At least two people", NULL };
-  g_autofree char *folder = g_dir_make_tmp ("own-XXXXXX", NULL);
-  g_autofree char *bundled = base_data_dir (NULL);
-  const char *sources[] = { bundled, folder, NULL };
-  CatalogueOwnInstrument own = { .title = "Vale Digital",
-                                 .payer = "The state",
-                                 .amount_eur = 7500,
-                                 .rate_percent = -1,
-                                 .conditions = conditions,
-                                 .deadline = "2026-12-31",
-                                 .last_verified = "2026-11-20" };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-  g_autoptr (Catalogue) catalogue = NULL;
-  g_autoptr (SurveyPack) pack = survey_pack_load_bundled ("dma-sme", NULL);
-  static const struct
-  {
-    const char *stated, *date, *verdict;
-    AdviceStatus status;
-  } cases[] = {
-    { "", TODAY, "Cannot tell", ADVICE_STATUS_UNKNOWN },
-    { PEOPLE ("met"), TODAY, "Cannot tell", ADVICE_STATUS_UNKNOWN },
-    { PEOPLE ("met") "," SEAT ("not-met"), TODAY, "Not yet",
-      ADVICE_STATUS_NOT_ELIGIBLE },
-    { PEOPLE ("met") "," SEAT ("met"), TODAY, "Fits", ADVICE_STATUS_ELIGIBLE },
-    { PEOPLE ("met") "," SEAT ("met"), "2026-12-31", "Fits", ADVICE_STATUS_ELIGIBLE },
-    { PEOPLE ("met") "," SEAT ("met"), "2027-01-01", "Closed 2026 · your project is of this kind",
-      ADVICE_STATUS_ELIGIBLE },
-  };
-
-  g_assert_true (catalogue_own_add_instrument (folder, fixture_catalogue (), &own, &id, &error));
-  g_assert_no_error (error);
-  catalogue = catalogue_new (sources, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      /* The conditions as such say nothing; the call is known by its title when its number came. */
-      g_autofree char *project = g_strdup_printf (
-          "\"call\":{\"id\":\"%s\",\"title\":\"%s\",\"conditions\":[\"At least two people\","
-          "\"A firm of the Norte region\"],\"statements\":[%s]}",
-          i % 2 == 0 ? id : "N-7", i % 2 == 0 ? "Another" : "Vale Digital", cases[i].stated);
-      g_autoptr (AssessmentDocument) document = fixture_document (SMALL_FIRM, project, "");
-      g_autoptr (SurveyScore) score = survey_score_new (pack, document);
-      g_autoptr (AdviceDecisions) decisions
-          = advice_decisions_new (document, score, fixture_rules (), catalogue, cases[i].date);
-      const AdviceInstrument *instrument = fixture_find (decisions, id);
-      g_autofree char *verdict = fixture_say (instrument->verdict);
-
-      g_assert_cmpint (instrument->status, ==, cases[i].status);
-      g_assert_cmpstr (verdict, ==, cases[i].verdict);
-      g_assert_cmpuint (instrument->n_criteria, ==, 2);
-      g_assert_cmpstr (instrument->criteria[0].path, ==, "project.call.statements");
-      g_assert_nonnull (instrument->money);
-    }
-  {
-    g_autofree char *inner = g_build_filename (folder, "catalogue", NULL);
-    g_autofree char *file = g_build_filename (inner, "instruments.json", NULL);
-
-    g_unlink (file);
-    g_rmdir (inner);
-    g_rmdir (folder);
-  }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -721,10 +546,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/instrument/open-then", test_open_then);
   g_test_add_func ("/advice/instrument/fit", test_fit);
   g_test_add_func ("/advice/instrument/amounts", test_amounts);
-  g_test_add_func ("/advice/instrument/changes-together", test_changes_together);
-  g_test_add_func ("/advice/instrument/changes", test_changes);
-  g_test_add_func ("/advice/instrument/changes-out-of-reach", test_changes_out_of_reach);
-  g_test_add_func ("/advice/instrument/own", test_own);
   result = g_test_run ();
   fixture_close ();
   return result;

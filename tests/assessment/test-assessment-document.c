@@ -198,6 +198,12 @@ test_lists_of_objects (void)
   g_autoptr (AssessmentDocument) none_again = parse (text);
 
   g_assert_cmpuint (assessment_document_count (two, "project.partners"), ==, 2);
+  g_assert_cmpint (assessment_document_find_item (named, "project.partners", "country", "ES"), ==,
+                   1);
+  g_assert_cmpint (assessment_document_find_item (named, "project.partners", "country", "PT"), ==,
+                   -1);
+  g_assert_cmpint (assessment_document_find_item (empty, "project.partners", "country", "ES"), ==,
+                   -1);
   g_assert_true (assessment_document_equal (unnamed, two)); /* an empty item stays */
   g_assert_cmpstr (assessment_document_get_string (first_gone, "project.partners[0].country"), ==,
                    "ES");

@@ -69,11 +69,9 @@ def case_beside(cases):
     with Files(INVOICE) as files:
         files.drag_to(window, window.find("list item", part="Results"))
     window.find(name="This is no package of Waymark")
-    words = "\n".join(thing.name for thing in window.dialog())
-    check("“What proves your answers”" in words and "Nothing was changed." in words, words)
     cases.picture("03-beside")
-    next(thing for thing in window.dialog() if thing.is_a("button") and "Close" in thing.name and thing.seen).press()
-    window.wait(lambda: not window.dialog(), "the message to close")
+    words = window.close_message("This is no package of Waymark")
+    check("“What proves your answers”" in words and "Nothing was changed." in words, words)
     window.find(part="Drop documents here")
 
 
@@ -91,11 +89,9 @@ def case_package(cases):
     target = window.find("button", "Quick scan")
     with Files(package) as files:
         files.drag_to(window, target)
-    window.wait(lambda: [thing for thing in window.dialog() if "guest.waymark" in thing.name], "the package's window")
     window.find(part="It was read to its end and is whole")
     cases.picture("04-package")
-    next(thing for thing in window.dialog() if thing.is_a("button") and "Cancel" in thing.name and thing.seen).press()
-    window.wait(lambda: not window.dialog(), "the package's window to close")
+    window.answer("guest.waymark", "Cancel")
     check_equal(window.quit(), 0, "exit status")
 
 

@@ -20,10 +20,11 @@ struct _AppHubsPage
 {
   AppPage parent_instance;
 
-  GPtrArray *all;    /* AdviceMatch of every hub; NULL until somebody searches */
-  char *searched;    /* words of the found list, NULL when it is of an old Advice */
-  char *around;      /* what to search instead of a town without hubs: its region, its country */
-  gboolean choosing; /* list and map follow each other only once */
+  GPtrArray *all;     /* AdviceMatch of every hub; NULL until somebody searches */
+  char *searched;     /* words of the found list, NULL when it is of an old Advice */
+  GListModel *places; /* every region with its towns; NULL until a town is not found */
+  char *around;       /* what to search instead of a town without hubs: its region, its country */
+  gboolean choosing;  /* list and map follow each other only once */
 
   /* template */
   GtkWidget *map_side, *list_side, *map_toggle;
@@ -74,12 +75,13 @@ search_hubs (AppHubsPage *self, const char *words)
 static AppChoice *
 region_of (AppHubsPage *self, const char *words)
 {
-  g_autoptr (GListModel) places = app_choices_new (app_page_get_session (APP_PAGE (self)), "place");
   AppChoice *best = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (places); i++)
+  if (self->places == NULL)
+    self->places = app_choices_new (app_page_get_session (APP_PAGE (self)), "place");
+  for (guint i = 0; i < g_list_model_get_n_items (self->places); i++)
     {
-      g_autoptr (AppChoice) place = g_list_model_get_item (places, i);
+      g_autoptr (AppChoice) place = g_list_model_get_item (self->places, i);
 
       if (app_choice_matches (place, words)
           && (best == NULL || app_choice_rank (place, words) < app_choice_rank (best, words)))
@@ -442,6 +444,7 @@ app_hubs_page_finalize (GObject *object)
 {
   g_free (APP_HUBS_PAGE (object)->searched);
   g_free (APP_HUBS_PAGE (object)->around);
+  g_clear_object (&APP_HUBS_PAGE (object)->places);
   G_OBJECT_CLASS (app_hubs_page_parent_class)->finalize (object);
 }
 
