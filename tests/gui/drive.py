@@ -319,9 +319,10 @@ class App:
     @staticmethod
     def point(x, y):
         """Moves the pointer over a place of the screen. Where it is there already the xdotool of Debian 13 waits for a move
-        that does not come."""
-        if not run("xdotool", "getmouselocation").startswith(f"x:{x} y:{y} "):
-            run("xdotool", "mousemove", "--sync", str(x), str(y))
+        that does not come, and what has come up or gone under it has not heard of it: so it comes from beside."""
+        if run("xdotool", "getmouselocation").startswith(f"x:{x} y:{y} "):
+            run("xdotool", "mousemove", "--sync", str(x + 1), str(y))
+        run("xdotool", "mousemove", "--sync", str(x), str(y))
 
     # The screen
 
